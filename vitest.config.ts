@@ -1,0 +1,27 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    coverage: { provider: "v8", include: ["src/domain/**", "src/control/**"] },
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: [
+            "test/*.test.ts",
+            "test/{domain,config,render,control,queue,github,probe,contract}/**/*.test.ts",
+          ],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: "end-to-end",
+          include: ["test/{scenario,host,browser,examples}/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
