@@ -1,0 +1,153 @@
+/** What may be done in a repository, from least to most. */
+export type Role = "read" | "triage" | "write" | "maintain" | "admin";
+
+/** A person, an organization or an App's bot. */
+export interface UserRecord {
+  readonly id: number;
+  readonly login: string;
+  readonly type: "User" | "Organization" | "Bot";
+}
+
+export interface LabelRecord {
+  readonly id: number;
+  readonly name: string;
+  /** Six hexadecimal digits without `#`. */
+  readonly color: string;
+  readonly description: string | undefined;
+  readonly isDefault: boolean;
+}
+
+export type StateReason = "completed" | "not_planned" | "duplicate" | "reopened";
+
+/** Times in every record are milliseconds since the epoch; payloads have whole seconds. */
+export interface IssueRecord {
+  readonly id: number;
+  readonly number: number;
+  /** `owner/name` */
+  readonly repository: string;
+  readonly title: string;
+  readonly body: string | undefined;
+  readonly author: string;
+  /** The App it was written through, if any. */
+  readonly viaAppId: number | undefined;
+  readonly state: "open" | "closed";
+  readonly stateReason: StateReason | undefined;
+  readonly labels: readonly string[];
+  readonly assignees: readonly string[];
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly closedAt: number | undefined;
+  readonly closedBy: string | undefined;
+  /** A pull request is an issue with this part. */
+  readonly pull: PullPart | undefined;
+}
+
+/** What a pull request has beyond an issue. */
+export interface PullPart {
+  readonly id: number;
+  readonly headBranch: string;
+  readonly headSha: string;
+  readonly baseBranch: string;
+  readonly baseSha: string;
+  readonly isDraft: boolean;
+  readonly requestedReviewers: readonly string[];
+  readonly mergedAt: number | undefined;
+  readonly mergedBy: string | undefined;
+  readonly mergeCommitSha: string | undefined;
+}
+
+/** An issue that is a pull request. */
+export type PullRecord = IssueRecord & { readonly pull: PullPart };
+
+export interface CommentRecord {
+  readonly id: number;
+  readonly repository: string;
+  readonly issueNumber: number;
+  readonly author: string;
+  readonly viaAppId: number | undefined;
+  readonly body: string;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly pin: { readonly at: number; readonly by: string } | undefined;
+}
+
+export type ReactionContent =
+  | "+1"
+  | "-1"
+  | "laugh"
+  | "confused"
+  | "heart"
+  | "hooray"
+  | "rocket"
+  | "eyes";
+
+export interface ReactionRecord {
+  readonly id: number;
+  readonly repository: string;
+  readonly subject: { readonly kind: "issue" | "comment"; readonly id: number };
+  readonly author: string;
+  readonly content: ReactionContent;
+  readonly createdAt: number;
+}
+
+export interface ReviewRecord {
+  readonly id: number;
+  readonly repository: string;
+  readonly issueNumber: number;
+  readonly author: string;
+  readonly viaAppId: number | undefined;
+  readonly body: string;
+  readonly state: "APPROVED" | "CHANGES_REQUESTED" | "COMMENTED" | "PENDING" | "DISMISSED";
+  readonly commitSha: string;
+  readonly submittedAt: number;
+}
+
+/** One run of a workflow. */
+export interface RunRecord {
+  readonly id: number;
+  readonly repository: string;
+  readonly workflowPath: string;
+  readonly workflowId: number;
+  readonly name: string;
+  readonly displayTitle: string;
+  readonly event: string;
+  readonly actor: string;
+  readonly headBranch: string;
+  readonly headSha: string;
+  readonly status: "queued" | "in_progress" | "completed";
+  readonly conclusion:
+    | "success"
+    | "failure"
+    | "cancelled"
+    | "timed_out"
+    | "skipped"
+    | "neutral"
+    | "action_required"
+    | "startup_failure"
+    | undefined;
+  readonly runNumber: number;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly startedAt: number;
+  readonly htmlUrl: string;
+}
+
+export interface CheckRunRecord {
+  readonly id: number;
+  readonly repository: string;
+  readonly appId: number;
+  readonly name: string;
+  readonly headSha: string;
+  readonly externalId: string | undefined;
+  readonly detailsUrl: string | undefined;
+  readonly status: "queued" | "in_progress" | "completed";
+  readonly conclusion: string | undefined;
+  readonly startedAt: number;
+  readonly completedAt: number | undefined;
+  readonly output: {
+    readonly title: string | undefined;
+    readonly summary: string | undefined;
+    readonly text: string | undefined;
+    readonly annotations: readonly object[];
+  };
+}
