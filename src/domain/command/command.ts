@@ -1,0 +1,108 @@
+import type { IncidentEvent } from "../event.ts";
+import type { Incident } from "../incident.ts";
+import type { Policy } from "../policy.ts";
+import type { Duration, Instant } from "../time.ts";
+import type { Argument, Vocabulary } from "./argument.ts";
+
+/** Who may give a command. A responder has write access to the repository. */
+export type Authority = "anyone" | "responder";
+
+/** A command in its situation. */
+export interface Request {
+  readonly by: string;
+  readonly at: Instant;
+  readonly incident: Incident;
+  readonly policy: Policy;
+  /** Runbooks that may be attached, as `{ id, title }`; ids are what people type. */
+  readonly runbooks: readonly RunbookChoice[];
+  /** Unique in the incident; commands derive keys from it. */
+  readonly requestId: string;
+}
+
+/** A runbook as an argument of `/runbook`. */
+export interface RunbookChoice {
+  /** File name without `.md`, or the path without it where two files share a name. */
+  readonly id: string;
+  readonly path: string;
+  readonly title: string;
+}
+
+/** What a command asks the engine to do besides recording events; carried out by the planner. */
+export type Ask =
+  | { readonly kind: "show-help" }
+  | { readonly kind: "show-status" }
+  | { readonly kind: "attach-runbook"; readonly path: string }
+  | { readonly kind: "list-runbooks" };
+
+/** What a command decided. */
+export type Decision =
+  | { readonly kind: "accepted"; readonly events: readonly IncidentEvent[]; readonly asks?: readonly Ask[] }
+  /** `why` says what to do instead. */
+  | { readonly kind: "refused"; readonly why: string };
+
+type Arguments = Readonly<Record<string, Argument<unknown>>>;
+type Values<A extends Arguments> = {
+  readonly [K in keyof A]: A[K] extends Argument<infer T> ? T : never;
+};
+
+/** What the author of a command writes. */
+export interface Definition<A extends Arguments> {
+  readonly name: string;
+  readonly aliases?: readonly string[];
+  /** One sentence for `/help` and the README. */
+  readonly summary: string;
+  readonly who: Authority;
+  readonly args: A;
+  readonly examples: readonly [string, ...string[]];
+  /** A request older than this when it is found is answered with "too late"; `undefined`: it never is. */
+  readonly staleAfter?: Duration;
+  readonly decide: (values: Values<A>, request: Request) => Decision;
+}
+
+/** A command whose argument types are sealed inside, so that commands of every shape fit one registry. */
+export interface Command {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly summary: string;
+  readonly who: Authority;
+  readonly usage: string;
+  readonly examples: readonly [string, ...string[]];
+  readonly staleAfter: Duration | undefined;
+  /** Reads the text behind the command's name. */
+  readonly bind: (rest: string, vocabulary: Vocabulary) => Bound;
+}
+
+/** A command with its arguments, or what is wrong with them. */
+export type Bound =
+  | { readonly ok: true; readonly decide: (request: Request) => Decision }
+  | { readonly ok: false; readonly problem: string };
+
+/** Makes a command from its definition: the arguments give the usage text and the parser at once. */
+export function command<const A extends Arguments>(definition: Definition<A>): Command {
+  const entries = Object.entries(definition.args);
+  const usage = [`/${definition.name}`, ...entries.map(([name, argument]) => argument.usage(name))].join(" ");
+  return {
+    name: definition.name,
+    aliases: definition.aliases ?? [],
+    summary: definition.summary,
+    who: definition.who,
+    usage,
+    examples: definition.examples,
+    staleAfter: definition.staleAfter,
+    bind: (text, vocabulary) => {
+      let rest = text.trim();
+      const values: Record<string, unknown> = {};
+      for (const [name, argument] of entries) {
+        const taken = argument.take(rest, vocabulary);
+        if (!taken.ok)
+          return { ok: false, problem: `\`${name}\` must be ${taken.expected}. Usage: \`${usage}\`` };
+        values[name] = taken.value;
+        rest = taken.rest.trim();
+      }
+      if (rest.length > 0)
+        return { ok: false, problem: `There is more here than I can read. Usage: \`${usage}\`` };
+      // Every key of `args` was filled by the argument of that key, which is what `Values<A>` says.
+      return { ok: true, decide: (request) => definition.decide(values as Values<A>, request) };
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import type { ActionItem, ChecklistRef, Outcome, StepState } from "./event.ts";
+import type { Phase } from "./phase.ts";
+import type { ProbeReport } from "./probe/report.ts";
+import type { Instant } from "./time.ts";
+
+/** Everything an incident is, derived from its events by `fold` and never stored. */
+export interface Incident {
+  readonly openedAt: Instant;
+  readonly openedBy: string | undefined;
+  /** When the trouble began by the reporter's word; `openedAt` where the form does not say. */
+  readonly startedAt: Instant;
+  /** Code of the severity. */
+  readonly severity: string;
+  readonly unsureBetween: readonly [string, string] | undefined;
+  /** Id of the service. */
+  readonly service: string | undefined;
+  readonly phase: Phase;
+  readonly outcome: Outcome | undefined;
+  /** Why somebody opened it who may not command, so that nobody is mentioned yet. */
+  readonly isTriaged: boolean;
+  readonly acknowledgedAt: Instant | undefined;
+  readonly acknowledgedBy: string | undefined;
+  /** When users were last made well: the beginning of the monitoring or the resolution that still stands. */
+  readonly mitigatedAt: Instant | undefined;
+  readonly resolvedAt: Instant | undefined;
+  readonly resolvedBy: string | undefined;
+  readonly closedAt: Instant | undefined;
+  /** Login by role; `lead` among them. */
+  readonly roles: ReadonlyMap<string, string>;
+  /** The last value of each fact, in the order in which they were first recorded. */
+  readonly facts: ReadonlyMap<string, FactValue>;
+  readonly updates: readonly Said[];
+  readonly notes: readonly Said[];
+  readonly checklists: readonly ChecklistProgress[];
+  /** Why no runbook could be attached. */
+  readonly runbookMissing: string | undefined;
+  /** In the order in which they were asked for. */
+  readonly probeRuns: readonly ProbeRun[];
+  /** Set between `/resolve` and the resolution. */
+  readonly validation: Validation | undefined;
+  readonly postmortem: Postmortem | undefined;
+}
+
+/** Text somebody put on record. */
+export interface Said {
+  readonly at: Instant;
+  readonly by: string | undefined;
+  readonly text: string;
+}
+
+/** A structured fact and who recorded it. */
+export interface FactValue {
+  readonly value: string;
+  readonly at: Instant;
+  readonly by: string | undefined;
+}
+
+/** A checklist that was attached and how far people are. */
+export interface ChecklistProgress {
+  readonly ref: ChecklistRef;
+  readonly attachedAt: Instant;
+  readonly because: string;
+  readonly runnersUp: readonly string[];
+  /** One for each step, in order. */
+  readonly steps: readonly StepProgress[];
+}
+
+/** How one step stands. */
+export interface StepProgress {
+  readonly state: StepState;
+  readonly at: Instant | undefined;
+  readonly by: string | undefined;
+  readonly reason: string | undefined;
+}
+
+/** One run of a probe, from the request to its end. */
+export interface ProbeRun {
+  readonly request: string;
+  readonly probe: string;
+  readonly purpose: "question" | "validation";
+  readonly requestedAt: Instant;
+  readonly requestedBy: string | undefined;
+  readonly outcome:
+    | { readonly kind: "pending" }
+    | { readonly kind: "reported"; readonly report: ProbeReport; readonly at: Instant }
+    | { readonly kind: "lost"; readonly why: string; readonly at: Instant };
+}
+
+/** The soak: since when everything named has been healthy. */
+export interface Validation {
+  readonly requestedAt: Instant;
+  readonly requestedBy: string | undefined;
+  readonly note: string | undefined;
+  /** The first healthy reading of an unbroken row; `undefined` until there is one, or after a red one. */
+  readonly healthySince: Instant | undefined;
+}
+
+/** The postmortem pull request. */
+export interface Postmortem {
+  readonly pull: number;
+  readonly path: string;
+  readonly state: "open" | "merged" | "declined";
+  readonly actionItems: readonly ActionItem[];
+}

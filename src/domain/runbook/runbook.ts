@@ -1,0 +1,63 @@
+/** A runbook as read from Markdown: what could be understood, and everything else in order. */
+export interface Runbook {
+  /** Path in the repository. */
+  readonly path: string;
+  readonly title: string;
+  readonly kind: RunbookKind;
+  readonly status: "active" | "draft" | "superseded";
+  readonly services: readonly string[];
+  readonly alerts: readonly string[];
+  readonly keywords: readonly string[];
+  readonly checklists: readonly Checklist[];
+  readonly sections: readonly Section[];
+}
+
+/** What a document is for. Indexes, templates and stubs are never attached to an incident. */
+export type RunbookKind = "alert" | "scenario" | "process" | "index" | "template" | "stub";
+
+/** Steps under one heading. */
+export interface Checklist {
+  /** Stable within the document. */
+  readonly id: string;
+  readonly heading: string;
+  readonly phase: ChecklistPhase;
+  /** Line of the heading, from 1. */
+  readonly line: number;
+  readonly steps: readonly Step[];
+}
+
+/** When in an incident a checklist is used. */
+export type ChecklistPhase =
+  | "first-response"
+  | "diagnosis"
+  | "mitigation"
+  | "rollback"
+  | "validation"
+  | "communication"
+  | "postmortem"
+  | "other";
+
+/** One thing a person does. */
+export interface Step {
+  /** Inline Markdown of the step's first paragraph, on one line. */
+  readonly text: string;
+  /** Markdown of what hangs below: paragraphs, lists. */
+  readonly details: string;
+  readonly code: readonly Code[];
+  /** Line in the source, from 1. */
+  readonly line: number;
+}
+
+/** A code block of a step. */
+export interface Code {
+  readonly language: string | undefined;
+  readonly text: string;
+}
+
+/** A part of the document with its heading. */
+export interface Section {
+  readonly title: string;
+  readonly depth: number;
+  readonly role: ChecklistPhase | undefined;
+  readonly line: number;
+}
