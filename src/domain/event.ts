@@ -46,7 +46,11 @@ export type IncidentEvent = Fact &
         readonly startedAt: Instant | undefined;
       }
     | { readonly kind: "acknowledged" }
-    | { readonly kind: "severity-set"; readonly severity: string; readonly reason: string | undefined }
+    | {
+        readonly kind: "severity-set";
+        readonly severity: string;
+        readonly reason: string | undefined;
+      }
     | { readonly kind: "phase-set"; readonly phase: Phase; readonly note: string | undefined }
     | { readonly kind: "update-posted"; readonly text: string }
     | { readonly kind: "role-assigned"; readonly role: string; readonly to: string }

@@ -48,6 +48,10 @@ export function mergeLedgers(ledgers: readonly Ledger[]): Ledger {
     .toSorted((a, b) => a.judgedAt - b.judgedAt || a.seq - b.seq);
   for (const entry of all) if (!byId.has(entry.id)) byId.set(entry.id, entry);
   const merged = [...byId.values()];
-  const isInOrder = merged.every(({ seq }, index) => index === 0 || seq > (merged[index - 1]?.seq ?? 0));
-  return { entries: isInOrder ? merged : merged.map((entry, index) => ({ ...entry, seq: index + 1 })) };
+  const isInOrder = merged.every(
+    ({ seq }, index) => index === 0 || seq > (merged[index - 1]?.seq ?? 0),
+  );
+  return {
+    entries: isInOrder ? merged : merged.map((entry, index) => ({ ...entry, seq: index + 1 })),
+  };
 }

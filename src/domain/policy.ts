@@ -52,7 +52,10 @@ export interface Policy {
 }
 
 /** The severity a person means by a word: its code, label or an alias, whatever the case and punctuation. */
-export function findSeverity(policy: Pick<Policy, "severities">, word: string): Severity | undefined {
+export function findSeverity(
+  policy: Pick<Policy, "severities">,
+  word: string,
+): Severity | undefined {
   const wanted = normalize(word);
   return policy.severities.find(({ code, label, aliases }) =>
     [code, label, ...aliases].some((name) => normalize(name) === wanted),

@@ -43,7 +43,8 @@ const UNITS: readonly (readonly [unit: string, length: number])[] = [
 ];
 
 const SHORT = /^(?:\d{1,6}(?:w|d|h|m|s)\s*)+$/u;
-const ISO = /^P(?:(?<w>\d{1,6})W)?(?:(?<d>\d{1,6})D)?(?:T(?:(?<h>\d{1,6})H)?(?:(?<m>\d{1,6})M)?(?:(?<s>\d{1,6})S)?)?$/u;
+const ISO =
+  /^P(?:(?<w>\d{1,6})W)?(?:(?<d>\d{1,6})D)?(?:T(?:(?<h>\d{1,6})H)?(?:(?<m>\d{1,6})M)?(?:(?<s>\d{1,6})S)?)?$/u;
 
 /** Reads `90s`, `15m`, `1h 30m`, `2d` or ISO 8601 (`PT15M`, `P1D`); `undefined` when the text is neither. */
 export function parseDuration(text: string): Duration | undefined {
@@ -60,8 +61,7 @@ export function parseDuration(text: string): Duration | undefined {
 const sum = (parts: readonly (readonly [unit: string, count: number])[]): Duration =>
   milliseconds(
     parts.reduce(
-      (total, [unit, count]) =>
-        total + count * (UNITS.find(([name]) => name === unit)?.[1] ?? 0),
+      (total, [unit, count]) => total + count * (UNITS.find(([name]) => name === unit)?.[1] ?? 0),
       0,
     ),
   );

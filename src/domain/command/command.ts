@@ -36,7 +36,11 @@ export type Ask =
 
 /** What a command decided. */
 export type Decision =
-  | { readonly kind: "accepted"; readonly events: readonly IncidentEvent[]; readonly asks?: readonly Ask[] }
+  | {
+      readonly kind: "accepted";
+      readonly events: readonly IncidentEvent[];
+      readonly asks?: readonly Ask[];
+    }
   /** `why` says what to do instead. */
   | { readonly kind: "refused"; readonly why: string };
 
@@ -80,7 +84,10 @@ export type Bound =
 /** Makes a command from its definition: the arguments give the usage text and the parser at once. */
 export function command<const A extends Arguments>(definition: Definition<A>): Command {
   const entries = Object.entries(definition.args);
-  const usage = [`/${definition.name}`, ...entries.map(([name, argument]) => argument.usage(name))].join(" ");
+  const usage = [
+    `/${definition.name}`,
+    ...entries.map(([name, argument]) => argument.usage(name)),
+  ].join(" ");
   return {
     name: definition.name,
     aliases: definition.aliases ?? [],
@@ -95,7 +102,10 @@ export function command<const A extends Arguments>(definition: Definition<A>): C
       for (const [name, argument] of entries) {
         const taken = argument.take(rest, vocabulary);
         if (!taken.ok)
-          return { ok: false, problem: `\`${name}\` must be ${taken.expected}. Usage: \`${usage}\`` };
+          return {
+            ok: false,
+            problem: `\`${name}\` must be ${taken.expected}. Usage: \`${usage}\``,
+          };
         values[name] = taken.value;
         rest = taken.rest.trim();
       }

@@ -1,0 +1,243 @@
+import type { Instant } from "../domain/time.ts";
+import type { IssueKey, RepoKey } from "./key.ts";
+
+/** Tells the time; the only source of "now" for the engine. */
+export type Clock = () => Instant;
+
+/** Who wrote a comment, as far as trust goes. */
+export interface Author {
+  readonly login: string;
+  readonly isBot: boolean;
+  /** Slug of the App a comment was written through, if it was. `github-actions` for `GITHUB_TOKEN`. */
+  readonly app: string | undefined;
+}
+
+/** The issue as it is now. */
+export interface IssueState {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly author: Author;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+  readonly isOpen: boolean;
+  readonly closedAs: "completed" | "not-planned" | "duplicate" | undefined;
+  readonly labels: readonly string[];
+  readonly assignees: readonly string[];
+  readonly url: string;
+  readonly isPullRequest: boolean;
+}
+
+/** One comment. */
+export interface CommentState {
+  readonly id: number;
+  readonly body: string;
+  readonly author: Author;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+  readonly isPinned: boolean | undefined;
+  readonly url: string;
+}
+
+/** Native events of the timeline the engine reads; others are dropped by the adapter. */
+export type TimelineItem =
+  | { readonly kind: "comment"; readonly comment: CommentState }
+  | {
+      readonly kind: "labeled" | "unlabeled";
+      readonly id: number;
+      readonly at: Instant;
+      readonly by: Author;
+      readonly label: string;
+    }
+  | {
+      readonly kind: "closed";
+      readonly id: number;
+      readonly at: Instant;
+      readonly by: Author;
+      readonly as: "completed" | "not-planned" | "duplicate";
+    }
+  | { readonly kind: "reopened"; readonly id: number; readonly at: Instant; readonly by: Author };
+
+/** The repository and the commit every file of one pass is read from. */
+export interface RepoState {
+  readonly isPrivate: boolean;
+  readonly defaultBranch: string;
+  /** Head of the default branch. */
+  readonly commit: string;
+  readonly url: string;
+}
+
+/** What a person may do in a repository. */
+export type Permission = "none" | "read" | "triage" | "write" | "maintain" | "admin";
+
+/** A file or folder of a commit. */
+export interface TreeEntry {
+  readonly path: string;
+  readonly kind: "file" | "symlink" | "submodule" | "folder";
+  readonly sha: string;
+  readonly size: number;
+}
+
+/** A label of the repository. */
+export interface LabelSpec {
+  readonly name: string;
+  /** Six hexadecimal digits without `#`. */
+  readonly color: string;
+  /** At most 100 characters. */
+  readonly description: string;
+}
+
+/** A pull request. */
+export interface PullState {
+  readonly number: number;
+  readonly isOpen: boolean;
+  readonly title: string;
+  readonly url: string;
+  readonly headBranch: string;
+  readonly mergedAt: Instant | undefined;
+  readonly mergedBy: string | undefined;
+  readonly mergeCommit: string | undefined;
+  readonly closedAt: Instant | undefined;
+  readonly closedBy?: string | undefined;
+  readonly requestedReviewers: readonly string[];
+  readonly author: Author;
+}
+
+/** A run of a workflow. */
+export interface RunState {
+  readonly id: number;
+  /** The text of `run-name`. */
+  readonly title: string;
+  readonly status: "waiting" | "running" | "completed";
+  /** GitHub's word, once completed: `success`, `failure`, `cancelled`, `timed_out`, … */
+  readonly conclusion: string | undefined;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+  readonly url: string;
+}
+
+/** What came of asking GitHub to start a workflow. */
+export type DispatchResult =
+  | {
+      readonly kind: "started";
+      readonly run: { readonly id: number; readonly url: string } | undefined;
+    }
+  /** There is no such workflow, it has no `workflow_dispatch`, or it does not know an input. `why` is GitHub's sentence. */
+  | { readonly kind: "impossible"; readonly why: string };
+
+/** What came of writing something that a person or a rule may forbid. */
+export type WriteResult =
+  | { readonly kind: "written" }
+  | { readonly kind: "impossible"; readonly why: string };
+
+/** Reads of GitHub. Every one is fresh (a conditional request may save its cost); a missing thing is `undefined`, an outage a `Fault`. */
+export interface ForgeReads {
+  /** Logins and app slug this host writes under. */
+  readonly self: { readonly login: string; readonly app: string };
+  readonly repository: (repo: RepoKey) => Promise<RepoState>;
+  readonly issue: (key: IssueKey) => Promise<IssueState | undefined>;
+  /** Oldest first. */
+  readonly timeline: (key: IssueKey) => Promise<readonly TimelineItem[]>;
+  readonly permission: (repo: RepoKey, login: string) => Promise<Permission>;
+  readonly tree: (repo: RepoKey, commit: string) => Promise<readonly TreeEntry[]>;
+  /** `undefined` when the path is no file at that commit. */
+  readonly file: (repo: RepoKey, path: string, commit: string) => Promise<Uint8Array | undefined>;
+  /** Commits that touched the path, newest first, at most `limit`. */
+  readonly history: (
+    repo: RepoKey,
+    path: string,
+    commit: string,
+    limit: number,
+  ) => Promise<readonly string[]>;
+  readonly labels: (repo: RepoKey) => Promise<readonly LabelSpec[]>;
+  /** The newest pull request from that branch of the same repository, open or not. */
+  readonly pullFrom: (repo: RepoKey, branch: string) => Promise<PullState | undefined>;
+  /** Head commit of a branch. */
+  readonly branch: (repo: RepoKey, branch: string) => Promise<string | undefined>;
+  readonly run: (repo: RepoKey, id: number) => Promise<RunState | undefined>;
+  /** Runs of a workflow created since a moment, newest first. */
+  readonly runs: (repo: RepoKey, workflow: string, since: Instant) => Promise<readonly RunState[]>;
+  /** Issues with the label that are open, or were closed or changed since the moment; newest first. */
+  readonly incidents: (
+    repo: RepoKey,
+    label: string,
+    changedSince: Instant,
+  ) => Promise<readonly number[]>;
+}
+
+/** Writes to GitHub, each one request. */
+export interface ForgeWrites {
+  readonly createLabel: (repo: RepoKey, label: LabelSpec) => Promise<void>;
+  /** Sets what is given and leaves the rest. */
+  readonly editIssue: (
+    key: IssueKey,
+    change: {
+      readonly labels?: readonly string[];
+      readonly state?:
+        | { readonly isOpen: true }
+        | { readonly isOpen: false; readonly as: "completed" };
+    },
+  ) => Promise<void>;
+  readonly createComment: (key: IssueKey, body: string) => Promise<CommentState>;
+  /** `impossible` when this host may not edit that comment or it is gone. */
+  readonly editComment: (repo: RepoKey, id: number, body: string) => Promise<WriteResult>;
+  readonly deleteComment: (repo: RepoKey, id: number) => Promise<WriteResult>;
+  /** `impossible` on servers that cannot pin. */
+  readonly pinComment: (repo: RepoKey, id: number) => Promise<WriteResult>;
+  readonly react: (repo: RepoKey, comment: number, reaction: Reaction) => Promise<void>;
+  readonly dispatch: (
+    repo: RepoKey,
+    workflow: string,
+    branch: string,
+    inputs: Readonly<Record<string, string>>,
+  ) => Promise<DispatchResult>;
+  readonly createBranch: (repo: RepoKey, branch: string, commit: string) => Promise<WriteResult>;
+  /** Creates a file that is not there yet, in a commit of its own. */
+  readonly createFile: (
+    repo: RepoKey,
+    file: {
+      readonly branch: string;
+      readonly path: string;
+      readonly text: string;
+      readonly message: string;
+    },
+  ) => Promise<WriteResult>;
+  readonly createPull: (
+    repo: RepoKey,
+    pull: {
+      readonly head: string;
+      readonly base: string;
+      readonly title: string;
+      readonly body: string;
+    },
+  ) => Promise<
+    | { readonly kind: "written"; readonly pull: PullState }
+    | { readonly kind: "impossible"; readonly why: string }
+  >;
+  readonly requestReview: (
+    repo: RepoKey,
+    pull: number,
+    logins: readonly string[],
+  ) => Promise<WriteResult>;
+}
+
+/** GitHub, as one installation or one `GITHUB_TOKEN` sees it. */
+export type Forge = ForgeReads & ForgeWrites;
+
+/** Reactions the bot gives. */
+export type Reaction = "+1" | "-1" | "eyes" | "rocket" | "confused";
+
+/** Runs one pass for a key and says when to look again. */
+export type PassHandler = (key: IssueKey) => Promise<Instant | undefined>;
+
+/** Makes certain that a pass follows a nudge. See the contract suite in `test/queue/`. */
+export interface Queue {
+  /** A pass for this key will follow. */
+  readonly nudge: (key: IssueKey) => Promise<void>;
+  /** A pass for this key will follow at that moment; the last call for a key counts. */
+  readonly wake: (key: IssueKey, at: Instant) => Promise<void>;
+  /** Starts passes. Called once. */
+  readonly run: (handler: PassHandler) => Promise<void>;
+  /** Takes no more nudges, lets running passes end. */
+  readonly close: () => Promise<void>;
+}
