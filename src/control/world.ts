@@ -1,0 +1,17 @@
+import type { TemplateSources } from "../render/renderer.ts";
+import type { Clock, Forge } from "./port.ts";
+
+/** Everything a pass may touch. */
+export interface World {
+  readonly forge: Forge;
+  readonly clock: Clock;
+  /** Built-in templates; a repository's own are laid over them. */
+  readonly templates: TemplateSources;
+  readonly log: Log;
+}
+
+/** Structured log lines; values never hold secrets or text written by people. */
+export interface Log {
+  readonly info: (message: string, fields?: Readonly<Record<string, string | number>>) => void;
+  readonly warn: (message: string, fields?: Readonly<Record<string, string | number>>) => void;
+}
