@@ -1,7 +1,7 @@
 import type { Phase } from "./phase.ts";
 import type { ProbeReport } from "./probe/report.ts";
 import type { ChecklistPhase } from "./runbook/runbook.ts";
-import type { Instant } from "./time.ts";
+import type { Duration, Instant } from "./time.ts";
 
 /** How an incident ended, in GitHub's words for closing an issue. */
 export type Outcome = "completed" | "duplicate" | "not-planned";
@@ -83,7 +83,14 @@ export type IncidentEvent = Fact &
       }
     | { readonly kind: "probe-reported"; readonly report: ProbeReport; readonly request: string }
     | { readonly kind: "probe-lost"; readonly request: string; readonly why: string }
-    | { readonly kind: "resolution-requested"; readonly note: string | undefined }
+    | {
+        readonly kind: "resolution-requested";
+        readonly note: string | undefined;
+        /** Probes that must be healthy, as the config said at that moment. */
+        readonly probes: readonly string[];
+        readonly soakFor: Duration;
+        readonly every: Duration;
+      }
     | { readonly kind: "resolved"; readonly note: string | undefined; readonly isOverride: boolean }
     | { readonly kind: "closed"; readonly outcome: Outcome }
     | { readonly kind: "reopened"; readonly reason: string | undefined }

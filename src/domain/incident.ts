@@ -1,7 +1,7 @@
 import type { ActionItem, ChecklistRef, Outcome, StepState } from "./event.ts";
 import type { Phase } from "./phase.ts";
 import type { ProbeReport } from "./probe/report.ts";
-import type { Instant } from "./time.ts";
+import type { Duration, Instant } from "./time.ts";
 
 /** Everything an incident is, derived from its events by `fold` and never stored. */
 export interface Incident {
@@ -91,8 +91,15 @@ export interface Validation {
   readonly requestedAt: Instant;
   readonly requestedBy: string | undefined;
   readonly note: string | undefined;
+  readonly probes: readonly string[];
+  readonly soakFor: Duration;
+  readonly every: Duration;
+  /** The phase to go back to when a reading is red. */
+  readonly phaseBefore: Phase;
   /** The first healthy reading of an unbroken row; `undefined` until there is one, or after a red one. */
   readonly healthySince: Instant | undefined;
+  /** The last reading on record; further readings are counted from it. */
+  readonly lastReadingAt: Instant | undefined;
 }
 
 /** The postmortem pull request. */
