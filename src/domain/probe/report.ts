@@ -22,8 +22,9 @@ export interface ProbeReport {
   /** One sentence: why. */
   readonly summary: string;
   readonly at: Instant;
-  readonly latency: Duration;
-  readonly attempts: number;
+  /** `undefined` where a healthy reading of a soak told nothing but its health. */
+  readonly latency: Duration | undefined;
+  readonly attempts: number | undefined;
   readonly assertions: readonly AssertionResult[];
   /** Named scalar values read by JSON assertions. */
   readonly values: Readonly<Record<string, string | number | boolean | null>>;
