@@ -4,6 +4,11 @@ import type { IssueKey, RepoKey } from "./key.ts";
 /** Tells the time; the only source of "now" for the engine. */
 export type Clock = () => Instant;
 
+/** Rings once, at the moment or as soon as possible after it; what it returns takes the alarm back. */
+export interface Alarm {
+  readonly at: (moment: Instant, ring: () => void) => () => void;
+}
+
 /** Who wrote a comment, as far as trust goes. */
 export interface Author {
   readonly login: string;
