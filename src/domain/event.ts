@@ -102,6 +102,8 @@ export type IncidentEvent = Fact &
         readonly actionItems: readonly ActionItem[];
       }
     | { readonly kind: "postmortem-declined"; readonly pull: number }
+    /** The severity asks for none. */
+    | { readonly kind: "postmortem-waived" }
   );
 
 /** One kind of `IncidentEvent`, by its name. */

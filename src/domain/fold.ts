@@ -90,6 +90,8 @@ function step(incident: Incident, event: IncidentEvent): Incident {
     case "postmortem-merged":
     case "postmortem-declined":
       return followPostmortem(incident, event);
+    case "postmortem-waived":
+      return incident.phase === "resolved" ? finish(incident, event.at) : incident;
   }
 }
 
@@ -270,5 +272,11 @@ function followPostmortem(
         ? { pull, path, state: "merged", actionItems: event.actionItems }
         : { pull, path, state: "declined", actionItems: [] },
   };
-  return incident.phase === "resolved" ? { ...ended, phase: "closed", closedAt: event.at } : ended;
+  return incident.phase === "resolved" ? finish(ended, event.at) : ended;
 }
+
+const finish = (incident: Incident, at: Instant): Incident => ({
+  ...incident,
+  phase: "closed",
+  closedAt: at,
+});
