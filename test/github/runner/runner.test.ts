@@ -83,7 +83,7 @@ test("secrets and masked values are hidden in log and summary, and commands are 
       console.log("secret " + process.env.HEALTH_SECRET + " token " + process.env.INPUT_TOKEN);
       console.log("::add-mask::one%25two");
       console.log("::error file=a.ts,line=3,title=a%3Ab%2Cc=d::seen one%25two%0Athere");
-      console.error("::warning::careful");
+      console.log("::warning::careful");
       console.log("::stop-commands::word");
       console.log("::error::not a command");
       console.log("::word::");
@@ -105,9 +105,9 @@ test("secrets and masked values are hidden in log and summary, and commands are 
     ::add-mask::***
     ##[error]seen ***
     there
+    ##[warning]careful
     ::error::not a command
     ##[group]More
-    ##[warning]careful
     ##[error]Process completed with exit code 3.
     "
   `);
