@@ -1,0 +1,51 @@
+import type { HttpRequest } from "./http-request.ts";
+
+/** The answer at the end of a chain of redirects. */
+export interface Followed {
+  readonly response: Response;
+  /** Origin of a redirect that was left alone. */
+  readonly redirect: string | undefined;
+}
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+const MOST_HOPS = 5;
+
+/**
+ * Sends a request and follows redirects of reads. One that leads to another origin is left alone when the headers
+ * are confidential, as is one of a write (it would write twice), one without a usable address, and the sixth.
+ */
+export async function followRedirects(
+  request: HttpRequest,
+  signal: AbortSignal,
+): Promise<Followed> {
+  const mayFollow = request.method === "GET" || request.method === "HEAD";
+  let url = request.url;
+  for (let hops = 0; ; hops += 1) {
+    // Each hop waits for the one before.
+    // oxlint-disable-next-line no-await-in-loop
+    const response = await fetch(url, {
+      method: request.method,
+      headers: request.headers,
+      redirect: "manual",
+      signal,
+      ...(request.body === undefined ? {} : { body: request.body }),
+    });
+    const target = targetOf(response, url);
+    if (target === undefined) return { response, redirect: undefined };
+    const staysHome = target.origin === request.url.origin;
+    if (!mayFollow || hops === MOST_HOPS || (request.isConfidential && !staysHome)) {
+      return { response, redirect: target.origin };
+    }
+    // oxlint-disable-next-line no-await-in-loop
+    await response.body?.cancel();
+    url = target;
+  }
+}
+
+function targetOf(response: Response, from: URL): URL | undefined {
+  const location = response.headers.get("location");
+  if (location === null || !REDIRECTS.has(response.status)) return undefined;
+  const target = URL.parse(location, from.href);
+  const isWeb = target?.protocol === "https:" || target?.protocol === "http:";
+  return target !== null && isWeb ? target : undefined;
+}
