@@ -17,6 +17,8 @@ export interface Renderer {
   readonly card: (view: CardView) => string;
   readonly checklist: (view: ChecklistView) => string;
   readonly probe: (view: ProbeView) => string;
+  /** Text of a comment that only continues the ledger. */
+  readonly page: () => string;
   readonly validation: (view: ValidationView) => string;
   readonly reply: (view: ReplyView) => string;
   readonly triageNote: (view: OpeningNoteView) => string;

@@ -46,14 +46,11 @@ export interface ProbeView {
   readonly impossible: string | undefined;
 }
 
-/** The comment that answers `/resolve` where a severity has a soak. */
+/** The comment that answers `/resolve` where the incident has to stay healthy first. Written once; the card tells how it goes. */
 export interface ValidationView {
   readonly place: Place;
   readonly policy: Policy;
   readonly incident: Incident;
-  /** Runs for validation since `/resolve`, in order. */
-  readonly runs: readonly ProbeRun[];
-  readonly runUrls: ReadonlyMap<string, string>;
 }
 
 /** One answer to one comment: what was refused, unknown or asked for, in the order of its commands. */
