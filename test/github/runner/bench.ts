@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TriggerEvent } from "../actions.ts";
 import { createMemoryHost, type MemoryHost } from "./memory-host.ts";
+import type { RunReport } from "./report.ts";
 import { createRunner, type LocalRunner } from "./runner.ts";
 
 /** A runner with one repository and a small real action of its own. */
@@ -32,6 +33,7 @@ export function openBench(o: {
   readonly variables?: Readonly<Record<string, string>>;
   readonly childEnvironment?: () => Readonly<Record<string, string>>;
   readonly machines?: number;
+  readonly onLine?: (run: RunReport, line: string) => void;
 }): Bench {
   const directory = mkdtempSync(join(tmpdir(), "action-"));
   writeFileSync(join(directory, "action.yml"), MANIFEST);

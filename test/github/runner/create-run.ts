@@ -17,6 +17,7 @@ export interface RunSeed {
   readonly inputs: Run["inputs"];
   readonly ownAction: OwnAction;
   readonly childEnvironment: Run["childEnvironment"];
+  readonly onLine: (run: Run, line: string) => void;
 }
 
 /** Makes a run, or takes over the one the server already answered a dispatch with. */
@@ -30,6 +31,7 @@ export function createRun(seed: RunSeed): Run {
   const mask = createMask();
   const log = createLog(mask, (line) => {
     if (fatal.some((pattern) => pattern.test(line))) lost.abort();
+    seed.onLine(run, line);
   });
   const run: Run = {
     id: record.id,

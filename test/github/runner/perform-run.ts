@@ -115,8 +115,10 @@ async function startJob(run: Run, floor: Floor, start: JobStart): Promise<void> 
     return LOST;
   });
   const isForgiven = result.result === "failure" && job["continue-on-error"] === "true";
-  run.done.jobs[id] = isForgiven ? "success" : result.result;
-  latches.get(id)?.settle(result);
+  // As on GitHub, jobs that need a forgiven one see it as a success.
+  const seen: JobResult = isForgiven ? { ...result, result: "success" } : result;
+  run.done.jobs[id] = seen.result;
+  latches.get(id)?.settle(seen);
 }
 
 interface Considered {

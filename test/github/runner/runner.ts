@@ -23,6 +23,8 @@ export interface RunnerOptions {
   readonly childEnvironment?: () => Readonly<Record<string, string>>;
   /** Jobs at a time; default 4. */
   readonly machines?: number;
+  /** Told of each line of a run's log as it comes. */
+  readonly onLine?: (run: RunReport, line: string) => void;
 }
 
 /** Runs the workflows of a local GitHub as GitHub's own runner would, each action in a child process. */
@@ -72,6 +74,7 @@ export function createRunner(options: RunnerOptions): LocalRunner {
       inputs,
       ownAction: options.action,
       childEnvironment: options.childEnvironment ?? (() => ({})),
+      onLine: (made, line) => options.onLine?.(reportOf(made), line),
     });
     runs.set(run.id, run);
     return run;

@@ -68,9 +68,7 @@ const Filter = z.object({
   "tags-ignore": OneOrMore.optional(),
   paths: OneOrMore.optional(),
   "paths-ignore": OneOrMore.optional(),
-  inputs: z
-    .record(z.string(), z.union([Input, z.null().transform(() => Input.parse({}))]))
-    .optional(),
+  inputs: z.record(z.string(), Input).optional(),
   crons: z.array(z.string()).optional(),
 });
 
