@@ -1,0 +1,52 @@
+import type { Nodes, Root } from "mdast";
+import { endOf, startOf, walk } from "./node.ts";
+
+/**
+ * How much of what is quadratic to read is read. The Markdown parser looks back over every open delimiter of a
+ * paragraph and opens every container of a line again, so that 65,536 well-chosen characters keep it busy for a
+ * minute. Texts people mean are far below these bounds.
+ */
+const MAX_CONTAINERS_IN_LINE = 200;
+const MAX_DELIMITERS_IN_LEAF = 4000;
+
+const CONTAINER = /[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))/uy;
+const RULE = /^[ \t]*([-*_])(?:[ \t]*\1)*[ \t]*$/u;
+const DELIMITER = /[*_~[\]]/gu;
+
+/** Whether some line opens more quotes and lists than a person would, one inside the other. */
+export function isNestedTooDeep(text: string): boolean {
+  return text
+    .split(/\r\n|\r|\n/u)
+    .some((line) => line.length > MAX_CONTAINERS_IN_LINE && opens(line) && !RULE.test(line));
+}
+
+function opens(line: string): boolean {
+  CONTAINER.lastIndex = 0;
+  let count = 0;
+  while (count <= MAX_CONTAINERS_IN_LINE && CONTAINER.test(line)) count += 1;
+  return count > MAX_CONTAINERS_IN_LINE;
+}
+
+/** Whether the text can hold a paragraph with too many delimiters at all. */
+export const mayBeTangled = (text: string): boolean =>
+  countDelimiters(text) > MAX_DELIMITERS_IN_LEAF;
+
+/** Whether some paragraph, heading or cell has too many delimiters. */
+export function isTangled(root: Root, text: string): boolean {
+  for (const node of walk(root))
+    if (
+      isLeaf(node) &&
+      countDelimiters(text.slice(startOf(node), endOf(node))) > MAX_DELIMITERS_IN_LEAF
+    )
+      return true;
+  return false;
+}
+
+const isLeaf = ({ type }: Nodes): boolean =>
+  type === "paragraph" || type === "heading" || type === "tableCell";
+
+const countDelimiters = (text: string): number => {
+  let count = 0;
+  for (const _ of text.matchAll(DELIMITER)) count += 1;
+  return count;
+};

@@ -1,0 +1,71 @@
+import type { Root } from "mdast";
+import { fromMarkdown, type Options } from "mdast-util-from-markdown";
+import { frontmatterFromMarkdown } from "mdast-util-frontmatter";
+import { gfmFromMarkdown } from "mdast-util-gfm";
+import { frontmatter } from "micromark-extension-frontmatter";
+import { gfm } from "micromark-extension-gfm";
+import { isNestedTooDeep, isTangled, mayBeTangled } from "./bounds.ts";
+
+/** Parses a Markdown file: GitHub's flavour, with YAML front matter as a node of its own. */
+export const parseMarkdown = (text: string): Root =>
+  parse(text, [frontmatter(["yaml"])], [frontmatterFromMarkdown(["yaml"])]);
+
+/** Parses the body of an issue or comment, where GitHub knows no front matter and `---` is a rule. */
+export const parseBody = (text: string): Root => parse(text, [], []);
+
+/** As `parseBody`, but `undefined` for a text that was made to keep the parser busy. */
+export const parseWholeBody = (text: string): Root | undefined => {
+  const reading = read(text, [], []);
+  return reading.isWhole ? reading.root : undefined;
+};
+
+type Syntax = NonNullable<Options["extensions"]>;
+type Trees = NonNullable<Options["mdastExtensions"]>;
+
+const parse = (text: string, syntax: Syntax, trees: Trees): Root => read(text, syntax, trees).root;
+
+/** Every node of the result has a position in `text`. A text made to keep the parser busy is read only as far as is cheap. */
+function read(
+  text: string,
+  syntax: Syntax,
+  trees: Trees,
+): { readonly root: Root; readonly isWhole: boolean } {
+  if (isNestedTooDeep(text)) return { root: opaque(text), isWhole: false };
+  const mdastExtensions = [...withoutTransforms(), ...trees];
+  if (mayBeTangled(text)) {
+    const calm = fromMarkdown(text, {
+      extensions: [gfm(), ...syntax, { disable: { null: [...LOOKING_BACK] } }],
+      mdastExtensions,
+    });
+    if (isTangled(calm, text)) return { root: calm, isWhole: false };
+  }
+  const root = fromMarkdown(text, { extensions: [gfm(), ...syntax], mdastExtensions });
+  return { root, isWhole: true };
+}
+
+const LOOKING_BACK = [
+  "attention",
+  "strikethrough",
+  "labelEnd",
+  "labelStartLink",
+  "labelStartImage",
+  "gfmFootnoteCall",
+  "gfmPotentialFootnoteCall",
+] as const;
+
+/**
+ * GFM without its late transforms, which look for further addresses in finished text nodes and leave nodes
+ * without a position behind. The tokenizer has found every address that matters by then.
+ */
+const withoutTransforms = (): Trees =>
+  gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] }));
+
+/** The whole text as one block of code: nothing in it is a command, a marker or a step. */
+function opaque(text: string): Root {
+  const lines = text.split(/\r\n|\r|\n/u);
+  const position = {
+    start: { line: 1, column: 1, offset: 0 },
+    end: { line: lines.length, column: (lines.at(-1) ?? "").length + 1, offset: text.length },
+  };
+  return { type: "root", position, children: [{ type: "code", value: text, position }] };
+}
