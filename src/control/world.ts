@@ -1,10 +1,12 @@
 import type { TemplateSources } from "../render/renderer.ts";
+import type { Documents } from "./documents.ts";
 import type { Clock, Forge } from "./port.ts";
 
 /** Everything a pass may touch. */
 export interface World {
   readonly forge: Forge;
   readonly clock: Clock;
+  readonly documents: Documents;
   /** Built-in templates; a repository's own are laid over them. */
   readonly templates: TemplateSources;
   readonly log: Log;

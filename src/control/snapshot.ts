@@ -1,0 +1,65 @@
+import type { Config } from "../config/config.ts";
+import type { Diagnostic } from "../domain/diagnostic.ts";
+import type { Runbook } from "../domain/runbook/runbook.ts";
+import type { IssueKey } from "./key.ts";
+import type {
+  CommentState,
+  IssueState,
+  LabelSpec,
+  Permission,
+  PullState,
+  RepoState,
+  RunState,
+  TimelineItem,
+} from "./port.ts";
+
+/** Everything one pass knows, read before anything is decided. Deciding never reads. */
+export interface Snapshot {
+  readonly key: IssueKey;
+  readonly self: { readonly login: string; readonly app: string };
+  readonly repo: RepoState;
+  readonly issue: IssueState;
+  /** Native events, oldest first. */
+  readonly events: readonly Exclude<TimelineItem, { kind: "comment" }>[];
+  /** All comments, oldest first; the pass adds what it writes. */
+  readonly comments: readonly CommentState[];
+  /** Comments this host was told it may not edit. */
+  readonly locked: ReadonlySet<number>;
+  /** Comments this pass has reacted to. */
+  readonly reacted: ReadonlySet<number>;
+  readonly config: ConfigInForce;
+  readonly form: readonly FormQuestion[];
+  /** Labels of the repository. */
+  readonly labels: readonly LabelSpec[];
+  /** What the authors of unjudged comments and events may do, by login. */
+  readonly permissions: ReadonlyMap<string, Permission>;
+  /** All runbooks of the head commit; `undefined` when this pass does not need them. */
+  readonly catalogue: readonly Runbook[] | undefined;
+  /** Runbooks of attached checklists at their commits, by `path@commit`. */
+  readonly attached: ReadonlyMap<string, Runbook>;
+  /** The postmortem pull request; looked up only when the incident could have one. */
+  readonly pull: PullState | undefined;
+  /** Text of the merged postmortem file. */
+  readonly mergedFile: string | undefined;
+  /** Runs of the probe workflow since the oldest pending request, newest first. */
+  readonly runs: readonly RunState[];
+}
+
+/** The config that decides, and what is wrong with the newest one. */
+export interface ConfigInForce {
+  readonly config: Config;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Said on the card when the newest config is not the one in force. */
+  readonly notice: string | undefined;
+}
+
+/** One question of the incident form, as the form's file defines it. */
+export interface FormQuestion {
+  readonly id: string | undefined;
+  readonly label: string;
+  readonly kind: string;
+  readonly options: readonly string[];
+}
+
+/** Key under which `attached` holds a runbook. */
+export const attachedKey = (path: string, commit: string): string => `${path}@${commit}`;
