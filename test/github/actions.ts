@@ -24,12 +24,12 @@ export interface TriggerEvent {
 /** What runs workflows: started by the local GitHub, reports back through `RunnerHost`. */
 export interface WorkflowRunner {
   /** Returns quickly; the run proceeds in the background. */
-  trigger(event: TriggerEvent): void;
+  readonly trigger: (event: TriggerEvent) => void;
   /** Resolves once no run is queued or running. */
-  idle(): Promise<void>;
-  isIdle(): boolean;
+  readonly idle: () => Promise<void>;
+  readonly isIdle: () => boolean;
   /** Somebody asked for the run to be cancelled. */
-  cancel?(runId: number): void;
+  readonly cancel?: (runId: number) => void;
 }
 
 /** Permissions of a `GITHUB_TOKEN`; names may be written with `-` (as in workflow files) or `_`. */
@@ -38,20 +38,20 @@ export type TokenPermissions = Readonly<Record<string, "read" | "write">>;
 /** A run's own token, good until revoked. */
 export interface MintedToken {
   readonly token: string;
-  revoke(): void;
+  readonly revoke: () => void;
 }
 
 /** What the local GitHub offers to a runner. */
 export interface RunnerHost {
   readonly apiUrl: string;
   /** Milliseconds since the epoch, from the local GitHub's clock. */
-  now(): number;
+  readonly now: () => number;
   /** Every file of the tree at a branch, tag, full ref or commit; empty when there is no such ref. */
-  files(repository: string, ref: string): ReadonlyMap<string, Uint8Array>;
-  defaultBranch(repository: string): string;
+  readonly files: (repository: string, ref: string) => ReadonlyMap<string, Uint8Array>;
+  readonly defaultBranch: (repository: string) => string;
   /** Commit a branch (default: the default branch) points to. */
-  headSha(repository: string, branch?: string): string;
-  createRun(o: {
+  readonly headSha: (repository: string, branch?: string) => string;
+  readonly createRun: (o: {
     readonly repository: string;
     /** `.github/workflows/probe.yml` */
     readonly workflowPath: string;
@@ -61,9 +61,9 @@ export interface RunnerHost {
     readonly actor: string;
     readonly headBranch: string;
     readonly headSha: string;
-  }): RunRecord;
+  }) => RunRecord;
   /** Emits `workflow_run` webhooks (requested, in_progress, completed) and a state change. */
-  updateRun(
+  readonly updateRun: (
     id: number,
     change: {
       readonly status?: RunRecord["status"];
@@ -71,13 +71,13 @@ export interface RunnerHost {
       readonly name?: string;
       readonly displayTitle?: string;
     },
-  ): void;
-  run(id: number): RunRecord | undefined;
-  mintToken(o: {
+  ) => void;
+  readonly run: (id: number) => RunRecord | undefined;
+  readonly mintToken: (o: {
     readonly repository: string;
     readonly permissions: TokenPermissions;
     readonly runId: number;
-  }): MintedToken;
-  secrets(repository: string): Readonly<Record<string, string>>;
-  variables(repository: string): Readonly<Record<string, string>>;
+  }) => MintedToken;
+  readonly secrets: (repository: string) => Readonly<Record<string, string>>;
+  readonly variables: (repository: string) => Readonly<Record<string, string>>;
 }

@@ -12,13 +12,13 @@ export interface Person {
   readonly login: string;
   readonly token: string;
   /** A raw request; never rejects because of a status. */
-  request(
+  readonly request: (
     method: string,
     path: string,
     body?: object,
     headers?: Readonly<Record<string, string>>,
-  ): Promise<Answer>;
-  openIssue(
+  ) => Promise<Answer>;
+  readonly openIssue: (
     repository: string,
     issue: {
       readonly title: string;
@@ -26,35 +26,35 @@ export interface Person {
       readonly labels?: readonly string[];
       readonly assignees?: readonly string[];
     },
-  ): Promise<IssueRecord>;
-  editIssue(
+  ) => Promise<IssueRecord>;
+  readonly editIssue: (
     repository: string,
     number: number,
     change: { readonly title?: string; readonly body?: string },
-  ): Promise<IssueRecord>;
-  closeIssue(
+  ) => Promise<IssueRecord>;
+  readonly closeIssue: (
     repository: string,
     number: number,
     how?: { readonly reason?: "completed" | "not_planned" | "duplicate" },
-  ): Promise<IssueRecord>;
-  reopenIssue(repository: string, number: number): Promise<IssueRecord>;
-  comment(repository: string, number: number, body: string): Promise<CommentRecord>;
-  editComment(repository: string, id: number, body: string): Promise<CommentRecord>;
-  deleteComment(repository: string, id: number): Promise<void>;
-  addLabel(repository: string, number: number, label: string): Promise<void>;
-  removeLabel(repository: string, number: number, label: string): Promise<void>;
-  assign(repository: string, number: number, login: string): Promise<void>;
-  review(
+  ) => Promise<IssueRecord>;
+  readonly reopenIssue: (repository: string, number: number) => Promise<IssueRecord>;
+  readonly comment: (repository: string, number: number, body: string) => Promise<CommentRecord>;
+  readonly editComment: (repository: string, id: number, body: string) => Promise<CommentRecord>;
+  readonly deleteComment: (repository: string, id: number) => Promise<void>;
+  readonly addLabel: (repository: string, number: number, label: string) => Promise<void>;
+  readonly removeLabel: (repository: string, number: number, label: string) => Promise<void>;
+  readonly assign: (repository: string, number: number, login: string) => Promise<void>;
+  readonly review: (
     repository: string,
     number: number,
     review: {
       readonly event: "APPROVE" | "REQUEST_CHANGES" | "COMMENT";
       readonly body?: string;
     },
-  ): Promise<ReviewRecord>;
-  merge(repository: string, number: number): Promise<void>;
+  ) => Promise<ReviewRecord>;
+  readonly merge: (repository: string, number: number) => Promise<void>;
   /** Creates or replaces one file; the branch is made from the default branch when missing. Answers the commit's SHA. */
-  commitFile(
+  readonly commitFile: (
     repository: string,
     file: {
       readonly path: string;
@@ -62,5 +62,5 @@ export interface Person {
       readonly branch?: string;
       readonly message?: string;
     },
-  ): Promise<string>;
+  ) => Promise<string>;
 }

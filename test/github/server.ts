@@ -1,177 +1,91 @@
-import type { RunnerHost, WorkflowRunner } from "./actions.ts";
-import type { Role } from "./store/records.ts";
-import type { Store } from "./store/store.ts";
-import type { Person } from "./person.ts";
+import { createChanges } from "./changes.ts";
+import { createFaultLine } from "./http/fault.ts";
+import { listen } from "./http/listen.ts";
+import { createRateLimits } from "./http/rate-limit.ts";
+import { createRequestLog } from "./http/request-log.ts";
+import { createRouter } from "./http/router.ts";
+import { serve } from "./http/serve.ts";
+import type { LocalGitHub, LocalGitHubOptions } from "./local-github.ts";
+import { createConformance } from "./openapi/conformance.ts";
+import { ROUTES } from "./route/registry.ts";
+import { openStore } from "./store/open-store.ts";
+import { createSurface, type Parts } from "./surface.ts";
+import { announce } from "./webhook/announce.ts";
+import { createPostOffice } from "./webhook/post-office.ts";
+import { createWorkflows } from "./workflow/workflows.ts";
+import { createWorld, type World } from "./world.ts";
 
-/** Where every date in payloads and headers comes from. */
-export interface Clock {
-  /** Milliseconds since the epoch. */
-  now(): number;
-}
+export type {
+  AppOptions,
+  Clock,
+  Delivery,
+  Deviation,
+  FaultOptions,
+  Faults,
+  InstalledApp,
+  LocalGitHub,
+  LocalGitHubOptions,
+  Repository,
+  RepositoryOptions,
+  RequestEntry,
+  RequestLog,
+} from "./local-github.ts";
 
-export interface LocalGitHubOptions {
-  readonly clock?: Clock;
-  /** 0 or nothing: any free port. */
-  readonly port?: number;
-  /** Told of each API request once it is answered. */
-  readonly onRequest?: (entry: RequestEntry) => void;
-}
+/** First segments of the API's paths; every other path is for the browser face. */
+const API = new Set([
+  "app",
+  "installation",
+  "meta",
+  "orgs",
+  "rate_limit",
+  "repos",
+  "user",
+  "users",
+]);
 
-/** One request to the API. */
-export interface RequestEntry {
-  readonly method: string;
-  readonly path: string;
-  /** `/repos/{owner}/{repo}/issues/{issue_number}`; undefined when no route matches. */
-  readonly route: string | undefined;
-  readonly status: number;
-  /** Login of the person or bot, the App's slug for an App's own token, `anonymous` without a token. */
-  readonly actor: string;
-  readonly isConditional: boolean;
-  readonly wasNotModified: boolean;
-  /** Any method but GET and HEAD (asking for an installation token is no write). */
-  readonly isWrite: boolean;
-  readonly at: number;
-}
+const isApi = (path: string): boolean => API.has(path.split(/[/?]/u)[1] ?? "");
 
-/** Every API request since the start or the last reset. */
-export interface RequestLog {
-  readonly entries: readonly RequestEntry[];
-  count(matching?: (entry: RequestEntry) => boolean): number;
-  reset(): void;
-}
-
-/** One attempt to bring a webhook to an App. */
-export interface Delivery {
-  readonly id: number;
-  /** `X-GitHub-Delivery`; a redelivery repeats it. */
-  readonly guid: string;
-  readonly event: string;
-  readonly action: string | undefined;
-  readonly appSlug: string;
-  readonly repository: string | undefined;
-  readonly payload: Readonly<Record<string, unknown>>;
-  readonly isRedelivery: boolean;
-  readonly deliveredAt: number;
-  /** HTTP status of the answer; undefined while in flight, 0 when nobody answered. */
-  readonly status: number | undefined;
-}
-
-/** A place where a request, a response or a webhook is not as GitHub's OpenAPI says. */
-export interface Deviation {
-  readonly kind: "request" | "response" | "webhook";
-  /** `POST /repos/{owner}/{repo}/issues` or `issues.opened`. */
-  readonly where: string;
-  readonly problem: string;
-  readonly status?: number;
-}
-
-export interface FaultOptions {
-  readonly method?: string;
-  /** Whole path (with query) or a pattern searched in it. */
-  readonly path: string | RegExp;
-  readonly status: number;
-  /** How many requests fail; default 1. */
-  readonly times?: number;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly message?: string;
-  /** The request takes effect, but the answer is the error. */
-  readonly afterApplied?: boolean;
-}
-
-/** Failures on demand. */
-export interface Faults {
-  fail(o: FaultOptions): void;
-  /** Drops the connection without an answer. */
-  disconnect(o: Omit<FaultOptions, "status" | "headers" | "message">): void;
-  /** Webhooks are made but not sent until `releaseWebhooks`. */
-  holdWebhooks(): void;
-  /** Sends what was held, in the order the function gives (default: as it happened). */
-  releaseWebhooks(arrange?: (held: readonly Delivery[]) => readonly Delivery[]): void;
-  clear(): void;
-}
-
-export interface RepositoryOptions {
-  /** A login already added, or a new one: an unknown owner becomes an organization. */
-  readonly owner: string;
-  readonly name: string;
-  readonly isPrivate?: boolean;
-  readonly defaultBranch?: string;
-  readonly files?: Readonly<Record<string, string | Uint8Array>>;
-  /** People by login; unknown logins are added. */
-  readonly collaborators?: Readonly<Record<string, Role>>;
-  readonly secrets?: Readonly<Record<string, string>>;
-  readonly variables?: Readonly<Record<string, string>>;
-  /** "Allow GitHub Actions to create and approve pull requests"; default true. */
-  readonly mayActionsOpenPulls?: boolean;
-}
-
-export interface Repository {
-  readonly owner: string;
-  readonly name: string;
-  readonly fullName: string;
-  readonly defaultBranch: string;
-  readonly url: string;
-  setCollaborator(login: string, role: Role | undefined): void;
-  setSecret(name: string, value: string): void;
-  setVariable(name: string, value: string): void;
-}
-
-export interface AppOptions {
-  readonly slug: string;
-  /** `owner/name`, all of one owner. */
-  readonly repositories: readonly string[];
-  readonly permissions: Readonly<Record<string, "read" | "write">>;
-  readonly events: readonly string[];
-  readonly webhookUrl?: string;
-  readonly webhookSecret?: string;
-}
-
-export interface InstalledApp {
-  readonly appId: number;
-  readonly slug: string;
-  /** PEM, PKCS#8, RSA 2048; one key pair serves all Apps of a process. */
-  readonly privateKey: string;
-  /** The first installation. */
-  readonly installationId: number;
-  /** Installs the App for another owner, or on more repositories of one that has it; answers the installation's id. */
-  installOn(owner: string, repositories: readonly string[]): number;
-}
-
-/** A GitHub of one's own: the REST API over real HTTP, its state, and what it saw. */
-export interface LocalGitHub {
-  /** Base address of the API; `html_url` values are under the same origin. */
-  readonly url: string;
-  readonly clock: Clock;
-  readonly store: Store;
-  readonly requests: RequestLog;
-  readonly deliveries: readonly Delivery[];
-  readonly deviations: readonly Deviation[];
-  readonly faults: Faults;
-  /** What a runner needs from here; see `attachRunner`. */
-  readonly runnerHost: RunnerHost;
-  addPerson(login: string): Person;
-  addOrganization(login: string): void;
-  addRepository(o: RepositoryOptions): Repository;
-  installApp(o: AppOptions): InstalledApp;
-  setWebhookUrl(app: InstalledApp, url: string): void;
-  /** Sends one delivery again, with the same `X-GitHub-Delivery`. */
-  redeliver(deliveryId: number): void;
-  attachRunner(runner: WorkflowRunner): void;
-  /** Starts workflows that have this cron line under `on.schedule`. */
-  fireSchedule(repository: string, cron: string): void;
-  /** Throws with a readable list when there are deviations, and forgets them. */
-  assertConforming(): void;
-  /** Resolves when no webhook is in flight and no workflow run is queued or running. */
-  settled(): Promise<void>;
-  /** Looks again on every state change; rejects with `what` after `withinMs` (default 10,000). */
-  until<T>(what: string, probe: () => T | undefined | false, withinMs?: number): Promise<T>;
-  /** Called after every state change; returns how to stop that. */
-  onChange(listener: () => void): () => void;
-  /** Stops the server; throws when there are deviations nobody looked at. */
-  close(): Promise<void>;
-}
-
-/** Starts a GitHub on a free port. */
-export function startLocalGitHub(_options: LocalGitHubOptions = {}): Promise<LocalGitHub> {
-  return Promise.reject(new Error("the local GitHub is being built"));
+/** Starts a GitHub, on any free port unless one is given. */
+export async function startLocalGitHub(options: LocalGitHubOptions = {}): Promise<LocalGitHub> {
+  const clock = options.clock ?? { now: () => Date.now() };
+  const changes = createChanges();
+  const conformance = createConformance();
+  const workflows = createWorkflows(changes);
+  const world: World = createWorld(clock, {
+    announce: (happening) => announce(world, office, workflows.start, happening),
+    cancelRun: workflows.cancel,
+  });
+  const office = createPostOffice(world, conformance, changes);
+  const parts: Omit<Parts, "listening"> = {
+    world,
+    changes,
+    conformance,
+    workflows,
+    office,
+    store: openStore(world),
+    log: createRequestLog(),
+    faults: createFaultLine(),
+    limits: createRateLimits(world, options.hasSecondaryLimits ?? false),
+    face: { handle: (_, response) => void response.writeHead(404).end("There is no page here.") },
+    traffic: { busy: 0 },
+  };
+  const desk = {
+    ...parts,
+    office,
+    find: createRouter(ROUTES),
+    log: (entry: Parameters<typeof parts.log.add>[0]) => {
+      parts.log.add(entry);
+      options.onRequest?.(entry);
+    },
+  };
+  const listening = await listen(options.port ?? 0, (request, response) => {
+    if (!isApi(request.url ?? "/")) return parts.face.handle(request, response);
+    parts.traffic.busy += 1;
+    void serve(desk, request, response).finally(() => {
+      parts.traffic.busy -= 1;
+      changes.notify();
+    });
+  });
+  world.url = listening.url;
+  return createSurface({ ...parts, listening });
 }

@@ -1,11 +1,101 @@
+import type { GitStore } from "../git/git-store.ts";
+
 /** What may be done in a repository, from least to most. */
-export type Role = "read" | "triage" | "write" | "maintain" | "admin";
+export const ROLES = ["read", "triage", "write", "maintain", "admin"] as const;
+export type Role = (typeof ROLES)[number];
 
 /** A person, an organization or an App's bot. */
 export interface UserRecord {
   readonly id: number;
   readonly login: string;
   readonly type: "User" | "Organization" | "Bot";
+  readonly createdAt: number;
+}
+
+/** A GitHub App as its owner registered it. */
+export interface AppRecord {
+  readonly id: number;
+  readonly slug: string;
+  readonly owner: string;
+  readonly publicKey: string;
+  readonly permissions: Readonly<Record<string, "read" | "write">>;
+  readonly events: readonly string[];
+  readonly webhookUrl: string | undefined;
+  readonly webhookSecret: string | undefined;
+  readonly createdAt: number;
+}
+
+/** An App on one account's repositories. */
+export interface InstallationRecord {
+  readonly id: number;
+  readonly appId: number;
+  readonly account: string;
+  /** `owner/name` of each. */
+  readonly repositories: readonly string[];
+  readonly createdAt: number;
+}
+
+/** One repository and all it holds. */
+export interface RepositoryState {
+  readonly id: number;
+  readonly owner: string;
+  readonly name: string;
+  readonly fullName: string;
+  readonly isPrivate: boolean;
+  readonly defaultBranch: string;
+  readonly mayActionsOpenPulls: boolean;
+  readonly createdAt: number;
+  readonly collaborators: Map<string, Role>;
+  readonly secrets: Map<string, string>;
+  readonly variables: Map<string, string>;
+  /** By lower-case name. */
+  readonly labels: Map<string, LabelRecord>;
+  readonly issues: Map<number, IssueRecord>;
+  readonly comments: Map<number, CommentRecord>;
+  readonly reactions: Map<number, ReactionRecord>;
+  readonly events: Map<number, IssueEventRecord>;
+  readonly reviews: Map<number, ReviewRecord>;
+  readonly checkRuns: Map<number, CheckRunRecord>;
+  readonly runs: Map<number, RunRecord>;
+  /** Workflow ids by path. */
+  readonly workflowIds: Map<string, number>;
+  readonly git: GitStore;
+}
+
+/** What happened to an issue, as its timeline tells it. */
+export type IssueEventDetail =
+  | {
+      readonly kind: "labeled" | "unlabeled";
+      readonly label: { readonly name: string; readonly color: string };
+    }
+  | { readonly kind: "assigned" | "unassigned"; readonly assignee: string }
+  | {
+      readonly kind: "closed";
+      readonly reason: StateReason | undefined;
+      readonly commitSha: string | undefined;
+    }
+  | { readonly kind: "reopened" }
+  | { readonly kind: "renamed"; readonly from: string; readonly to: string }
+  | {
+      readonly kind: "review_requested" | "review_request_removed";
+      readonly reviewer: string;
+    }
+  | { readonly kind: "merged"; readonly commitSha: string }
+  | { readonly kind: "mentioned" | "subscribed" }
+  | { readonly kind: "head_ref_deleted" }
+  | {
+      readonly kind: "cross-referenced";
+      readonly source: { readonly repository: string; readonly number: number };
+    };
+
+export interface IssueEventRecord {
+  readonly id: number;
+  readonly repository: string;
+  readonly issueNumber: number;
+  readonly actor: string;
+  readonly viaAppId: number | undefined;
+  readonly createdAt: number;
+  readonly detail: IssueEventDetail;
 }
 
 export interface LabelRecord {

@@ -1,0 +1,29 @@
+import { nameOf } from "./identity/actor.ts";
+import type { Faults } from "./local-github.ts";
+import type { DeliveryRecord } from "./webhook/deliver.ts";
+import type { Parts } from "./surface.ts";
+
+/** Failures on demand, for a running local GitHub. */
+export function createFaults(parts: Pick<Parts, "faults" | "office" | "limits" | "world">): Faults {
+  const { faults, office, limits, world } = parts;
+  const credentialsOf = (login: string) =>
+    [...world.credentials].filter(([, { actor }]) => nameOf(world, actor) === login);
+  return {
+    fail: (o) => faults.add(o),
+    disconnect: (o) => faults.add({ ...o, status: undefined }),
+    holdWebhooks: office.hold,
+    releaseWebhooks: (arrange = (held) => held) =>
+      office.release((held) =>
+        arrange(held).flatMap(({ id }): readonly DeliveryRecord[] =>
+          held.filter((record) => record.id === id),
+        ),
+      ),
+    leaveRequests: (login, remaining) => {
+      for (const [, { actor }] of credentialsOf(login)) limits.leave(actor, remaining);
+    },
+    expireTokens: (login) => {
+      for (const [token] of credentialsOf(login)) world.credentials.delete(token);
+    },
+    clear: () => faults.clear(),
+  };
+}
