@@ -1,0 +1,27 @@
+import type { Author } from "../control/port.ts";
+
+interface Account {
+  readonly login: string;
+  readonly type?: string;
+}
+
+/** Login GitHub shows for accounts that were deleted. */
+const GHOST = "ghost";
+const BOT = /^(?<slug>.+)\[bot\]$/u;
+
+/**
+ * Who did something. The App is the one GitHub names; for a bot's account it can also be told from the login, since
+ * no person's login can hold a bracket.
+ */
+export function authorOf(
+  account: Account | null | undefined,
+  via?: { readonly slug?: string } | null,
+): Author {
+  const login = account?.login ?? GHOST;
+  const isBot = account?.type === "Bot";
+  return {
+    login,
+    isBot,
+    app: via?.slug ?? (isBot ? BOT.exec(login)?.groups?.["slug"] : undefined),
+  };
+}

@@ -1,0 +1,10 @@
+import type { Octokit } from "@octokit/rest";
+
+/** What the adapter needs of an Octokit; Probot's and that of `@octokit/rest` both have it. */
+export type Requests = Pick<Octokit, "rest" | "request" | "log">;
+
+/** Login and App slug a host writes under. */
+export interface Identity {
+  readonly login: string;
+  readonly app: string;
+}

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { instant } from "../../src/domain/time.ts";
+import { api, AT, createTestForge, isolateNetwork, PATH, REPO } from "./support.ts";
+
+isolateNetwork();
+
+const run = (id: number, change: object = {}) => ({
+  id,
+  display_title: `probe health · #12 · p${id}`,
+  status: "in_progress",
+  conclusion: null,
+  created_at: AT,
+  updated_at: AT,
+  html_url: "https://github.test/run",
+  ...change,
+});
+
+test.each([
+  ["queued", "waiting"],
+  ["waiting", "waiting"],
+  ["in_progress", "running"],
+  ["completed", "completed"],
+])("status %s is %s", async (status, expected) => {
+  api().get(`${PATH}/actions/runs/7`).reply(200, run(7, { status }));
+  expect(await createTestForge().forge.run(REPO, 7)).toMatchObject({ status: expected });
+});
+
+test("they are listed newest first from a moment on", async () => {
+  api()
+    .get(`${PATH}/actions/workflows/probe.yml/runs`)
+    .query((query) => query["created"] === `>=${AT}`)
+    .reply(200, {
+      total_count: 2,
+      workflow_runs: [run(1), run(2, { created_at: "2026-11-21T04:00:00Z" })],
+    });
+  const runs = await createTestForge().forge.runs(REPO, "probe.yml", instant(AT));
+  expect(runs.map(({ id, title }) => `${id} ${title}`)).toEqual([
+    "2 probe health · #12 · p2",
+    "1 probe health · #12 · p1",
+  ]);
+});
+
+test("a workflow that is not there has none", async () => {
+  api().get(`${PATH}/actions/workflows/probe.yml/runs`).query(true).reply(404, {});
+  expect(await createTestForge().forge.runs(REPO, "probe.yml", instant(AT))).toEqual([]);
+});

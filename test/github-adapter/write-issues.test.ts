@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { api, createTestForge, isolateNetwork, KEY, PATH, REPO } from "./support.ts";
+
+isolateNetwork();
+
+test.each([
+  ["labels", { labels: ["a"] }, { labels: ["a"] }],
+  [
+    "closing",
+    { state: { isOpen: false, as: "completed" } } as const,
+    { state: "closed", state_reason: "completed" },
+  ],
+  ["opening again", { state: { isOpen: true } } as const, { state: "open" }],
+])("%s sets that and nothing else", async (_what, change, body) => {
+  api().patch(`${PATH}/issues/12`, body).reply(200, {});
+  await expect(createTestForge().forge.editIssue(KEY, change)).resolves.toBeUndefined();
+});
+
+test("a label that is there already is as good as created", async () => {
+  const label = { name: "incident", color: "b60205", description: "An incident" };
+  api()
+    .post(`${PATH}/labels`, label)
+    .reply(422, {
+      message: "Validation Failed",
+      errors: [{ resource: "Label", code: "already_exists", field: "name" }],
+    });
+  await expect(createTestForge().forge.createLabel(REPO, label)).resolves.toBeUndefined();
+});
