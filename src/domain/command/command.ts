@@ -3,6 +3,7 @@ import type { Incident } from "../incident.ts";
 import type { Policy } from "../policy.ts";
 import type { Duration, Instant } from "../time.ts";
 import type { Argument, Vocabulary } from "./argument.ts";
+import { code } from "./quote.ts";
 
 /** Who may give a command. A responder has write access to the repository. */
 export type Authority = "anyone" | "responder";
@@ -29,7 +30,8 @@ export interface RunbookChoice {
 
 /** What a command asks the engine to do besides recording events; carried out by the planner. */
 export type Ask =
-  | { readonly kind: "show-help" }
+  /** `command`: what the person asked about, as typed. */
+  | { readonly kind: "show-help"; readonly command?: string | undefined }
   | { readonly kind: "show-status" }
   | { readonly kind: "attach-runbook"; readonly path: string }
   | { readonly kind: "list-runbooks" };
@@ -72,7 +74,7 @@ export interface Command {
   readonly usage: string;
   readonly examples: readonly [string, ...string[]];
   readonly staleAfter: Duration | undefined;
-  /** Reads the text behind the command's name. */
+  /** Reads the text behind the command's name; lines below the first are read by free text only. */
   readonly bind: (rest: string, vocabulary: Vocabulary) => Bound;
 }
 
@@ -97,10 +99,14 @@ export function command<const A extends Arguments>(definition: Definition<A>): C
     examples: definition.examples,
     staleAfter: definition.staleAfter,
     bind: (text, vocabulary) => {
-      let rest = text.trim();
+      const end = text.search(/[\r\n]/u);
+      let rest = (end === -1 ? text : text.slice(0, end)).trim();
+      let below = end === -1 ? "" : text.slice(end);
       const values: Record<string, unknown> = {};
       for (const [name, argument] of entries) {
-        const taken = argument.take(rest, vocabulary);
+        const spansLines = argument.spansLines ?? false;
+        const taken = argument.take(spansLines ? (rest + below).trim() : rest, vocabulary);
+        if (spansLines) below = "";
         if (!taken.ok)
           return {
             ok: false,
@@ -110,9 +116,20 @@ export function command<const A extends Arguments>(definition: Definition<A>): C
         rest = taken.rest.trim();
       }
       if (rest.length > 0)
-        return { ok: false, problem: `There is more here than I can read. Usage: \`${usage}\`` };
+        return {
+          ok: false,
+          problem: `I cannot read ${code(rest)} here. Usage: \`${usage}\``,
+        };
       // Every key of `args` was filled by the argument of that key, which is what `Values<A>` says.
       return { ok: true, decide: (request) => definition.decide(values as Values<A>, request) };
     },
   };
+}
+
+/** The command a person means by a name or an alias, with or without its slash, whatever the case. */
+export function findCommand(commands: readonly Command[], name: string): Command | undefined {
+  const wanted = name.replace(/^\//u, "").toLowerCase();
+  return commands.find(
+    (candidate) => candidate.name === wanted || candidate.aliases.includes(wanted),
+  );
 }

@@ -1,0 +1,31 @@
+import { optional, text } from "./argument.ts";
+import { command } from "./command.ts";
+import { refuse, refuseEnded } from "./refusal.ts";
+import { phase } from "./words.ts";
+
+/** `/status` */
+export const status = command({
+  name: "status",
+  summary: "Set the phase; without an argument, show how things stand.",
+  who: "responder",
+  args: { phase: optional(phase()), note: optional(text()) },
+  examples: ["/status", "/status identified", "/status monitoring the fix is deployed"],
+  decide: (values, { by, at, incident }) => {
+    if (values.phase === undefined)
+      return { kind: "accepted", events: [], asks: [{ kind: "show-status" }] };
+    const ended = refuseEnded(incident);
+    if (ended !== undefined) return ended;
+    if (incident.phase === "triage")
+      return refuse(
+        "Nobody has looked at this incident yet. Write `/ack` first, then set the phase.",
+      );
+    if (incident.phase === values.phase)
+      return refuse(
+        `The phase is \`${values.phase}\` already. To tell people more, write \`/update\`.`,
+      );
+    return {
+      kind: "accepted",
+      events: [{ kind: "phase-set", at, by, phase: values.phase, note: values.note }],
+    };
+  },
+});
