@@ -1,5 +1,5 @@
 import type { Decision, Request } from "./command.ts";
-import { code } from "./quote.ts";
+import { code } from "./code.ts";
 import { refuse, refuseClosed } from "./refusal.ts";
 
 /** Gives a role to a person; `me` and nobody named mean the person who asks. */

@@ -3,7 +3,7 @@ import type { Incident } from "../incident.ts";
 import type { Policy } from "../policy.ts";
 import type { Duration, Instant } from "../time.ts";
 import type { Argument, Vocabulary } from "./argument.ts";
-import { code } from "./quote.ts";
+import { code } from "./code.ts";
 
 /** Who may give a command. A responder has write access to the repository. */
 export type Authority = "anyone" | "responder";

@@ -3,7 +3,7 @@ import { text } from "./argument.ts";
 import { command, type Decision } from "./command.ts";
 import { factName } from "./fact-name.ts";
 import { parseMoment } from "./moment.ts";
-import { code } from "./quote.ts";
+import { code } from "./code.ts";
 import { refuse, refuseClosed } from "./refusal.ts";
 
 /** `/fact` */

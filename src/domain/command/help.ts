@@ -1,6 +1,6 @@
 import type { Vocabulary } from "./argument.ts";
 import { findCommand, type Command } from "./command.ts";
-import { codeList } from "./quote.ts";
+import { codeList } from "./code.ts";
 
 /** The commands as a Markdown table, and below it the words of this team, where a vocabulary is given. */
 export function helpTable(commands: readonly Command[], vocabulary?: Vocabulary): string {

@@ -1,7 +1,7 @@
 import type { Vocabulary } from "./argument.ts";
 import { findCommand, type Bound, type Command } from "./command.ts";
 import { nearest } from "./nearest.ts";
-import { code } from "./quote.ts";
+import { code } from "./code.ts";
 import { segments, type Segment } from "./segment.ts";
 
 /** A line of a comment that is a command, or was meant to be one. */

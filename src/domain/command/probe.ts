@@ -1,7 +1,7 @@
 import { minutes } from "../time.ts";
 import { optional } from "./argument.ts";
 import { command } from "./command.ts";
-import { code, codeList } from "./quote.ts";
+import { code, codeList } from "./code.ts";
 import { doneBy, refuse, refuseClosed } from "./refusal.ts";
 import { probe as probeName } from "./words.ts";
 

@@ -1,7 +1,7 @@
 import type { IncidentEvent, StepState } from "../event.ts";
 import type { ChecklistProgress } from "../incident.ts";
 import type { Decision, Request } from "./command.ts";
-import { code, codeList } from "./quote.ts";
+import { code, codeList } from "./code.ts";
 import { refuse, refuseClosed } from "./refusal.ts";
 import type { StepChoice } from "./steps.ts";
 

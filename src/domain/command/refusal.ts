@@ -1,7 +1,7 @@
 import type { Incident } from "../incident.ts";
 import { formatClock, type Instant } from "../time.ts";
 import type { Decision } from "./command.ts";
-import { code } from "./quote.ts";
+import { code } from "./code.ts";
 
 /** A refusal: a sentence that says what to do instead. */
 export const refuse = (why: string): Decision => ({ kind: "refused", why });

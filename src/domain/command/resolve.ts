@@ -1,10 +1,10 @@
 import type { IncidentEvent } from "../event.ts";
-import type { Incident } from "../incident.ts";
+import type { Incident, Validation } from "../incident.ts";
 import type { Policy } from "../policy.ts";
 import { formatClock, formatDuration, milliseconds, type Duration } from "../time.ts";
 import { flag, optional, text } from "./argument.ts";
 import { command, type Request } from "./command.ts";
-import { codeList } from "./quote.ts";
+import { codeList } from "./code.ts";
 import { doneBy, refuse, refuseEnded } from "./refusal.ts";
 
 /** `/resolve` */
@@ -27,16 +27,16 @@ export const resolve = command({
       return refuse(
         "Nobody has looked at this incident yet. Write `/ack` first; if it is none, close the issue as not planned.",
       );
-    const wait = soakOf(incident, policy);
-    if (wait === undefined)
+    const soak = soakOf(incident, policy);
+    if (soak === undefined)
       return { kind: "accepted", events: [{ kind: "resolved", at, by, note, isOverride: false }] };
     if (now && note === undefined)
       return refuse("Say why it need not wait: `/resolve --now the probe itself is broken`.");
     if (now)
       return { kind: "accepted", events: [{ kind: "resolved", at, by, note, isOverride: true }] };
     return incident.validation === undefined
-      ? { kind: "accepted", events: requestResolution(note, request) }
-      : refuse(underWay(incident.validation, wait, policy));
+      ? { kind: "accepted", events: requestResolution(note, soak, request) }
+      : refuse(underWay(incident.validation));
   },
 });
 
@@ -49,11 +49,13 @@ function soakOf(incident: Incident, policy: Policy): Duration | undefined {
 
 function requestResolution(
   note: string | undefined,
+  soakFor: Duration,
   { by, at, policy, requestId }: Request,
 ): readonly IncidentEvent[] {
+  const { probes, every } = policy.validation;
   return [
-    { kind: "resolution-requested", at, by, note },
-    ...policy.validation.probes.map(
+    { kind: "resolution-requested", at, by, note, probes, soakFor, every },
+    ...probes.map(
       (probe) =>
         ({
           kind: "probe-requested",
@@ -67,17 +69,11 @@ function requestResolution(
   ];
 }
 
-function underWay(
-  { requestedAt, requestedBy, healthySince }: NonNullable<Incident["validation"]>,
-  soak: Duration,
-  { validation }: Policy,
-): string {
-  const probes = codeList(validation.probes);
-  const since =
-    healthySince === undefined ? "are not yet" : `have been since ${formatClock(healthySince)}`;
+function underWay({ requestedAt, requestedBy, healthySince, probes, soakFor }: Validation): string {
+  const since = healthySince === undefined ? "not yet" : `since ${formatClock(healthySince)}`;
   const until = [
-    ...(probes === "" ? [] : [`its probes must be healthy (${probes}; they ${since})`]),
-    ...(soak === 0 ? [] : [`it must stay well for ${formatDuration(soak)}`]),
+    ...(probes.length === 0 ? [] : [`its probes must be healthy (${codeList(probes)}: ${since})`]),
+    ...(soakFor === 0 ? [] : [`it must stay well for ${formatDuration(soakFor)}`]),
   ].join(" and ");
   return `The resolution was asked for${doneBy(requestedBy, requestedAt)}: ${until}. To end it at once, write \`/resolve --now\` with a reason.`;
 }

@@ -1,7 +1,7 @@
 import { optional, word } from "./argument.ts";
 import { command, type Decision, type Request, type RunbookChoice } from "./command.ts";
 import { nearest } from "./nearest.ts";
-import { code, codeList } from "./quote.ts";
+import { code, codeList } from "./code.ts";
 import { refuse, refuseClosed } from "./refusal.ts";
 
 /** `/runbook` */

@@ -1,6 +1,6 @@
 import { optional, text } from "./argument.ts";
 import { command } from "./command.ts";
-import { code } from "./quote.ts";
+import { code } from "./code.ts";
 import { refuse, refuseClosed } from "./refusal.ts";
 import { severity as level } from "./words.ts";
 

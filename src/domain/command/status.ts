@@ -19,7 +19,12 @@ export const status = command({
       return refuse(
         "Nobody has looked at this incident yet. Write `/ack` first, then set the phase.",
       );
-    if (incident.phase === values.phase)
+    if (incident.validation !== undefined && values.phase === "monitoring")
+      return refuse(
+        "The resolution is being checked, and the phase follows by itself. To take it back, write `/status investigating`.",
+      );
+    // While a resolution is being checked, naming the phase takes it back, also where the phase is still the same.
+    if (incident.phase === values.phase && incident.validation === undefined)
       return refuse(
         `The phase is \`${values.phase}\` already. To tell people more, write \`/update\`.`,
       );

@@ -1,7 +1,7 @@
 import { findSeverity, type Severity } from "../policy.ts";
 import { SETTABLE_PHASES } from "../phase.ts";
 import { firstWord, type Argument } from "./argument.ts";
-import { codeList } from "./quote.ts";
+import { codeList } from "./code.ts";
 
 /** A severity by its code, its label or any alias, in whatever case and punctuation. */
 export const severity = (): Argument<Severity> => ({

@@ -183,7 +183,15 @@ describe("what a command records", () => {
     [
       "/resolve where there is a soak",
       "/resolve rolled back",
-      [{ kind: "resolution-requested", note: "rolled back" }],
+      [
+        {
+          kind: "resolution-requested",
+          note: "rolled back",
+          probes: [],
+          soakFor: minutes(10),
+          every: minutes(5),
+        },
+      ],
     ],
     [
       "/resolve --now",
@@ -235,7 +243,13 @@ describe("what a command records", () => {
     };
     const incident = { ...INCIDENT, severity: "sev-3" };
     expect(eventsOf("/resolve", request({ policy, incident }))).toEqual([
-      { kind: "resolution-requested", note: undefined },
+      {
+        kind: "resolution-requested",
+        note: undefined,
+        probes: ["health", "web"],
+        soakFor: milliseconds(0),
+        every: minutes(5),
+      },
       {
         kind: "probe-requested",
         probe: "health",
@@ -560,30 +574,35 @@ describe("a refusal says what to do instead", () => {
       requestedAt: instant("2026-11-21T03:16:00Z"),
       requestedBy: "octocat",
       note: undefined,
+      probes: ["health"],
+      soakFor: minutes(10),
+      every: minutes(5),
+      phaseBefore: "identified",
       healthySince: undefined,
-    };
-    const probed = { ...POLICY, validation: { probes: ["health"], every: minutes(5) } };
+      lastReadingAt: undefined,
+    } as const;
+    const healthySince = instant("2026-11-21T03:17:00Z");
     const soaking = { ...INCIDENT, validation: asked };
-    const healthy = {
-      ...INCIDENT,
-      validation: { ...asked, healthySince: instant("2026-11-21T03:17:00Z") },
-    };
+    const healthy = { ...INCIDENT, validation: { ...asked, healthySince } };
+    const unprobed = { ...INCIDENT, validation: { ...asked, healthySince, probes: [] } };
+    const unsoaked = { ...INCIDENT, validation: { ...asked, soakFor: milliseconds(0) } };
     expect([
-      refusalOf("/resolve", request({ incident: soaking })),
-      refusalOf("/resolve", request({ incident: healthy, policy: probed })),
-      refusalOf(
-        "/resolve",
-        request({ incident: { ...soaking, severity: "sev-3" }, policy: probed }),
+      ...[soaking, healthy, unprobed, unsoaked].map((incident) =>
+        refusalOf("/resolve", request({ incident })),
       ),
       refusalOf("/reopen", request({ incident: soaking })),
+      refusalOf("/status monitoring", request({ incident: soaking })),
     ]).toMatchInlineSnapshot(`
       [
+        "The resolution was asked for by \`octocat\` at 03:16 UTC: its probes must be healthy (\`health\`: not yet) and it must stay well for 10 min. To end it at once, write \`/resolve --now\` with a reason.",
+        "The resolution was asked for by \`octocat\` at 03:16 UTC: its probes must be healthy (\`health\`: since 03:17 UTC) and it must stay well for 10 min. To end it at once, write \`/resolve --now\` with a reason.",
         "The resolution was asked for by \`octocat\` at 03:16 UTC: it must stay well for 10 min. To end it at once, write \`/resolve --now\` with a reason.",
-        "The resolution was asked for by \`octocat\` at 03:16 UTC: its probes must be healthy (\`health\`; they have been since 03:17 UTC) and it must stay well for 10 min. To end it at once, write \`/resolve --now\` with a reason.",
-        "The resolution was asked for by \`octocat\` at 03:16 UTC: its probes must be healthy (\`health\`; they are not yet). To end it at once, write \`/resolve --now\` with a reason.",
+        "The resolution was asked for by \`octocat\` at 03:16 UTC: its probes must be healthy (\`health\`: not yet). To end it at once, write \`/resolve --now\` with a reason.",
         "This incident is still open. If it is not well after all, set the phase: \`/status investigating\`.",
+        "The resolution is being checked, and the phase follows by itself. To take it back, write \`/status investigating\`.",
       ]
     `);
+    expect(eventsOf("/status investigating", request({ incident: soaking }))).toHaveLength(1);
     expect(eventsOf("/resolve --now it is well", request({ incident: soaking }))).toEqual([
       { kind: "resolved", note: "it is well", isOverride: true },
     ]);

@@ -1,12 +1,12 @@
+import { codeSpan } from "../markdown/escape.ts";
+
+const LIMIT = 60;
+
 /** Shows a word of a person or of a file as inline code, on one line, shortened, so that nothing in it can act. */
 export function code(words: string): string {
-  const flat = words
-    .replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, " ")
-    .replaceAll("`", "'")
-    .trim();
+  if (words.length <= LIMIT) return codeSpan(words);
   // A pair of surrogates must not be cut in two.
-  const shown = flat.length > 60 ? `${flat.slice(0, 59).replace(/[\uD800-\uDBFF]$/u, "")}…` : flat;
-  return `\`${shown || " "}\``;
+  return codeSpan(`${words.slice(0, LIMIT - 1).replace(/[\uD800-\uDBFF]$/u, "")}…`);
 }
 
 /** Shows words as a list: `` `a`, `b` ``; of more than twelve the rest is counted. */
