@@ -100,6 +100,8 @@ export interface MergedView {
   readonly pull: number;
   readonly fileUrl: string;
   readonly mergedBy: string | undefined;
+  /** `false` when the pull request was closed without a merge; `true` where it is left out. */
+  readonly isMerged?: boolean;
   readonly actionItems: readonly ActionItem[];
 }
 

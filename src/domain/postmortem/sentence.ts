@@ -1,0 +1,62 @@
+import type { Outcome } from "../event.ts";
+import type { Phase } from "../phase.ts";
+import type { Health } from "../probe/report.ts";
+
+/** Names of the sentences a timeline is told in; a language has one wording for each. */
+export const SENTENCES = [
+  "declared",
+  "declared-service",
+  "declared-unsure",
+  "declared-triage",
+  "declared-start",
+  "acknowledged",
+  "severity-set",
+  "phase-set",
+  "update-posted",
+  "role-assigned",
+  "lead-assigned",
+  "note-added",
+  "fact-recorded",
+  "runbook-attached",
+  "runbook-missing",
+  "step-open",
+  "step-done",
+  "step-skipped",
+  "step-by-mouse",
+  "probe-requested",
+  "probe-validation",
+  "probe-reported",
+  "probe-lost",
+  "resolution-requested",
+  "resolved",
+  "resolved-override",
+  "closed",
+  "reopened",
+  "postmortem-opened",
+  "postmortem-merged",
+  "postmortem-items",
+  "postmortem-declined",
+  "reason",
+  "note",
+] as const;
+
+/** One of `SENTENCES`. */
+export type SentenceName = (typeof SENTENCES)[number];
+
+/** A word that differs from language to language. */
+export type Word =
+  | { readonly kind: "phase"; readonly word: Phase }
+  | { readonly kind: "health"; readonly word: Health }
+  | { readonly kind: "outcome"; readonly word: Outcome };
+
+/** One sentence by its name, and what it speaks of. Strings are plain text from outside. */
+export interface Sentence {
+  readonly name: SentenceName;
+  readonly values: Readonly<Record<string, string | number | Word>>;
+}
+
+/** Makes a sentence. */
+export const sentence = (name: SentenceName, values: Sentence["values"] = {}): Sentence => ({
+  name,
+  values,
+});

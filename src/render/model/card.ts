@@ -1,0 +1,158 @@
+import type { ChecklistProgress, Incident } from "../../domain/incident.ts";
+import { isActive } from "../../domain/phase.ts";
+import type { Policy } from "../../domain/policy.ts";
+import { durations } from "../../domain/postmortem/durations.ts";
+import { formatDuration, type Duration, type Instant } from "../../domain/time.ts";
+import { link } from "../link.ts";
+import { md, type Model } from "../markdown.ts";
+import type { Words } from "../messages.ts";
+import type { CardView } from "../view.ts";
+import { clocksOf } from "./clocks.ts";
+import { diagnosticModel } from "./diagnostic.ts";
+import { probeModels } from "./reading.ts";
+import {
+  minuteOf,
+  serviceLabel,
+  severityDot,
+  severityLabel,
+  severityOf,
+  shorten,
+} from "./text.ts";
+
+const FACTS = 30;
+const DIAGNOSTICS = 20;
+
+/** Which of the three cards an incident has: while it lasts, once users are well, and when it was none. */
+export function cardTemplate({ phase, outcome }: Incident): "card" | "card-resolved" | "card-ended" {
+  if (isActive(phase)) return "card";
+  return outcome === "duplicate" || outcome === "not-planned" ? "card-ended" : "card-resolved";
+}
+
+/** Everything a card can say. */
+export function cardModel(view: CardView, words: Words): Model {
+  const { incident, policy, place, commentUrls } = view;
+  const { updates, checklists, outcome } = incident;
+  const update = updates.at(-1);
+  return {
+    issue: place.issue,
+    ...head(incident, policy, words),
+    ...people(incident, words),
+    ...moments(incident, policy),
+    outcome: outcome === undefined ? undefined : words.say(`outcome.${outcome}`),
+    checklists: checklists.map((progress) => checklistModel(progress, commentUrls)),
+    runbookMissing: incident.runbookMissing,
+    probes: probeModels(incident.probeRuns, policy, commentUrls, words),
+    facts: [...incident.facts]
+      .slice(0, FACTS)
+      .map(([name, { value }]) => ({ name: shorten(name, 80), value: shorten(value, 300) })),
+    update:
+      update === undefined
+        ? undefined
+        : { at: minuteOf(update.at), by: update.by, text: shorten(update.text, 600) },
+    postmortem: postmortemModel(view),
+    configNotice: view.configNotice,
+    diagnostics: view.diagnostics.slice(0, DIAGNOSTICS).map(diagnosticModel),
+    problems: view.diagnostics.length,
+  };
+}
+
+function head(incident: Incident, policy: Policy, words: Words): Model {
+  const { severity, service, unsureBetween, phase } = incident;
+  return {
+    dot: severityDot(severity, policy),
+    severity: severityLabel(severity, policy),
+    phase: words.say(`phase.${phase}`),
+    isTriage: phase === "triage",
+    service: service === undefined ? undefined : serviceLabel(service, policy),
+    unsure:
+      unsureBetween === undefined
+        ? undefined
+        : {
+            worse: severityLabel(unsureBetween[0], policy),
+            milder: severityLabel(unsureBetween[1], policy),
+          },
+  };
+}
+
+function people({ roles }: Incident, words: Words): Model {
+  const others = [...roles].filter(([role]) => role !== "lead");
+  return {
+    lead: roles.get("lead"),
+    roles: others.map(([role, login]) => ({ role, login })),
+    leadWord: words.say("role.lead"),
+  };
+}
+
+function moments(incident: Incident, policy: Policy): Model {
+  const { openedAt, startedAt, acknowledgedAt, mitigatedAt, resolvedAt, closedAt } = incident;
+  const spans = durations(incident);
+  const target = severityOf(incident, policy)?.acknowledgeWithin;
+  const clocks = clocksOf(incident, policy);
+  return {
+    began: startedAt === openedAt ? undefined : minuteOf(startedAt),
+    opened: minuteOf(openedAt),
+    openedBy: incident.openedBy,
+    acknowledged:
+      acknowledgedAt === undefined
+        ? undefined
+        : {
+            by: incident.acknowledgedBy,
+            after: span(spans.toAcknowledge),
+            target: span(target),
+            isLate: target !== undefined && (spans.toAcknowledge ?? 0) > target,
+          },
+    mitigated: moment(mitigatedAt),
+    mitigatedAfter: span(spans.toMitigate),
+    resolved: moment(resolvedAt ?? closedAt),
+    resolvedBy: incident.resolvedBy,
+    resolvedAfter: span(spans.toResolve),
+    closed: moment(closedAt),
+    validation: validationModel(incident, policy),
+    due: {
+      acknowledge: moment(clocks.acknowledgeBy),
+      update: moment(clocks.updateBy),
+      resolve: moment(clocks.resolveBy),
+      postmortem: moment(clocks.postmortemBy),
+    },
+  };
+}
+
+function validationModel(incident: Incident, policy: Policy): Model | undefined {
+  const { validation } = incident;
+  if (validation === undefined) return undefined;
+  return {
+    since: moment(validation.healthySince),
+    until: moment(clocksOf(incident, policy).soakedAt),
+    soak: span(severityOf(incident, policy)?.soakFor),
+  };
+}
+
+function checklistModel(
+  { ref, steps }: ChecklistProgress,
+  commentUrls: CardView["commentUrls"],
+): Model {
+  const ended = steps.filter(({ state }) => state !== "open").length;
+  return {
+    title: link(shorten(ref.heading, 120), commentUrls.get(ref.id)),
+    runbook: shorten(ref.runbookTitle, 120),
+    ended,
+    total: steps.length,
+    isComplete: ended === steps.length,
+  };
+}
+
+function postmortemModel({ incident, place }: CardView): Model | undefined {
+  const { postmortem } = incident;
+  if (postmortem === undefined) return undefined;
+  const { pull, state } = postmortem;
+  return {
+    link: link(md`#${pull}`, `${place.repositoryUrl}/pull/${pull}`),
+    isDeclined: state === "declined",
+  };
+}
+
+const moment = (at: Instant | undefined): string | undefined =>
+  at === undefined ? undefined : minuteOf(at);
+
+const span = (length: Duration | undefined): string | undefined =>
+  length === undefined ? undefined : formatDuration(length);

@@ -1,0 +1,90 @@
+import type { ChecklistProgress, StepProgress } from "../../domain/incident.ts";
+import type { Step } from "../../domain/runbook/runbook.ts";
+import { address, fileUrl, link } from "../link.ts";
+import { join, type Markdown, type Model } from "../markdown.ts";
+import type { Words } from "../messages.ts";
+import type { ChecklistView } from "../view.ts";
+import { stepBody, stepText } from "./step.ts";
+import { code, shorten } from "./text.ts";
+
+const RUNNERS_UP = 5;
+
+/** How much of each step a checklist shows, so that the longest runbook still fits into a comment. */
+export interface Room {
+  /** Characters of a step's own text. */
+  readonly text: number;
+  /** Characters of what hangs below a step; zero leaves it to the runbook. */
+  readonly body: number;
+  /** Whether each step links to its line. */
+  readonly hasLinks: boolean;
+  /** Steps shown at all. */
+  readonly steps: number;
+}
+
+/** From everything to the least that still shows steps; tried in this order until the comment fits. */
+export const ROOMS: readonly Room[] = [
+  { text: 2000, body: 20_000, hasLinks: true, steps: Infinity },
+  { text: 1000, body: 2000, hasLinks: true, steps: Infinity },
+  { text: 500, body: 600, hasLinks: true, steps: Infinity },
+  { text: 300, body: 0, hasLinks: true, steps: Infinity },
+  { text: 80, body: 0, hasLinks: false, steps: Infinity },
+  { text: 80, body: 0, hasLinks: false, steps: 200 },
+];
+
+/**
+ * A checklist and how far people are, in the room there is. A ticked step changes nothing but its box: then a tick
+ * by mouse already leaves the text as it should be, and costs no write.
+ */
+export function checklistModel(view: ChecklistView, words: Words, room: Room): Model {
+  const { progress, checklist, place } = view;
+  const { ref } = progress;
+  const urlOf = (line?: number): string =>
+    fileUrl(place.repositoryUrl, { path: ref.path, commit: ref.commit, ...(line && { line }) });
+  const shown = checklist.steps.slice(0, room.steps);
+  return {
+    phase: words.say(`checklist.${ref.phase}`),
+    heading: link(shorten(checklist.heading, 200), urlOf(checklist.line)),
+    title: shorten(ref.runbookTitle, 200),
+    runbook: link(shorten(ref.runbookTitle, 200), urlOf()),
+    path: link(code(ref.path), urlOf()),
+    commit: code(ref.commit.slice(0, 7)),
+    because: shorten(progress.because, 300),
+    runnersUp: join(runnersUp(progress), ", "),
+    steps: shown.map((step, index) =>
+      stepModel({ step, number: index + 1, progress: progress.steps[index] }, urlOf, words, room),
+    ),
+    hiddenSteps: checklist.steps.length - shown.length,
+    total: checklist.steps.length,
+    example: code(`/done ${Math.min(3, checklist.steps.length)}`),
+    source: link(words.say("checklist.cut"), urlOf(checklist.line)),
+  };
+}
+
+const runnersUp = ({ runnersUp: ids }: ChecklistProgress): readonly Markdown[] =>
+  ids.slice(0, RUNNERS_UP).map((id) => code(`/runbook ${id}`));
+
+interface NumberedStep {
+  readonly step: Step;
+  readonly number: number;
+  readonly progress: StepProgress | undefined;
+}
+
+function stepModel(
+  { step, number, progress }: NumberedStep,
+  urlOf: (line: number) => string,
+  words: Words,
+  room: Room,
+): Model {
+  const state = progress?.state ?? "open";
+  return {
+    number,
+    mark: state === "open" ? " " : "x",
+    isSkipped: state === "skipped",
+    text: stepText(step.text, room.text),
+    line: step.line,
+    url: room.hasLinks ? address(urlOf(step.line)) : undefined,
+    by: state === "skipped" ? progress?.by : undefined,
+    reason: state === "skipped" ? shorten(progress?.reason ?? "", 300) : undefined,
+    body: stepBody(step, room.body, urlOf(step.line), words),
+  };
+}

@@ -1,0 +1,16 @@
+import type { Diagnostic } from "../../domain/diagnostic.ts";
+import type { Model } from "../markdown.ts";
+import { code, shorten } from "./text.ts";
+
+/** A problem in a file, for its author. */
+export function diagnosticModel(diagnostic: Diagnostic): Model {
+  const { file, line, column, severity, message, hint } = diagnostic;
+  return {
+    file: code(shorten(file, 200)),
+    line,
+    column,
+    isError: severity === "error",
+    message: shorten(message, 500),
+    hint: shorten(hint, 500),
+  };
+}

@@ -1,0 +1,95 @@
+import type { ProbeRun } from "../../domain/incident.ts";
+import type { Policy } from "../../domain/policy.ts";
+import type { ProbeReport } from "../../domain/probe/report.ts";
+import { formatDuration, formatInstant, type Duration } from "../../domain/time.ts";
+import { address, link } from "../link.ts";
+import { md, type Model } from "../markdown.ts";
+import type { Words } from "../messages.ts";
+import { code, healthDot, minuteOf, shorten } from "./text.ts";
+
+const ASSERTIONS = 40;
+
+/** The last thing known of each probe, in the order in which they were first asked for. */
+export function probeModels(
+  runs: readonly ProbeRun[],
+  policy: Policy,
+  commentUrls: ReadonlyMap<string, string>,
+  words: Words,
+): readonly Model[] {
+  const last = new Map<string, ProbeRun>();
+  for (const run of runs)
+    if (run.outcome.kind !== "pending" || !last.has(run.probe)) last.set(run.probe, run);
+  return [...last.values()].map((run) => ({
+    title: link(probeTitle(run.probe, policy), commentUrls.get(run.request)),
+    ...readingModel(run, words),
+  }));
+}
+
+/** What the config calls a probe; its name where the config has lost it. */
+export const probeTitle = (name: string, policy: Policy): string =>
+  shorten(policy.probes.get(name)?.title ?? name, 120);
+
+/** One run in one line: how it ended, when, and why. */
+export function readingModel(run: ProbeRun, words: Words): Model {
+  const { outcome } = run;
+  switch (outcome.kind) {
+    case "pending":
+      return {
+        dot: "",
+        health: words.say("health.pending"),
+        at: minuteOf(run.requestedAt),
+        summary: undefined,
+      };
+    case "lost":
+      return {
+        dot: "⚪",
+        health: words.say("health.lost"),
+        at: minuteOf(outcome.at),
+        summary: shorten(outcome.why, 300),
+      };
+    case "reported":
+      return {
+        dot: healthDot(outcome.report.health),
+        health: words.say(`health.${outcome.report.health}`),
+        at: minuteOf(outcome.report.at),
+        summary: shorten(outcome.report.summary, 300),
+      };
+  }
+}
+
+/** A report in full. */
+export function reportModel(report: ProbeReport, words: Words): Model {
+  return {
+    dot: healthDot(report.health),
+    health: words.say(`health.${report.health}`),
+    isInconclusive: report.health === "inconclusive",
+    at: formatInstant(report.at),
+    summary: shorten(report.summary, 500),
+    latency: formatLatency(report.latency),
+    attempts: report.attempts,
+    assertions: report.assertions.slice(0, ASSERTIONS).map(({ assertion, found, holds }) => ({
+      assertion: shorten(assertion, 200),
+      found: shorten(found, 200),
+      holds,
+    })),
+    moreAssertions: Math.max(0, report.assertions.length - ASSERTIONS),
+    values: Object.entries(report.values)
+      .slice(0, ASSERTIONS)
+      .map(([name, value]) => ({
+        name: code(shorten(name, 80)),
+        value: shorten(String(value), 120),
+      })),
+    runUrl: address(report.runUrl),
+  };
+}
+
+/** A latency: milliseconds below ten seconds, where seconds say too little. */
+export const formatLatency = (latency: Duration): string =>
+  latency < 10_000 ? `${Math.round(latency)} ms` : formatDuration(latency);
+
+/** The command that asks again. */
+export const probeCommand = (name: string) => code(`/probe ${name}`);
+
+/** A link to a run, or nothing. */
+export const runLink = (text: string, url: string | undefined) =>
+  url === undefined ? md`` : link(text, url);
