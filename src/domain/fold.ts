@@ -1,5 +1,11 @@
 import type { ChecklistRef, EventOf, IncidentEvent } from "./event.ts";
-import type { ChecklistProgress, Incident, ProbeRun, StepProgress, Validation } from "./incident.ts";
+import type {
+  ChecklistProgress,
+  Incident,
+  ProbeRun,
+  StepProgress,
+  Validation,
+} from "./incident.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Phase } from "./phase.ts";
 import type { Instant } from "./time.ts";
@@ -11,7 +17,8 @@ import type { Instant } from "./time.ts";
 export function fold(ledger: Ledger): Incident | undefined {
   let incident: Incident | undefined;
   for (const { events } of ledger.entries)
-    for (const event of events) incident = incident === undefined ? begin(event) : step(incident, event);
+    for (const event of events)
+      incident = incident === undefined ? begin(event) : step(incident, event);
   return incident;
 }
 
@@ -105,16 +112,25 @@ function acknowledge(incident: Incident, event: EventOf<"acknowledged">): Incide
     acknowledgedAt: incident.acknowledgedAt ?? event.at,
     acknowledgedBy: incident.acknowledgedBy ?? event.by,
   };
-  return incident.phase === "triage" ? enter(acknowledged, "investigating", event.at) : acknowledged;
+  return incident.phase === "triage"
+    ? enter(acknowledged, "investigating", event.at)
+    : acknowledged;
 }
 
 /** Moves to a phase; being mitigated begins with monitoring or resolution and ends with a step back. */
 function enter(incident: Incident, phase: Phase, at: Instant): Incident {
   const isMitigated = phase === "monitoring" || phase === "resolved" || phase === "closed";
-  return { ...incident, phase, mitigatedAt: isMitigated ? (incident.mitigatedAt ?? at) : undefined };
+  return {
+    ...incident,
+    phase,
+    mitigatedAt: isMitigated ? (incident.mitigatedAt ?? at) : undefined,
+  };
 }
 
-function recordFact(incident: Incident, { name, value, at, by }: EventOf<"fact-recorded">): Incident {
+function recordFact(
+  incident: Incident,
+  { name, value, at, by }: EventOf<"fact-recorded">,
+): Incident {
   return { ...incident, facts: new Map(incident.facts).set(name, { value, at, by }) };
 }
 
@@ -167,7 +183,9 @@ function endProbe(incident: Incident, event: EventOf<"probe-reported" | "probe-l
     event.kind === "probe-reported"
       ? { kind: "reported", report: event.report, at: event.at }
       : { kind: "lost", why: event.why, at: event.at };
-  const probeRuns = incident.probeRuns.map((other) => (other === run ? { ...run, outcome } : other));
+  const probeRuns = incident.probeRuns.map((other) =>
+    other === run ? { ...run, outcome } : other,
+  );
   return read({ ...incident, probeRuns }, { ...run, outcome }, event.at);
 }
 

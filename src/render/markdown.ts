@@ -8,14 +8,7 @@ export interface Markdown {
 }
 
 /** A value a template can name. A plain string is text from outside and never becomes markup. */
-export type Value =
-  | string
-  | number
-  | boolean
-  | undefined
-  | Markdown
-  | Model
-  | readonly Value[];
+export type Value = string | number | boolean | undefined | Markdown | Model | readonly Value[];
 
 /** What a template can name, by name. Every name is always there; `undefined` says that there is nothing. */
 export interface Model {

@@ -1,6 +1,6 @@
-import { SENTENCES, type Sentence } from "../domain/postmortem/sentence.ts";
+import { SENTENCES, type Sentence, type Word } from "../domain/postmortem/sentence.ts";
 import { PHASES } from "../domain/phase.ts";
-import { join, md, markdown, sourceOf, type Markdown } from "./markdown.ts";
+import { join, markdown, sourceOf, type Markdown } from "./markdown.ts";
 
 /** Every message a language has to word, beside its templates. */
 export const MESSAGE_KEYS = [
@@ -109,7 +109,18 @@ function translate(values: Sentence["values"], say: Words["say"]): Values {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,
-      typeof value === "object" ? say(`${value.kind}.${value.word}`) : md`${value}`,
+      typeof value === "object" ? say(keyOf(value)) : value,
     ]),
   );
+}
+
+function keyOf(word: Word): MessageKey {
+  switch (word.kind) {
+    case "phase":
+      return `phase.${word.word}`;
+    case "health":
+      return `health.${word.word}`;
+    case "outcome":
+      return `outcome.${word.word}`;
+  }
 }

@@ -32,9 +32,9 @@ export function postmortemPath(
 export const branchName = (number: number): string => `sitrep/postmortem-${number}`;
 
 function slug(title: string): string {
-  const ascii = [...title.toLowerCase()]
-    .map((letter) => FOLDED.get(letter) ?? letter)
-    .join("")
+  const ascii = title
+    .toLowerCase()
+    .replaceAll(/[^\p{ASCII}]/gu, (letter) => FOLDED.get(letter) ?? letter)
     .normalize("NFKD")
     .replaceAll(/\p{M}/gu, "")
     .toLowerCase();

@@ -36,6 +36,7 @@ export const SENTENCES = [
   "postmortem-merged",
   "postmortem-items",
   "postmortem-declined",
+  "postmortem-waived",
   "reason",
   "note",
 ] as const;

@@ -122,6 +122,8 @@ function tell(event: IncidentEvent, names: Glossary): readonly Sentence[] {
       ];
     case "postmortem-declined":
       return [sentence("postmortem-declined", { pull: event.pull })];
+    case "postmortem-waived":
+      return [sentence("postmortem-waived")];
   }
 }
 

@@ -1,8 +1,9 @@
+import type { StepState } from "../../domain/event.ts";
 import type { ChecklistProgress, Incident } from "../../domain/incident.ts";
 import { isActive } from "../../domain/phase.ts";
 import type { Policy } from "../../domain/policy.ts";
 import { durations } from "../../domain/postmortem/durations.ts";
-import { formatDuration, type Duration, type Instant } from "../../domain/time.ts";
+import type { Duration, Instant } from "../../domain/time.ts";
 import { link } from "../link.ts";
 import { md, type Model } from "../markdown.ts";
 import type { Words } from "../messages.ts";
@@ -11,19 +12,18 @@ import { clocksOf } from "./clocks.ts";
 import { diagnosticModel } from "./diagnostic.ts";
 import { probeModels } from "./reading.ts";
 import {
-  minuteOf,
-  serviceLabel,
-  severityDot,
-  severityLabel,
-  severityOf,
-  shorten,
-} from "./text.ts";
+  asLabel,
+  formatSpan,
+  minuteOf, serviceLabel, severityDot, severityLabel, severityOf, shorten } from "./text.ts";
 
 const FACTS = 30;
 const DIAGNOSTICS = 20;
 
 /** Which of the three cards an incident has: while it lasts, once users are well, and when it was none. */
-export function cardTemplate({ phase, outcome }: Incident): "card" | "card-resolved" | "card-ended" {
+export function cardTemplate({
+  phase,
+  outcome,
+}: Incident): "card" | "card-resolved" | "card-ended" {
   if (isActive(phase)) return "card";
   return outcome === "duplicate" || outcome === "not-planned" ? "card-ended" : "card-resolved";
 }
@@ -44,7 +44,7 @@ export function cardModel(view: CardView, words: Words): Model {
     probes: probeModels(incident.probeRuns, policy, commentUrls, words),
     facts: [...incident.facts]
       .slice(0, FACTS)
-      .map(([name, { value }]) => ({ name: shorten(name, 80), value: shorten(value, 300) })),
+      .map(([name, { value }]) => ({ name: asLabel(shorten(name, 80)), value: shorten(value, 300) })),
     update:
       update === undefined
         ? undefined
@@ -78,8 +78,7 @@ function people({ roles }: Incident, words: Words): Model {
   const others = [...roles].filter(([role]) => role !== "lead");
   return {
     lead: roles.get("lead"),
-    roles: others.map(([role, login]) => ({ role, login })),
-    leadWord: words.say("role.lead"),
+    roles: others.map(([role, login]) => ({ role: asLabel(role), login })),
   };
 }
 
@@ -123,7 +122,7 @@ function validationModel(incident: Incident, policy: Policy): Model | undefined 
   return {
     since: moment(validation.healthySince),
     until: moment(clocksOf(incident, policy).soakedAt),
-    soak: span(severityOf(incident, policy)?.soakFor),
+    soak: span(validation.soakFor),
   };
 }
 
@@ -131,13 +130,13 @@ function checklistModel(
   { ref, steps }: ChecklistProgress,
   commentUrls: CardView["commentUrls"],
 ): Model {
-  const ended = steps.filter(({ state }) => state !== "open").length;
+  const count = (state: StepState): number => steps.filter((step) => step.state === state).length;
   return {
     title: link(shorten(ref.heading, 120), commentUrls.get(ref.id)),
     runbook: shorten(ref.runbookTitle, 120),
-    ended,
+    done: count("done"),
+    skipped: count("skipped"),
     total: steps.length,
-    isComplete: ended === steps.length,
   };
 }
 
@@ -155,4 +154,4 @@ const moment = (at: Instant | undefined): string | undefined =>
   at === undefined ? undefined : minuteOf(at);
 
 const span = (length: Duration | undefined): string | undefined =>
-  length === undefined ? undefined : formatDuration(length);
+  length === undefined ? undefined : formatSpan(length);

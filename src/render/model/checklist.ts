@@ -1,7 +1,7 @@
 import type { ChecklistProgress, StepProgress } from "../../domain/incident.ts";
 import type { Step } from "../../domain/runbook/runbook.ts";
 import { address, fileUrl, link } from "../link.ts";
-import { join, type Markdown, type Model } from "../markdown.ts";
+import { join, markdown, type Markdown, type Model } from "../markdown.ts";
 import type { Words } from "../messages.ts";
 import type { ChecklistView } from "../view.ts";
 import { stepBody, stepText } from "./step.ts";
@@ -22,7 +22,7 @@ export interface Room {
 }
 
 /** From everything to the least that still shows steps; tried in this order until the comment fits. */
-export const ROOMS: readonly Room[] = [
+export const ROOMS: readonly [Room, ...Room[]] = [
   { text: 2000, body: 20_000, hasLinks: true, steps: Infinity },
   { text: 1000, body: 2000, hasLinks: true, steps: Infinity },
   { text: 500, body: 600, hasLinks: true, steps: Infinity },
@@ -78,7 +78,7 @@ function stepModel(
   const state = progress?.state ?? "open";
   return {
     number,
-    mark: state === "open" ? " " : "x",
+    mark: markdown(state === "open" ? " " : "x"),
     isSkipped: state === "skipped",
     text: stepText(step.text, room.text),
     line: step.line,

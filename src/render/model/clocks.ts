@@ -30,7 +30,7 @@ export function clocksOf(incident: Incident, policy: Policy): Clocks {
         ? later(updates.at(-1)?.at ?? openedAt, severity?.updateEvery)
         : undefined,
     resolveBy: runs ? later(openedAt, severity?.resolveWithin) : undefined,
-    soakedAt: later(validation?.healthySince, severity?.soakFor),
+    soakedAt: later(validation?.healthySince, validation?.soakFor),
     postmortemBy: later(resolvedAt, severity?.postmortemWithin),
   };
 }

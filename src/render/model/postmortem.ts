@@ -110,7 +110,7 @@ function checklistModel(
     total: steps.length,
     steps: steps.map(({ state, by, at, reason }, index) => ({
       number: index + 1,
-      text: inertInline(shorten(text[index] ?? "", 500)),
+      text: inertInline(shorten(text[index] ?? "", 500), "cell"),
       state: words.say(`step.${state}`),
       by,
       at: at === undefined ? undefined : stamp(at),
@@ -134,7 +134,7 @@ function evidenceModel(
     at: stamp(report?.at ?? run.requestedAt),
     title: link(probeTitle(run.probe, policy), report?.runUrl),
     values: join(values, ", "),
-    latency: report === undefined ? undefined : formatLatency(report.latency),
+    latency: formatLatency(report?.latency),
     attempts: report?.attempts,
   };
 }

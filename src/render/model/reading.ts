@@ -3,7 +3,7 @@ import type { Policy } from "../../domain/policy.ts";
 import type { ProbeReport } from "../../domain/probe/report.ts";
 import { formatDuration, formatInstant, type Duration } from "../../domain/time.ts";
 import { address, link } from "../link.ts";
-import { md, type Model } from "../markdown.ts";
+import type { Markdown, Model } from "../markdown.ts";
 import type { Words } from "../messages.ts";
 import { code, healthDot, minuteOf, shorten } from "./text.ts";
 
@@ -84,12 +84,10 @@ export function reportModel(report: ProbeReport, words: Words): Model {
 }
 
 /** A latency: milliseconds below ten seconds, where seconds say too little. */
-export const formatLatency = (latency: Duration): string =>
-  latency < 10_000 ? `${Math.round(latency)} ms` : formatDuration(latency);
+export function formatLatency(latency: Duration | undefined): string | undefined {
+  if (latency === undefined) return undefined;
+  return latency < 10_000 ? `${Math.round(latency)} ms` : formatDuration(latency);
+}
 
 /** The command that asks again. */
-export const probeCommand = (name: string) => code(`/probe ${name}`);
-
-/** A link to a run, or nothing. */
-export const runLink = (text: string, url: string | undefined) =>
-  url === undefined ? md`` : link(text, url);
+export const probeCommand = (name: string): Markdown => code(`/probe ${name}`);

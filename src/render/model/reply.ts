@@ -11,7 +11,9 @@ const PARTS = 20;
 export function replyModel(view: ReplyView, words: Words): Model {
   return {
     to: view.to,
-    parts: view.parts.slice(0, PARTS).map((part) => ({ ...NOTHING, ...partModel(part, view, words) })),
+    parts: view.parts
+      .slice(0, PARTS)
+      .map((part) => ({ ...NOTHING, ...partModel(part, view, words) })),
     moreParts: Math.max(0, view.parts.length - PARTS),
   };
 }
@@ -39,4 +41,8 @@ function partModel(part: ReplyPart, { place }: ReplyView, words: Words): Model {
   }
 }
 
-const NO_CARD = { diagnostics: [], configNotice: undefined, commentUrls: new Map<string, string>() };
+const NO_CARD = {
+  diagnostics: [],
+  configNotice: undefined,
+  commentUrls: new Map<string, string>(),
+};

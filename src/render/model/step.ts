@@ -1,6 +1,7 @@
+import { block } from "../../domain/markdown/block.ts";
 import { fence } from "../../domain/markdown/escape.ts";
 import type { Code, Step } from "../../domain/runbook/runbook.ts";
-import { indent, inertBlocks, inertInline } from "../foreign.ts";
+import { inertInline } from "../foreign.ts";
 import { link } from "../link.ts";
 import { markdown, md, sourceOf, type Markdown } from "../markdown.ts";
 import type { Words } from "../messages.ts";
@@ -23,15 +24,15 @@ export function stepBody(step: Step, room: number, url: string, words: Words): M
     left -= source.length;
   };
   const isCut = step.details.length > left;
-  if (left > 0) add(inertBlocks(shorten(step.details, left)));
+  if (left > 0) add(markdown(block(shorten(step.details, left))));
   let hidden = isCut ? 1 : 0;
-  for (const block of step.code) {
-    if (block.text.length > left) hidden += 1;
-    else add(codeBlock(block, words));
+  for (const example of step.code) {
+    if (example.text.length > left) hidden += 1;
+    else add(codeBlock(example, words));
   }
   if (hidden > 0) add(md`${link(words.say("code.left-out"), url)}`);
   const body = parts.join("\n\n");
-  return markdown(body === "" ? "" : `\n${indent(body, ITEM_INDENT)}\n`);
+  return markdown(body === "" ? "" : `\n${indented(body)}`);
 }
 
 /** A code block; a long one is folded, so that the list stays a list. */
@@ -48,3 +49,9 @@ ${markdown(fenced)}
 
 </details>`;
 }
+
+const indented = (text: string): string =>
+  text
+    .split("\n")
+    .map((line) => (line === "" ? line : `${ITEM_INDENT}${line}`))
+    .join("\n");

@@ -2,7 +2,7 @@ import { codeSpan } from "../../domain/markdown/escape.ts";
 import type { Incident } from "../../domain/incident.ts";
 import { findSeverity, findService, type Policy, type Severity } from "../../domain/policy.ts";
 import type { Health } from "../../domain/probe/report.ts";
-import { isoInstant, type Instant } from "../../domain/time.ts";
+import { formatDuration, isoInstant, minutes, type Duration, type Instant } from "../../domain/time.ts";
 import { markdown, type Markdown } from "../markdown.ts";
 
 /** A moment to the minute, as the card and the notes write it: `2026-11-21 03:12 UTC`. */
@@ -12,9 +12,18 @@ export const minuteOf = (at: Instant): string =>
 /** Shortens text to at most `length` characters, without cutting one in half; an ellipsis says so. */
 export function shorten(text: string, length: number): string {
   if (text.length <= length) return text;
-  const characters = [...text.slice(0, length)];
-  return `${characters.slice(0, -2).join("").trimEnd()} …`;
+  const head = text.slice(0, Math.max(0, length - 2));
+  return `${head.replace(/[\ud800-\udbff]$/, "").trimEnd()} …`;
 }
+
+/** A span as the card tells it: to the second where seconds matter, to the minute where they do not. */
+export function formatSpan(span: Duration): string {
+  const isLong = span >= minutes(10);
+  return formatDuration(isLong ? minutes(Math.round(span / minutes(1))) : span);
+}
+
+/** A name from config or a command as a label: its first letter large. */
+export const asLabel = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** Text as a code span; in a table it has to say so. */
 export const code = (text: string, place: "text" | "cell" = "text"): Markdown =>

@@ -1,0 +1,143 @@
+import type { Diagnostic } from "../domain/diagnostic.ts";
+import { oneLine } from "../domain/markdown/inert.ts";
+import { sourceOf } from "./markdown.ts";
+import { readWords, type Words } from "./messages.ts";
+import { cardModel, cardTemplate } from "./model/card.ts";
+import { checklistModel, ROOMS } from "./model/checklist.ts";
+import { mergedModel, noPostmortemModel, openingNoteModel } from "./model/notes.ts";
+import { postmortemModel } from "./model/postmortem.ts";
+import { probeModel } from "./model/probe.ts";
+import { replyModel } from "./model/reply.ts";
+import { shorten } from "./model/text.ts";
+import { validationModel } from "./model/validation.ts";
+import type { Renderer, TemplateSources } from "./renderer.ts";
+import { sampleModels } from "./sample/model.ts";
+import { fileOf, type TemplateName } from "./template/name.ts";
+import { createPress, type Candidates, type Press } from "./template/press.ts";
+import type { PostmortemView, PullText } from "./view.ts";
+
+/** Longest text of a comment, below GitHub's 65,536 characters, so that the engine's marker fits in too. */
+export const COMMENT_LIMIT = 60_000;
+/** Longest text of a card, which shares its comment with the ledger. */
+export const CARD_LIMIT = 20_000;
+/** Longest postmortem. */
+const FILE_LIMIT = 2_000_000;
+const TITLE_LIMIT = 200;
+const FALLBACK = "en";
+
+/** What a renderer is made of. */
+export interface RendererOptions {
+  /** Built-in templates of all languages, by path below `templates/`. */
+  readonly builtIn: TemplateSources;
+  /** A repository's own templates, by file name. */
+  readonly overrides: TemplateSources;
+  /** Language; English where it does not exist. */
+  readonly locale: string;
+}
+
+/** Makes a renderer for one language and one repository. Templates are read once and kept. */
+export function createRenderer({ builtIn, overrides, locale }: RendererOptions): Renderer {
+  const language = builtIn.has(`${locale}/messages.json`) ? locale : FALLBACK;
+  const textOf = (file: string): string => {
+    const text = builtIn.get(`${language}/${file}`);
+    if (text === undefined) throw new Error(`there is no template ${language}/${file}`);
+    return text;
+  };
+  const words = readWords(textOf("messages.json"), language);
+  const press = createPress({
+    builtIn: (name) => textOf(fileOf(name)),
+    overrides,
+    samples: (name) => sampleModels(name, words),
+  });
+  const known = language === locale ? [] : [unknownLocale(locale, builtIn)];
+  return {
+    ...printers(press, words),
+    get diagnostics() {
+      return [...known, ...press.diagnostics()];
+    },
+  };
+}
+
+function printers(press: Press, words: Words): Omit<Renderer, "diagnostics"> {
+  const comment = (name: TemplateName, ...candidates: Candidates): string =>
+    printWithin(press, words, { name, limit: COMMENT_LIMIT, candidates });
+  return {
+    card: (view) =>
+      printWithin(press, words, {
+        name: cardTemplate(view.incident),
+        limit: CARD_LIMIT,
+        candidates: [cardModel(view, words)],
+      }),
+    checklist: (view) => {
+      const [first, ...rest] = ROOMS;
+      return comment(
+        "checklist",
+        checklistModel(view, words, first),
+        ...rest.map((room) => checklistModel(view, words, room)),
+      );
+    },
+    probe: (view) => comment("probe", probeModel(view, words)),
+    page: () => comment("page", {}),
+    validation: (view) => comment("validation", validationModel(view)),
+    reply: (view) => comment("reply", replyModel(view, words)),
+    triageNote: (view) => comment("triage-note", openingNoteModel(view)),
+    runbookMissing: (view) => comment("runbook-missing", openingNoteModel(view)),
+    noPostmortem: (view) => comment("no-postmortem", noPostmortemModel(view, words)),
+    merged: (view) => comment("merged", mergedModel(view)),
+    postmortem: (view) => {
+      const candidates: Candidates = [postmortemModel(view, words)];
+      return `${printWithin(press, words, { name: "postmortem", limit: FILE_LIMIT, candidates })}\n`;
+    },
+    pullRequest: (view) => ({
+      title: pullTitle(view, words),
+      body: comment("pull-request", postmortemModel(view, words)),
+    }),
+  };
+}
+
+function printWithin(
+  press: Press,
+  words: Words,
+  {
+    name,
+    limit,
+    candidates,
+  }: {
+    readonly name: TemplateName;
+    readonly limit: number;
+    readonly candidates: Candidates;
+  },
+): string {
+  const { text, fits } = press.print(name, limit, candidates);
+  return fits ? text : cut(text, limit, sourceOf(words.say("text.cut")));
+}
+
+/** The last resort for text that is too long: it ends with its last whole paragraph that fits. */
+function cut(text: string, limit: number, note: string): string {
+  const head = text.slice(0, limit - note.length - 2);
+  const end = head.lastIndexOf("\n\n");
+  return `${end === -1 ? head.toWellFormed() : head.slice(0, end)}\n\n${note}`;
+}
+
+/** Titles know no Markdown; a mention in one would still reach people through the merge commit. */
+function pullTitle({ place }: PostmortemView, words: Words): PullText["title"] {
+  const title = shorten(oneLine(place.issueTitle).replaceAll("@", "@\u200b"), TITLE_LIMIT);
+  return title === ""
+    ? words.plain("pull.title-untitled", { issue: place.issue })
+    : words.plain("pull.title", { issue: place.issue, title });
+}
+
+function unknownLocale(locale: string, builtIn: TemplateSources): Diagnostic {
+  const known = [...builtIn.keys()]
+    .filter((path) => path.endsWith("/messages.json"))
+    .map((path) => path.slice(0, path.indexOf("/")));
+  return {
+    file: ".github/incidents.yml",
+    line: 1,
+    column: 1,
+    severity: "error",
+    code: "template/unknown-locale",
+    message: `There is no language \`${shorten(locale, 20)}\`.`,
+    hint: `There are: ${known.toSorted().join(", ")}. English is used instead.`,
+  };
+}

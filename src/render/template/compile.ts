@@ -1,0 +1,72 @@
+import Handlebars from "handlebars";
+import { sealed, type Model } from "../markdown.ts";
+import { TemplateLimit } from "./problem.ts";
+
+/** Rounds of all loops of one rendering together. */
+const MAX_ROUNDS = 50_000;
+/** Characters all loops of one rendering may write together, inner ones counted again in outer ones. */
+const MAX_LOOPED = 8_000_000;
+const MAX_SOURCE = 200_000;
+
+const KNOWN = { if: true, unless: true, each: true, with: true } as const;
+/** What Handlebars calls by itself where a name is no helper. */
+const HOOKS: readonly string[] = ["helperMissing", "blockHelperMissing"];
+
+/** A template that can be run with a model. */
+export type Template = (model: Model) => string;
+
+/** Reads templates. Each compiler has an environment of its own, in which nothing but four helpers exists. */
+export interface Compiler {
+  readonly parse: (source: string) => hbs.AST.Program;
+  readonly compile: (source: string) => Template;
+}
+
+/** Makes a compiler. */
+export function createCompiler(): Compiler {
+  const environment = Handlebars.create();
+  for (const name of Object.keys(environment.helpers))
+    if (!(name in KNOWN) && !HOOKS.includes(name)) environment.unregisterHelper(name);
+  let rounds = 0;
+  let looped = 0;
+  environment.registerHelper(
+    "each",
+    function each(this: unknown, list: unknown, options: Handlebars.HelperOptions): string {
+      if (!Array.isArray(list) || list.length === 0) return options.inverse(this);
+      let text = "";
+      for (const [index, item] of list.entries()) {
+        rounds += 1;
+        if (rounds > MAX_ROUNDS) throw new TemplateLimit("The template loops too often.");
+        const data: Record<string, unknown> = Handlebars.createFrame(options.data);
+        Object.assign(data, {
+          index,
+          key: index,
+          first: index === 0,
+          last: index === list.length - 1,
+        });
+        const part = options.fn(item, { data, blockParams: [item, index] });
+        looped += part.length;
+        if (looped > MAX_LOOPED) throw new TemplateLimit("The template writes too much.");
+        text += part;
+      }
+      return text;
+    },
+  );
+  return {
+    parse: (source) => {
+      if (source.length > MAX_SOURCE) throw new TemplateLimit("The template is too long.");
+      return environment.parse(source);
+    },
+    compile: (source) => {
+      const run = environment.compile<unknown>(source, {
+        strict: true,
+        knownHelpersOnly: true,
+        knownHelpers: KNOWN,
+      });
+      return (model) => {
+        rounds = 0;
+        looped = 0;
+        return run(sealed(model));
+      };
+    },
+  };
+}

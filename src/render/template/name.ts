@@ -1,0 +1,26 @@
+/** Every template a language has and a repository can override, by file name without `.md.hbs`. */
+export const TEMPLATE_NAMES = [
+  "card",
+  "card-resolved",
+  "card-ended",
+  "checklist",
+  "probe",
+  "page",
+  "validation",
+  "reply",
+  "triage-note",
+  "runbook-missing",
+  "no-postmortem",
+  "merged",
+  "postmortem",
+  "pull-request",
+] as const;
+
+/** One of `TEMPLATE_NAMES`. */
+export type TemplateName = (typeof TEMPLATE_NAMES)[number];
+
+/** File name of a template. */
+export const fileOf = (name: TemplateName): string => `${name}.md.hbs`;
+
+/** Folder of a repository in which its own templates lie. */
+export const OVERRIDES = ".github/incident-templates";

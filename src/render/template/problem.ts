@@ -1,0 +1,70 @@
+import Handlebars from "handlebars";
+import type { Diagnostic } from "../../domain/diagnostic.ts";
+import { OVERRIDES } from "./name.ts";
+
+/** What is wrong with a template, and where. */
+export interface Problem {
+  readonly line: number;
+  readonly column: number;
+  readonly code: `template/${string}`;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** Thrown while a template runs that asks for more than it may. */
+export class TemplateLimit extends Error {
+  override readonly name = "TemplateLimit";
+}
+
+/** The problem an exception of Handlebars tells of. */
+export function problemOf(error: unknown): Problem {
+  const place = placeOf(error);
+  if (error instanceof TemplateLimit)
+    return { ...place, code: "template/too-much", message: error.message, hint: "" };
+  const unknown = /^"(?<name>[^"]*)" not defined/u.exec(messageOf(error))?.groups?.["name"];
+  if (unknown !== undefined)
+    return {
+      ...place,
+      code: "template/unknown-value",
+      message: `The value \`${unknown}\` was not there.`,
+      hint: "Ask for it inside an `if` or `with` of what it belongs to.",
+    };
+  return {
+    ...place,
+    code: "template/syntax",
+    message: `The template cannot be read: ${firstLine(messageOf(error))}`,
+    hint: "",
+  };
+}
+
+/** The problem as the author of the file sees it. */
+export const diagnosticOf = (file: string, problem: Problem): Diagnostic => ({
+  file: `${OVERRIDES}/${file}`,
+  severity: "error",
+  ...problem,
+  hint: `${problem.hint} The built-in template is used instead.`.trim(),
+});
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
+
+/** The parser draws the place below its first line; the expectation it ends with is what helps. */
+function firstLine(message: string): string {
+  const lines = message.split("\n");
+  const expectation = lines.find((line) => line.startsWith("Expecting"));
+  return [lines[0]?.replace(/ - \d+:\d+$/u, ""), expectation]
+    .filter((line) => line !== undefined)
+    .join(" ");
+}
+
+function placeOf(error: unknown): { readonly line: number; readonly column: number } {
+  if (error instanceof Handlebars.Exception && typeof error.lineNumber === "number")
+    return { line: error.lineNumber, column: numberOr(error.column, 0) + 1 };
+  const lines = messageOf(error).split("\n");
+  const line = Number(/on line (?<line>\d+)/u.exec(lines[0] ?? "")?.groups?.["line"] ?? 1);
+  const pointer = lines.findIndex((text) => /^-*\^/u.test(text));
+  return { line, column: pointer === -1 ? 1 : (lines[pointer] ?? "").indexOf("^") + 1 };
+}
+
+const numberOr = (value: unknown, otherwise: number): number =>
+  typeof value === "number" ? value : otherwise;
