@@ -3,7 +3,7 @@ import { oneLine } from "../domain/markdown/inert.ts";
 import { sourceOf } from "./markdown.ts";
 import { readWords, type Words } from "./messages.ts";
 import { cardModel, cardTemplate } from "./model/card.ts";
-import { checklistModel, ROOMS } from "./model/checklist.ts";
+import { checklistModel, roomsFor } from "./model/checklist.ts";
 import { mergedModel, noPostmortemModel, openingNoteModel } from "./model/notes.ts";
 import { postmortemModel } from "./model/postmortem.ts";
 import { probeModel } from "./model/probe.ts";
@@ -66,31 +66,28 @@ function printers(press: Press, words: Words): Omit<Renderer, "diagnostics"> {
       printWithin(press, words, {
         name: cardTemplate(view.incident),
         limit: CARD_LIMIT,
-        candidates: [cardModel(view, words)],
+        candidates: [() => cardModel(view, words)],
       }),
-    checklist: (view) => {
-      const [first, ...rest] = ROOMS;
-      return comment(
+    checklist: (view) =>
+      comment(
         "checklist",
-        checklistModel(view, words, first),
-        ...rest.map((room) => checklistModel(view, words, room)),
-      );
-    },
-    probe: (view) => comment("probe", probeModel(view, words)),
-    page: () => comment("page", {}),
-    validation: (view) => comment("validation", validationModel(view)),
-    reply: (view) => comment("reply", replyModel(view, words)),
-    triageNote: (view) => comment("triage-note", openingNoteModel(view)),
-    runbookMissing: (view) => comment("runbook-missing", openingNoteModel(view)),
-    noPostmortem: (view) => comment("no-postmortem", noPostmortemModel(view, words)),
-    merged: (view) => comment("merged", mergedModel(view)),
+        ...roomsFor(view, COMMENT_LIMIT).map((room) => () => checklistModel(view, words, room)),
+      ),
+    probe: (view) => comment("probe", () => probeModel(view, words)),
+    page: () => comment("page", () => ({})),
+    validation: (view) => comment("validation", () => validationModel(view)),
+    reply: (view) => comment("reply", () => replyModel(view, words)),
+    triageNote: (view) => comment("triage-note", () => openingNoteModel(view)),
+    runbookMissing: (view) => comment("runbook-missing", () => openingNoteModel(view)),
+    noPostmortem: (view) => comment("no-postmortem", () => noPostmortemModel(view, words)),
+    merged: (view) => comment("merged", () => mergedModel(view)),
     postmortem: (view) => {
-      const candidates: Candidates = [postmortemModel(view, words)];
+      const candidates: Candidates = [() => postmortemModel(view, words)];
       return `${printWithin(press, words, { name: "postmortem", limit: FILE_LIMIT, candidates })}\n`;
     },
     pullRequest: (view) => ({
       title: pullTitle(view, words),
-      body: comment("pull-request", postmortemModel(view, words)),
+      body: comment("pull-request", () => postmortemModel(view, words)),
     }),
   };
 }

@@ -151,7 +151,11 @@ export const GREEN: ProbeReport = {
   summary: "all 3 assertions hold",
   at: at("03:36:20"),
   attempts: 1,
-  assertions: RED.assertions.map(({ assertion }) => ({ assertion, holds: true, found: "as it should be" })),
+  assertions: RED.assertions.map(({ assertion }) => ({
+    assertion,
+    holds: true,
+    found: "as it should be",
+  })),
   values: { "queue.dead": 0 },
   runUrl: "https://github.com/octo-org/pitpilot/actions/runs/901",
 };
@@ -216,9 +220,26 @@ export const EVENTS: readonly IncidentEvent[] = [
     name: "endpoints",
     value: "POST /api/events/sync",
   },
-  { kind: "fact-recorded", at: at("03:17:20"), by: "leo", name: "blast radius", value: "about 40 teams" },
-  { kind: "phase-set", at: at("03:20:00"), by: "ana", phase: "identified", note: "A lock is held by a dead worker" },
-  { kind: "update-posted", at: at("03:21:00"), by: "ana", text: "The queue stands still. We are releasing the lock." },
+  {
+    kind: "fact-recorded",
+    at: at("03:17:20"),
+    by: "leo",
+    name: "blast radius",
+    value: "about 40 teams",
+  },
+  {
+    kind: "phase-set",
+    at: at("03:20:00"),
+    by: "ana",
+    phase: "identified",
+    note: "A lock is held by a dead worker",
+  },
+  {
+    kind: "update-posted",
+    at: at("03:21:00"),
+    by: "ana",
+    text: "The queue stands still. We are releasing the lock.",
+  },
   {
     kind: "step-set",
     at: at("03:30:00"),
@@ -263,7 +284,13 @@ export const EVENTS: readonly IncidentEvent[] = [
     pull: 13,
     path: "postmortems/2026/2026-11-21-12-sync-queue-stuck.md",
     actionItems: [
-      { text: "Release locks of dead workers", group: "Code fix", owner: "ana", due: "2026-12-01", isDone: false },
+      {
+        text: "Release locks of dead workers",
+        group: "Code fix",
+        owner: "ana",
+        due: "2026-12-01",
+        isDone: false,
+      },
     ],
   },
 ];

@@ -14,7 +14,13 @@ import { probeModels } from "./reading.ts";
 import {
   asLabel,
   formatSpan,
-  minuteOf, serviceLabel, severityDot, severityLabel, severityOf, shorten } from "./text.ts";
+  minuteOf,
+  serviceLabel,
+  severityDot,
+  severityLabel,
+  severityOf,
+  shorten,
+} from "./text.ts";
 
 const FACTS = 30;
 const DIAGNOSTICS = 20;
@@ -36,15 +42,16 @@ export function cardModel(view: CardView, words: Words): Model {
   return {
     issue: place.issue,
     ...head(incident, policy, words),
-    ...people(incident, words),
+    ...people(incident),
     ...moments(incident, policy),
     outcome: outcome === undefined ? undefined : words.say(`outcome.${outcome}`),
     checklists: checklists.map((progress) => checklistModel(progress, commentUrls)),
     runbookMissing: incident.runbookMissing,
     probes: probeModels(incident.probeRuns, policy, commentUrls, words),
-    facts: [...incident.facts]
-      .slice(0, FACTS)
-      .map(([name, { value }]) => ({ name: asLabel(shorten(name, 80)), value: shorten(value, 300) })),
+    facts: [...incident.facts].slice(0, FACTS).map(([name, { value }]) => ({
+      name: asLabel(shorten(name, 80)),
+      value: shorten(value, 300),
+    })),
     update:
       update === undefined
         ? undefined
@@ -74,7 +81,7 @@ function head(incident: Incident, policy: Policy, words: Words): Model {
   };
 }
 
-function people({ roles }: Incident, words: Words): Model {
+function people({ roles }: Incident): Model {
   const others = [...roles].filter(([role]) => role !== "lead");
   return {
     lead: roles.get("lead"),

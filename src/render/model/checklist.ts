@@ -31,6 +31,16 @@ export const ROOMS: readonly [Room, ...Room[]] = [
   { text: 80, body: 0, hasLinks: false, steps: 200 },
 ];
 
+/** Length of a step's line beside its text: box, number and, where there is one, the link. */
+const LINE = { bare: 16, linked: 120 };
+
+/** The rooms worth trying for so many steps: those in which not even the empty lines would fit are left out. */
+export const roomsFor = ({ checklist }: ChecklistView, limit: number): readonly Room[] =>
+  ROOMS.filter(
+    ({ hasLinks, steps }) =>
+      steps < Infinity || checklist.steps.length * (hasLinks ? LINE.linked : LINE.bare) <= limit,
+  );
+
 /**
  * A checklist and how far people are, in the room there is. A ticked step changes nothing but its box: then a tick
  * by mouse already leaves the text as it should be, and costs no write.

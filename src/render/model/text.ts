@@ -2,7 +2,13 @@ import { codeSpan } from "../../domain/markdown/escape.ts";
 import type { Incident } from "../../domain/incident.ts";
 import { findSeverity, findService, type Policy, type Severity } from "../../domain/policy.ts";
 import type { Health } from "../../domain/probe/report.ts";
-import { formatDuration, isoInstant, minutes, type Duration, type Instant } from "../../domain/time.ts";
+import {
+  formatDuration,
+  isoInstant,
+  minutes,
+  type Duration,
+  type Instant,
+} from "../../domain/time.ts";
 import { markdown, type Markdown } from "../markdown.ts";
 
 /** A moment to the minute, as the card and the notes write it: `2026-11-21 03:12 UTC`. */

@@ -6,8 +6,8 @@ import { fileOf, TEMPLATE_NAMES, type TemplateName } from "./name.ts";
 import { diagnosticOf, problemOf, type Problem } from "./problem.ts";
 import { shapeOf } from "./shape.ts";
 
-/** Models to try for one template, from the fullest to the barest; the first whose text fits is taken. */
-export type Candidates = readonly [Model, ...Model[]];
+/** Models to try for one template, from the fullest to the barest, made when needed; the first whose text fits is taken. */
+export type Candidates = readonly (() => Model)[];
 
 /** Text and whether it fits. */
 export interface Print {
@@ -106,7 +106,7 @@ function attempt(template: Template, limit: number, candidates: Candidates): Att
 function fit(template: Template, limit: number, candidates: Candidates): Print {
   let text = "";
   for (const candidate of candidates) {
-    text = template(candidate).trim();
+    text = template(candidate()).trim();
     if (text.length <= limit) return { text, fits: true };
   }
   return { text, fits: false };
