@@ -9,7 +9,7 @@ export default defineConfig({
           name: "unit",
           include: [
             "test/*.test.ts",
-            "test/{domain,config,render,control,queue,github,github-adapter,probe,contract}/**/*.test.ts",
+            "test/{domain,config,render,control,queue,github,github-adapter,probe,contract,files}/**/*.test.ts",
           ],
           testTimeout: 20_000,
         },
