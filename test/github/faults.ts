@@ -4,8 +4,9 @@ import type { DeliveryRecord } from "./webhook/deliver.ts";
 import type { Parts } from "./surface.ts";
 
 /** Failures on demand, for a running local GitHub. */
-export function createFaults(parts: Pick<Parts, "faults" | "office" | "limits" | "world">): Faults {
-  const { faults, office, limits, world } = parts;
+export function createFaults(parts: Pick<Parts, "faults" | "world">): Faults {
+  const { faults, world } = parts;
+  const { office, limits } = world;
   const credentialsOf = (login: string) =>
     [...world.credentials].filter(([, { actor }]) => nameOf(world, actor) === login);
   return {

@@ -51,27 +51,25 @@ export async function startLocalGitHub(options: LocalGitHubOptions = {}): Promis
   const changes = createChanges();
   const conformance = createConformance();
   const workflows = createWorkflows(changes);
-  const world: World = createWorld(clock, {
-    announce: (happening) => announce(world, office, workflows.start, happening),
+  const world: World = createWorld(clock, (known) => ({
+    announce: (happening) => announce(world, workflows.start, happening),
     cancelRun: workflows.cancel,
-  });
-  const office = createPostOffice(world, conformance, changes);
+    office: createPostOffice(known, conformance, changes),
+    limits: createRateLimits(known, options.hasSecondaryLimits ?? false),
+  }));
   const parts: Omit<Parts, "listening"> = {
     world,
     changes,
     conformance,
     workflows,
-    office,
     store: openStore(world),
     log: createRequestLog(),
     faults: createFaultLine(),
-    limits: createRateLimits(world, options.hasSecondaryLimits ?? false),
     face: { handle: (_, response) => void response.writeHead(404).end("There is no page here.") },
     traffic: { busy: 0 },
   };
   const desk = {
     ...parts,
-    office,
     find: createRouter(ROUTES),
     log: (entry: Parameters<typeof parts.log.add>[0]) => {
       parts.log.add(entry);

@@ -9,7 +9,6 @@ import type { AppOptions, RepositoryOptions } from "./local-github.ts";
 import type { AppRecord, InstallationRecord, RepositoryState } from "./store/records.ts";
 import { repositoryNamed } from "./store/open-store.ts";
 import { organizationOf } from "./webhook/announce.ts";
-import type { PostOffice } from "./webhook/post-office.ts";
 import { account, type World } from "./world.ts";
 
 /** The labels GitHub gives a new repository. */
@@ -110,7 +109,6 @@ export function registerApp(world: World, o: AppOptions): AppRecord {
 /** Installs an App for an owner, or on more of its repositories. */
 export function install(
   world: World,
-  office: PostOffice,
   appId: number,
   owner: string,
   names: readonly string[],
@@ -139,11 +137,11 @@ export function install(
   const letter = { app, installation, repository: undefined };
   if (known === undefined) {
     const payload = { action: "created", ...common, repositories: listed };
-    office.post({ ...letter, event: "installation", action: "created", payload });
+    world.office.post({ ...letter, event: "installation", action: "created", payload });
   } else {
     const changed = { repositories_added: listed, repositories_removed: [] };
     const payload = { action: "added", repository_selection: "selected", ...common, ...changed };
-    office.post({ ...letter, event: "installation_repositories", action: "added", payload });
+    world.office.post({ ...letter, event: "installation_repositories", action: "added", payload });
   }
   return installation.id;
 }

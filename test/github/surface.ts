@@ -3,7 +3,6 @@ import type { Changes } from "./changes.ts";
 import { createFaults } from "./faults.ts";
 import type { FaultLine } from "./http/fault.ts";
 import type { Listening } from "./http/listen.ts";
-import type { RateLimits } from "./http/rate-limit.ts";
 import type { GrowingLog } from "./http/request-log.ts";
 import { issueToken } from "./identity/token.ts";
 import { keyPair } from "./identity/key-pair.ts";
@@ -15,7 +14,6 @@ import { addRepository, install, registerApp } from "./setup.ts";
 import { repositoryNamed } from "./store/open-store.ts";
 import type { RepositoryState } from "./store/records.ts";
 import type { Store } from "./store/store.ts";
-import type { PostOffice } from "./webhook/post-office.ts";
 import { createRunnerHost } from "./workflow/runner-host.ts";
 import type { Workflows } from "./workflow/workflows.ts";
 import { account, type World } from "./world.ts";
@@ -27,10 +25,8 @@ export interface Parts {
   readonly changes: Changes;
   readonly conformance: Conformance;
   readonly workflows: Workflows;
-  readonly office: PostOffice;
   readonly log: GrowingLog;
   readonly faults: FaultLine;
-  readonly limits: RateLimits;
   /** Answers requests that are not for the API. */
   readonly face: { handle: (request: IncomingMessage, response: ServerResponse) => void };
   /** Requests not answered yet. */
@@ -40,7 +36,8 @@ export interface Parts {
 
 /** What tests and the demo hold in their hands. */
 export function createSurface(parts: Parts): LocalGitHub {
-  const { world, changes, conformance, office, workflows, store } = parts;
+  const { world, changes, conformance, workflows, store } = parts;
+  const { office } = world;
   const isQuiet = (): boolean =>
     parts.traffic.busy === 0 && office.inFlight() === 0 && workflows.isIdle();
   const assertConforming = (): void => {
@@ -104,14 +101,11 @@ const listed = (deviations: readonly Deviation[]): string =>
     .map(({ kind, where, status, problem }) => `- ${kind} ${where} ${status ?? ""}: ${problem}`)
     .join("\n");
 
-function installedApp(
-  { world, office }: Parts,
-  o: Parameters<LocalGitHub["installApp"]>[0],
-): InstalledApp {
+function installedApp({ world }: Parts, o: Parameters<LocalGitHub["installApp"]>[0]): InstalledApp {
   const app = registerApp(world, o);
   const [first = ""] = o.repositories;
   const installOn = (owner: string, repositories: readonly string[]): number =>
-    install(world, office, app.id, owner, repositories);
+    install(world, app.id, owner, repositories);
   const installationId = installOn(first.split("/")[0] ?? "", o.repositories);
   const { privateKey } = keyPair();
   return { appId: app.id, slug: app.slug, privateKey, installationId, installOn };

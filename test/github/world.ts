@@ -6,10 +6,12 @@ import type {
   RepositoryState,
   UserRecord,
 } from "./store/records.ts";
+import type { RateLimits } from "./http/rate-limit.ts";
 import type { Happening } from "./webhook/happening.ts";
+import type { PostOffice } from "./webhook/post-office.ts";
 
-/** Everything the local GitHub knows. Records are replaced, never changed, so one that was read stays as it was. */
-export interface World {
+/** What the local GitHub knows. Records are replaced, never changed, so one that was read stays as it was. */
+export interface Knowledge {
   /** API base and origin of all addresses; known once the server listens. */
   url: string;
   readonly clock: Clock;
@@ -22,10 +24,16 @@ export interface World {
   readonly credentials: Map<string, Credential>;
   /** By lower-case `owner/name`. */
   readonly repositories: Map<string, RepositoryState>;
+}
+
+/** All that happens to what is known leaves through these. */
+export interface World extends Knowledge {
   /** Tells Apps and workflows of something that happened. */
   readonly announce: (happening: Happening) => void;
   /** Asks the runner to cancel a run. */
   readonly cancelRun: (runId: number) => void;
+  readonly office: PostOffice;
+  readonly limits: RateLimits;
 }
 
 /** The App whose token workflows have, and its bot, under the ids they have at GitHub. */
@@ -34,8 +42,11 @@ export const ACTIONS_BOT = { id: 41_898_282, login: "github-actions[bot]" } as c
 
 const FIRST_ID = 3_000_000_000;
 
-/** A world with nobody in it but GitHub's own bot. */
-export function createWorld(clock: Clock, reactions: Pick<World, "announce" | "cancelRun">): World {
+/** A world with nobody in it but GitHub's own bot; `connect` is given what is known and answers the ways out of it. */
+export function createWorld(
+  clock: Clock,
+  connect: (known: Knowledge) => Omit<World, keyof Knowledge>,
+): World {
   let lastId = FIRST_ID;
   const createdAt = clock.now();
   const bot: UserRecord = { ...ACTIONS_BOT, type: "Bot", createdAt };
@@ -50,7 +61,7 @@ export function createWorld(clock: Clock, reactions: Pick<World, "announce" | "c
     webhookSecret: undefined,
     createdAt,
   };
-  return {
+  const known: Knowledge = {
     url: "",
     clock,
     nextId: () => (lastId += 1),
@@ -62,8 +73,8 @@ export function createWorld(clock: Clock, reactions: Pick<World, "announce" | "c
     installations: new Map(),
     credentials: new Map(),
     repositories: new Map(),
-    ...reactions,
   };
+  return Object.assign(known, connect(known));
 }
 
 /** The account of a login, made on first mention. */

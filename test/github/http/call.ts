@@ -24,6 +24,12 @@ export interface RepositoryCall extends Call {
 export const param = (call: Call, name: string): string => call.params[name] ?? "";
 export const numberParam = (call: Call, name: string): number => Number(param(call, name));
 
+/** A scalar as text; undefined for anything else. */
+export function textIn(value: unknown): string | undefined {
+  if (typeof value === "string") return value;
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
+}
+
 /** A text of the body; undefined when missing or null. */
 export function textOf(call: Call, name: string): string | undefined {
   const value = call.body[name];

@@ -1,5 +1,5 @@
 import type { Actor } from "../identity/actor.ts";
-import type { World } from "../world.ts";
+import type { Knowledge } from "../world.ts";
 import { ApiError } from "./reply.ts";
 
 const HOUR = 3_600_000;
@@ -32,7 +32,7 @@ interface Window {
   readonly used: number;
 }
 
-export function createRateLimits(world: World, hasSecondary: boolean): RateLimits {
+export function createRateLimits(world: Knowledge, hasSecondary: boolean): RateLimits {
   const hours = new Map<string, Window>();
   const creations = new Map<string, readonly number[]>();
   const windowOf = (actor: Actor): Window => {

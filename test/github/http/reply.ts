@@ -29,13 +29,13 @@ export interface FieldProblem {
 /** A refusal: thrown by a route, answered as GitHub words it. */
 export class ApiError extends Error {
   readonly status: number;
-  readonly errors: readonly FieldProblem[] | undefined;
+  readonly errors: readonly (FieldProblem | string)[] | undefined;
   readonly headers: Readonly<Record<string, string>>;
 
   constructor(
     status: number,
     message: string,
-    errors?: readonly FieldProblem[],
+    errors?: readonly (FieldProblem | string)[],
     headers: Readonly<Record<string, string>> = {},
   ) {
     super(message);

@@ -9,7 +9,6 @@ import type { World } from "../world.ts";
 import { isObject } from "./call.ts";
 import type { Fault, FaultLine } from "./fault.ts";
 import { bodyOf } from "./listen.ts";
-import type { RateLimits } from "./rate-limit.ts";
 import { ApiError, notFound, refusal, type Reply } from "./reply.ts";
 import type { createRouter, Match } from "./router.ts";
 
@@ -19,7 +18,6 @@ export interface Desk {
   readonly find: ReturnType<typeof createRouter>;
   readonly conformance: Conformance;
   readonly faults: FaultLine;
-  readonly limits: RateLimits;
   readonly changes: Changes;
   readonly log: (entry: RequestEntry) => void;
 }
@@ -75,8 +73,8 @@ function answer(desk: Desk, received: Received): Outcome {
     const body = parsed(received.text);
     const { operation, handle } = match.route;
     desk.conformance.request(operation, { params: match.params, query: url.searchParams, body });
-    desk.limits.check(actor);
-    if (isWrite(method, match) && method === "POST") desk.limits.create(actor);
+    desk.world.limits.check(actor);
+    if (isWrite(method, match) && method === "POST") desk.world.limits.create(actor);
     return handle({
       world: desk.world,
       actor,
@@ -132,7 +130,7 @@ function send(
   const etag = `W/"${createHash("sha256").update(content).digest("hex")}"`;
   const wanted = received.headers["if-none-match"]?.replace(/^W\//u, "");
   const isUnchanged = isRead && reply.status === 200 && wanted === etag.replace(/^W\//u, "");
-  if (!isUnchanged) desk.limits.spend(actor);
+  if (!isUnchanged) desk.world.limits.spend(actor);
   response.sendDate = false;
   response.writeHead(isUnchanged ? 304 : reply.status, {
     ...commonHeaders(desk, actor),
@@ -149,7 +147,7 @@ function send(
 }
 
 function commonHeaders(desk: Desk, actor: Actor) {
-  const { limit, used, remaining, resetAt } = desk.limits.allowance(actor);
+  const { limit, used, remaining, resetAt } = desk.world.limits.allowance(actor);
   return {
     date: new Date(desk.world.clock.now()).toUTCString(),
     server: "github.com",

@@ -224,6 +224,8 @@ export interface RunRecord {
 
 export interface CheckRunRecord {
   readonly id: number;
+  /** One for each App and commit. */
+  readonly suiteId: number;
   readonly repository: string;
   readonly appId: number;
   readonly name: string;

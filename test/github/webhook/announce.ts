@@ -7,7 +7,6 @@ import { presentUser } from "../present/user.ts";
 import type { InstallationRecord } from "../store/records.ts";
 import { account, type World } from "../world.ts";
 import type { Happening } from "./happening.ts";
-import type { PostOffice } from "./post-office.ts";
 
 /** The only events of a workflow's own token that start workflows. */
 const ALWAYS_START = new Set(["workflow_dispatch", "repository_dispatch"]);
@@ -15,7 +14,6 @@ const ALWAYS_START = new Set(["workflow_dispatch", "repository_dispatch"]);
 /** Tells of something that happened: each App that subscribes and may know, and the workflows. */
 export function announce(
   world: World,
-  office: PostOffice,
   startWorkflows: (event: Parameters<WorkflowRunner["trigger"]>[0]) => void,
   happening: Happening,
 ): void {
@@ -33,7 +31,7 @@ export function announce(
     const app = world.apps.get(installation.appId);
     if (app === undefined || !hears(world, installation, happening)) continue;
     const letter = { app, installation, event, action, repository };
-    office.post({ ...letter, payload: { ...payload, installation: stub(installation) } });
+    world.office.post({ ...letter, payload: { ...payload, installation: stub(installation) } });
   }
   const isMuted = actor.kind === "integration" && actor.runId !== undefined;
   if (isMuted && !ALWAYS_START.has(event)) return;
@@ -61,7 +59,6 @@ function hears(world: World, installation: InstallationRecord, happening: Happen
   const app = world.apps.get(installation.appId);
   if (app === undefined || !installation.repositories.includes(happening.repository.fullName))
     return false;
-  if (happening.onlyAppId !== undefined && happening.onlyAppId !== app.id) return false;
   const mayKnow = happening.permissions.some(
     (permission) => permission === "metadata" || app.permissions[permission] !== undefined,
   );

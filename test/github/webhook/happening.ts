@@ -14,8 +14,6 @@ export interface Happening {
   readonly sender?: string;
   /** An App's permissions, any of which entitles it to hear of this. */
   readonly permissions: readonly string[];
-  /** Only this App is told (checks). */
-  readonly onlyAppId?: number;
   /** Where workflows for it run; undefined: the default branch. */
   readonly ref?: string;
   readonly sha?: string;

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Changes } from "../changes.ts";
 import type { Conformance } from "../openapi/conformance.ts";
 import type { AppRecord, InstallationRecord, RepositoryState } from "../store/records.ts";
-import type { World } from "../world.ts";
+import type { Knowledge } from "../world.ts";
 import { deliver, headersFor, type DeliveryRecord } from "./deliver.ts";
 
 /** A webhook for one installation. */
@@ -30,7 +30,7 @@ export interface PostOffice {
 }
 
 export function createPostOffice(
-  world: World,
+  world: Knowledge,
   conformance: Conformance,
   changes: Changes,
 ): PostOffice {

@@ -25,8 +25,6 @@ export const WEBHOOKS = [
   "pull_request.edited",
   "pull_request.labeled",
   "pull_request.opened",
-  "pull_request.ready_for_review",
-  "pull_request.converted_to_draft",
   "pull_request.reopened",
   "pull_request.review_request_removed",
   "pull_request.review_requested",

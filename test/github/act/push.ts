@@ -1,0 +1,104 @@
+import { diff } from "../git/diff.ts";
+import { commitAt } from "../git/git-store.ts";
+import { between, history } from "../git/history.ts";
+import { forbidden } from "../http/reply.ts";
+import type { RepositoryCall } from "../http/call.ts";
+import { presentPush } from "../present/push.ts";
+import { authorOf } from "./author.ts";
+import { announceIssue, changeIssue, isPull } from "./issue-event.ts";
+
+const NOTHING = "0".repeat(40);
+
+/** Points a ref at a commit (undefined: removes it) and tells of the push, and of pull requests it changes. */
+export function moveRef(call: RepositoryCall, ref: string, to: string | undefined): void {
+  const { git } = call.repository;
+  const from = git.refs.get(ref);
+  if (from === to) return;
+  if (to !== undefined) checkWorkflows(call, from, to);
+  if (to === undefined) git.refs.delete(ref);
+  else git.refs.set(ref, to);
+  announcePush(call, ref, from, to);
+  if (from === undefined || to === undefined) announceRef(call, ref, to === undefined);
+  if (to !== undefined) synchronize(call, ref, from, to);
+}
+
+/** An App changes workflow files only with a permission of its own. */
+function checkWorkflows(call: RepositoryCall, from: string | undefined, to: string): void {
+  const { actor, repository } = call;
+  if (actor.kind !== "integration" || actor.permissions["workflows"] === "write") return;
+  const base = from ?? repository.git.refs.get(`refs/heads/${repository.defaultBranch}`) ?? "";
+  const touched = diff(repository.git, base, to).find(({ path }) =>
+    path.startsWith(".github/workflows/"),
+  );
+  if (touched === undefined) return;
+  throw forbidden(
+    `refusing to allow a GitHub App to create or update workflow \`${touched.path}\` without \`workflows\` permission`,
+  );
+}
+
+function announcePush(
+  call: RepositoryCall,
+  ref: string,
+  from: string | undefined,
+  to: string | undefined,
+): void {
+  const { world, repository, actor } = call;
+  const { git } = repository;
+  const isForced = from !== undefined && to !== undefined && !history(git, to).includes(from);
+  const main = git.refs.get(`refs/heads/${repository.defaultBranch}`) ?? "";
+  const commits = to === undefined ? [] : between(git, from ?? main, to);
+  world.announce({
+    event: "push",
+    repository,
+    payload: presentPush(world, repository, authorOf(call), {
+      ref,
+      before: from ?? NOTHING,
+      after: to ?? NOTHING,
+      isForced,
+      commits: isForced ? [] : commits,
+    }),
+    actor,
+    permissions: ["contents"],
+    ref,
+    ...(to === undefined ? {} : { sha: to }),
+  });
+}
+
+function announceRef(call: RepositoryCall, ref: string, isGone: boolean): void {
+  const { world, repository, actor } = call;
+  const [, kind, ...name] = ref.split("/");
+  if (kind !== "heads" && kind !== "tags") return;
+  world.announce({
+    event: isGone ? "delete" : "create",
+    repository,
+    payload: {
+      ref: name.join("/"),
+      ref_type: kind === "heads" ? "branch" : "tag",
+      pusher_type: "user",
+      ...(isGone ? {} : { master_branch: repository.defaultBranch, description: null }),
+    },
+    actor,
+    permissions: ["contents"],
+  });
+}
+
+/** Open pull requests from the branch get its new commits; those whose head is gone keep their last. */
+function synchronize(
+  call: RepositoryCall,
+  ref: string,
+  from: string | undefined,
+  to: string,
+): void {
+  const { git, issues } = call.repository;
+  for (const issue of issues.values()) {
+    if (!isPull(issue) || issue.state === "closed") continue;
+    if (ref !== `refs/heads/${issue.pull.headBranch}`) continue;
+    const baseSha = git.refs.get(`refs/heads/${issue.pull.baseBranch}`) ?? issue.pull.baseSha;
+    changeIssue(call, issue.number, { pull: { ...issue.pull, headSha: to, baseSha } });
+    announceIssue(call, issue.number, "synchronize", { before: from ?? NOTHING, after: to });
+  }
+}
+
+/** When a commit was made. */
+export const committedAt = (call: RepositoryCall, sha: string): number =>
+  commitAt(call.repository.git, sha)?.committer.at ?? 0;
