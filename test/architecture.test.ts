@@ -16,7 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   config: ["domain", "zod", "yaml", "picomatch"],
   render: ["domain", "handlebars"],
   control: ["domain", "types:config", "render"],
-  github: ["domain", "control/port", "control/key", "@octokit/*", "node:*"],
+  github: ["domain", "control/port", "control/key", "@octokit/*", "bottleneck", "node:*"],
   probe: ["domain", "control/port", "json-p3", "node:*"],
   queue: ["domain", "control/port", "control/key", "node:*"],
   files: ["domain", "control/port", "node:*"],
