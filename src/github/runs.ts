@@ -2,13 +2,14 @@ import type { Octokit } from "@octokit/rest";
 import type { DispatchResult, Forge, RunState } from "../control/port.ts";
 import { instant, isoInstant } from "../domain/time.ts";
 import { attemptRead, attemptWrite } from "./fault.ts";
-import { collect, PER_PAGE } from "./pages.ts";
 import type { Requests } from "./requests.ts";
 
 type RunData = Awaited<ReturnType<Octokit["rest"]["actions"]["getWorkflowRun"]>>["data"];
 
 const READS = "actions: read";
-const MOST_PAGES = 5;
+/** Runs a page: each is some 20 KB. */
+const RUNS = 30;
+const MOST_PAGES = 10;
 
 /** Starts workflows and follows their runs. */
 export function runFunctions(octokit: Requests): Pick<Forge, "run" | "runs" | "dispatch"> {
@@ -21,21 +22,20 @@ export function runFunctions(octokit: Requests): Pick<Forge, "run" | "runs" | "d
       return answer === undefined ? undefined : stateOf(answer.data);
     },
     runs: async (repo, workflow, since) => {
-      const found = await attemptRead({ to: "list workflow runs", needs: READS }, () =>
-        collect(MOST_PAGES, async (page) => {
-          const { data, headers } = await actions.listWorkflowRuns({
-            ...repo,
-            workflow_id: workflow,
-            created: `>=${isoInstant(since)}`,
-            per_page: PER_PAGE,
-            page,
-          });
-          return { data: data.workflow_runs, headers };
-        }),
-      );
-      return (found ?? [])
-        .map((run) => stateOf(run))
-        .toSorted((one, other) => other.createdAt - one.createdAt);
+      // GitHub tells whole seconds.
+      const from = instant(isoInstant(since));
+      const found: RunState[] = [];
+      for (let page = 1; page <= MOST_PAGES; page += 1) {
+        const answer = await attemptRead({ to: "list workflow runs", needs: READS }, () =>
+          actions.listWorkflowRuns({ ...repo, workflow_id: workflow, per_page: RUNS, page }),
+        );
+        const runs = (answer?.data.workflow_runs ?? []).map((run) => stateOf(run));
+        found.push(...runs.filter(({ createdAt }) => createdAt >= from));
+        // They come newest first. GitHub could filter by date, but the address would differ each time, and no
+        // answer could be taken from memory.
+        if (runs.length < RUNS || runs.some(({ createdAt }) => createdAt < from)) break;
+      }
+      return found.toSorted((one, other) => other.createdAt - one.createdAt);
     },
     dispatch: async (repo, workflow, branch, inputs) => {
       const start = (asked: object) =>

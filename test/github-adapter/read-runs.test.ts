@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { instant } from "../../src/domain/time.ts";
+import { after, instant, milliseconds } from "../../src/domain/time.ts";
 import { api, AT, createTestForge, isolateNetwork, PATH, REPO } from "./support.ts";
 
 isolateNetwork();
@@ -28,16 +28,40 @@ test.each([
 test("they are listed newest first from a moment on", async () => {
   api()
     .get(`${PATH}/actions/workflows/probe.yml/runs`)
-    .query((query) => query["created"] === `>=${AT}`)
+    .query({ per_page: 30, page: 1 })
     .reply(200, {
-      total_count: 2,
-      workflow_runs: [run(1), run(2, { created_at: "2026-11-21T04:00:00Z" })],
+      total_count: 3,
+      workflow_runs: [
+        run(3, { created_at: "2026-11-21T04:00:00Z" }),
+        run(2),
+        run(1, { created_at: "2026-11-21T03:00:00Z" }),
+      ],
     });
-  const runs = await createTestForge().forge.runs(REPO, "probe.yml", instant(AT));
+  const runs = await createTestForge().forge.runs(
+    REPO,
+    "probe.yml",
+    after(instant(AT), milliseconds(900)),
+  );
   expect(runs.map(({ id, title }) => `${id} ${title}`)).toEqual([
+    "3 probe health · #12 · p3",
     "2 probe health · #12 · p2",
-    "1 probe health · #12 · p1",
   ]);
+});
+
+const page = (number: number, runs: readonly object[]) =>
+  api()
+    .get(`${PATH}/actions/workflows/probe.yml/runs`)
+    .query({ per_page: 30, page: number })
+    .reply(200, { total_count: 32, workflow_runs: runs });
+
+test("the next page is asked for while the oldest run of a page is young enough", async () => {
+  page(
+    1,
+    Array.from({ length: 30 }, (_, index) => run(100 - index)),
+  );
+  page(2, [run(2), run(1, { created_at: "2026-11-21T03:00:00Z" })]);
+  const runs = await createTestForge().forge.runs(REPO, "probe.yml", instant(AT));
+  expect(runs).toHaveLength(31);
 });
 
 test("a workflow that is not there has none", async () => {
