@@ -4,7 +4,7 @@ import type { LogLevel } from "./settings.ts";
 
 /** The program's log: one line of JSON each, to standard output unless told otherwise. */
 export const createLog = (level: LogLevel, destination?: DestinationStream): Logger =>
-  pino({ level, name: "sitrep", base: {} }, destination ?? pino.destination(1));
+  pino({ level, base: {} }, destination ?? pino.destination(1));
 
 /** The log as the engine sees it. */
 export const engineLog = (log: Logger): Log => ({

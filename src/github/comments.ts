@@ -2,7 +2,7 @@ import type { CommentState, Forge } from "../control/port.ts";
 import { instant } from "../domain/time.ts";
 import { authorOf } from "./author.ts";
 import { attempt, attemptRead, attemptWrite, resultOf } from "./fault.ts";
-import type { Requests } from "./requests.ts";
+import { placeOf, type Requests } from "./requests.ts";
 
 interface CommentData {
   readonly id: number;
@@ -44,12 +44,12 @@ export function commentWrites(
     editComment: async (repo, id, body) =>
       resultOf(
         await attemptWrite({ to: "edit a comment", needs: NEEDS }, () =>
-          issues.updateComment({ ...repo, comment_id: id, body }),
+          issues.updateComment({ ...placeOf(repo), comment_id: id, body }),
         ),
       ),
     deleteComment: async (repo, id) => {
       const attempted = await attemptWrite({ to: "delete a comment", needs: NEEDS }, () =>
-        issues.deleteComment({ ...repo, comment_id: id }),
+        issues.deleteComment({ ...placeOf(repo), comment_id: id }),
       );
       const isGone = attempted.kind === "impossible" && [404, 410].includes(attempted.status);
       return isGone ? { kind: "written" } : resultOf(attempted);
@@ -58,7 +58,7 @@ export function commentWrites(
       resultOf(
         await attemptWrite({ to: "pin a comment", needs: NEEDS }, () =>
           octokit.request("PUT /repos/{owner}/{repo}/issues/comments/{comment_id}/pin", {
-            ...repo,
+            ...placeOf(repo),
             comment_id: id,
           }),
         ),
@@ -66,7 +66,11 @@ export function commentWrites(
     react: async (repo, comment, reaction) => {
       // The comment may have been deleted meanwhile: then nobody waits for a reaction.
       await attemptRead({ to: "react to a comment", needs: NEEDS }, () =>
-        reactions.createForIssueComment({ ...repo, comment_id: comment, content: reaction }),
+        reactions.createForIssueComment({
+          ...placeOf(repo),
+          comment_id: comment,
+          content: reaction,
+        }),
       );
     },
   };

@@ -3,7 +3,7 @@ import type { Forge } from "../control/port.ts";
 import { atCommit } from "./conditional.ts";
 import { attempt, attemptRead, attemptWrite, resultOf } from "./fault.ts";
 import { NO_COMMIT } from "./repository.ts";
-import type { Requests } from "./requests.ts";
+import { placeOf, type Requests } from "./requests.ts";
 
 type ContentData = Awaited<ReturnType<Octokit["rest"]["repos"]["getContent"]>>["data"];
 type FileData = Extract<ContentData, { type: "file" }>;
@@ -17,14 +17,14 @@ export function fileFunctions(octokit: Requests): Pick<Forge, "file" | "history"
     file: async (repo, path, commit) => {
       if (commit === NO_COMMIT) return undefined;
       const answer = await attemptRead({ to: `read ${path}`, needs: NEEDS }, () =>
-        repos.getContent({ ...repo, path, ref: commit, request: atCommit(commit) }),
+        repos.getContent({ ...placeOf(repo), path, ref: commit, request: atCommit(commit) }),
       );
       if (answer === undefined || !isFile(answer.data)) return undefined;
       const { content, encoding, sha } = answer.data;
       if (encoding === "base64") return Buffer.from(content, "base64");
       // A file above 1 MB comes without its content, which has to be asked for as a blob.
       const blob = await attempt({ to: `read ${path}`, needs: NEEDS }, () =>
-        git.getBlob({ ...repo, file_sha: sha, request: atCommit(sha) }),
+        git.getBlob({ ...placeOf(repo), file_sha: sha, request: atCommit(sha) }),
       );
       return Buffer.from(blob.data.content, "base64");
     },
@@ -32,7 +32,7 @@ export function fileFunctions(octokit: Requests): Pick<Forge, "file" | "history"
       if (commit === NO_COMMIT) return [];
       const { data } = await attempt({ to: `read the history of ${path}`, needs: NEEDS }, () =>
         repos.listCommits({
-          ...repo,
+          ...placeOf(repo),
           path,
           sha: commit,
           per_page: Math.min(limit, 100),
@@ -46,7 +46,7 @@ export function fileFunctions(octokit: Requests): Pick<Forge, "file" | "history"
         await attemptWrite({ to: `create ${path}`, needs: "contents: write" }, () =>
           // Without `sha`, so that GitHub itself refuses to replace a file that is there.
           repos.createOrUpdateFileContents({
-            ...repo,
+            ...placeOf(repo),
             branch,
             path,
             message,

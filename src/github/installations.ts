@@ -2,7 +2,7 @@ import type { RepoKey } from "../control/key.ts";
 import { TerminalFault } from "../domain/fault.ts";
 import { attempt, attemptRead } from "./fault.ts";
 import { collect, PER_PAGE } from "./pages.ts";
-import type { Requests } from "./requests.ts";
+import { placeOf, type Requests } from "./requests.ts";
 
 /** The App on one account. */
 export interface Installation {
@@ -29,7 +29,7 @@ export async function installationsOf(asApp: Requests): Promise<readonly Install
 export async function installationFor(asApp: Requests, repo: RepoKey): Promise<number> {
   const name = `${repo.owner}/${repo.repo}`;
   const answer = await attemptRead({ to: `find the installation for ${name}`, needs: "none" }, () =>
-    asApp.rest.apps.getRepoInstallation({ ...repo }),
+    asApp.rest.apps.getRepoInstallation({ ...placeOf(repo) }),
   );
   if (answer === undefined) throw new TerminalFault(`the App is not installed on ${name}`);
   return answer.data.id;

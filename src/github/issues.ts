@@ -6,7 +6,7 @@ import { authorOf } from "./author.ts";
 import { attempt, attemptRead } from "./fault.ts";
 import { outcomeOf } from "./outcome.ts";
 import { collect, PER_PAGE } from "./pages.ts";
-import type { Requests } from "./requests.ts";
+import { placeOf, type Requests } from "./requests.ts";
 
 type IssueData = Awaited<ReturnType<Octokit["rest"]["issues"]["get"]>>["data"];
 
@@ -26,7 +26,7 @@ export function issueFunctions(
     attempt({ to: "list incidents", needs: "issues: read" }, () =>
       collect(MOST_PAGES, (page) =>
         issues.listForRepo({
-          ...repo,
+          ...placeOf(repo),
           ...filter,
           labels: label,
           sort: "updated",

@@ -4,7 +4,7 @@ import type { Forge, PullState } from "../control/port.ts";
 import { instant } from "../domain/time.ts";
 import { authorOf } from "./author.ts";
 import { attempt, attemptWrite, resultOf } from "./fault.ts";
-import type { Requests } from "./requests.ts";
+import { placeOf, type Requests } from "./requests.ts";
 
 type PullData = Awaited<ReturnType<Octokit["rest"]["pulls"]["list"]>>["data"][number];
 
@@ -20,7 +20,7 @@ export function pullFunctions(
   const pullFrom = async (repo: RepoKey, branch: string): Promise<PullState | undefined> => {
     const { data } = await attempt({ to: "find a pull request", needs: READS }, () =>
       pulls.list({
-        ...repo,
+        ...placeOf(repo),
         head: `${repo.owner}:${branch}`,
         state: "all",
         sort: "created",
@@ -39,13 +39,13 @@ export function pullFunctions(
   ): Promise<Pick<PullState, "mergedBy" | "closedBy">> => {
     if (pull.merged_at !== null) {
       const { data } = await attempt({ to: "read a pull request", needs: READS }, () =>
-        pulls.get({ ...repo, pull_number: pull.number }),
+        pulls.get({ ...placeOf(repo), pull_number: pull.number }),
       );
       return { mergedBy: data.merged_by?.login };
     }
     if (pull.state === "open") return { mergedBy: undefined };
     const { data } = await attempt({ to: "read a pull request", needs: READS }, () =>
-      octokit.rest.issues.get({ ...repo, issue_number: pull.number }),
+      octokit.rest.issues.get({ ...placeOf(repo), issue_number: pull.number }),
     );
     return { mergedBy: undefined, closedBy: data.closed_by?.login };
   };
@@ -54,7 +54,7 @@ export function pullFunctions(
     pullFrom,
     createPull: async (repo, pull) => {
       const attempted = await attemptWrite({ to: "open a pull request", needs: WRITES }, () =>
-        pulls.create({ ...repo, ...pull }),
+        pulls.create({ ...placeOf(repo), ...pull }),
       );
       if (attempted.kind === "written") {
         const { data } = attempted.value;
@@ -67,7 +67,7 @@ export function pullFunctions(
     requestReview: async (repo, pull, logins) =>
       resultOf(
         await attemptWrite({ to: "ask for a review", needs: WRITES }, () =>
-          pulls.requestReviewers({ ...repo, pull_number: pull, reviewers: [...logins] }),
+          pulls.requestReviewers({ ...placeOf(repo), pull_number: pull, reviewers: [...logins] }),
         ),
       ),
   };

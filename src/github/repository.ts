@@ -2,7 +2,7 @@ import type { RepoKey } from "../control/key.ts";
 import type { Forge, Permission } from "../control/port.ts";
 import { attempt, attemptRead, attemptWrite, resultOf } from "./fault.ts";
 import { collect, PER_PAGE } from "./pages.ts";
-import type { Requests } from "./requests.ts";
+import { placeOf, type Requests } from "./requests.ts";
 
 /** Stands for the head of a repository that has no commit yet: it has no files either. */
 export const NO_COMMIT = "";
@@ -18,7 +18,7 @@ export function repositoryFunctions(
   const { git, issues, repos } = octokit.rest;
   const branch = async (repo: RepoKey, name: string): Promise<string | undefined> => {
     const answer = await attemptRead({ to: `read the branch ${name}`, needs: CONTENTS }, () =>
-      git.getRef({ ...repo, ref: `heads/${name}` }),
+      git.getRef({ ...placeOf(repo), ref: `heads/${name}` }),
     );
     return answer?.data.object.sha;
   };
@@ -26,7 +26,7 @@ export function repositoryFunctions(
     branch,
     repository: async (repo) => {
       const what = { to: `read the repository ${repo.owner}/${repo.repo}`, needs: METADATA };
-      const { data } = await attempt(what, () => repos.get({ ...repo }));
+      const { data } = await attempt(what, () => repos.get({ ...placeOf(repo) }));
       return {
         isPrivate: data.private,
         defaultBranch: data.default_branch,
@@ -36,7 +36,7 @@ export function repositoryFunctions(
     },
     permission: async (repo, login) => {
       const answer = await attemptRead({ to: "read a permission", needs: METADATA }, () =>
-        repos.getCollaboratorPermissionLevel({ ...repo, username: login }),
+        repos.getCollaboratorPermissionLevel({ ...placeOf(repo), username: login }),
       );
       if (answer === undefined) return "none";
       const { role_name: role, permission } = answer.data;
@@ -45,7 +45,9 @@ export function repositoryFunctions(
     },
     labels: async (repo) => {
       const found = await attempt({ to: "list labels", needs: "issues: read" }, () =>
-        collect(10, (page) => issues.listLabelsForRepo({ ...repo, per_page: PER_PAGE, page })),
+        collect(10, (page) =>
+          issues.listLabelsForRepo({ ...placeOf(repo), per_page: PER_PAGE, page }),
+        ),
       );
       return found.map(({ name, color, description }) => ({
         name,
@@ -57,7 +59,7 @@ export function repositoryFunctions(
       const what = { to: `create the label ${label.name}`, needs: "issues: write" };
       await attempt(what, async () => {
         try {
-          await issues.createLabel({ ...repo, ...label });
+          await issues.createLabel({ ...placeOf(repo), ...label });
         } catch (error) {
           if (!isTaken(error)) throw error;
         }
@@ -66,7 +68,7 @@ export function repositoryFunctions(
     createBranch: async (repo, name, commit) => {
       const attempted = await attemptWrite(
         { to: `create the branch ${name}`, needs: "contents: write" },
-        () => git.createRef({ ...repo, ref: `refs/heads/${name}`, sha: commit }),
+        () => git.createRef({ ...placeOf(repo), ref: `refs/heads/${name}`, sha: commit }),
       );
       const isThere =
         attempted.kind === "impossible" && /reference already exists/iu.test(attempted.why);

@@ -2,7 +2,7 @@ import type { Octokit } from "@octokit/rest";
 import type { DispatchResult, Forge, RunState } from "../control/port.ts";
 import { instant, isoInstant } from "../domain/time.ts";
 import { attemptRead, attemptWrite } from "./fault.ts";
-import type { Requests } from "./requests.ts";
+import { placeOf, type Requests } from "./requests.ts";
 
 type RunData = Awaited<ReturnType<Octokit["rest"]["actions"]["getWorkflowRun"]>>["data"];
 
@@ -17,7 +17,7 @@ export function runFunctions(octokit: Requests): Pick<Forge, "run" | "runs" | "d
   return {
     run: async (repo, id) => {
       const answer = await attemptRead({ to: "read a workflow run", needs: READS }, () =>
-        actions.getWorkflowRun({ ...repo, run_id: id }),
+        actions.getWorkflowRun({ ...placeOf(repo), run_id: id }),
       );
       return answer === undefined ? undefined : stateOf(answer.data);
     },
@@ -27,7 +27,12 @@ export function runFunctions(octokit: Requests): Pick<Forge, "run" | "runs" | "d
       const found: RunState[] = [];
       for (let page = 1; page <= MOST_PAGES; page += 1) {
         const answer = await attemptRead({ to: "list workflow runs", needs: READS }, () =>
-          actions.listWorkflowRuns({ ...repo, workflow_id: workflow, per_page: RUNS, page }),
+          actions.listWorkflowRuns({
+            ...placeOf(repo),
+            workflow_id: workflow,
+            per_page: RUNS,
+            page,
+          }),
         );
         const runs = (answer?.data.workflow_runs ?? []).map((run) => stateOf(run));
         found.push(...runs.filter(({ createdAt }) => createdAt >= from));
@@ -41,7 +46,7 @@ export function runFunctions(octokit: Requests): Pick<Forge, "run" | "runs" | "d
       const start = (asked: object) =>
         attemptWrite({ to: `start ${workflow}`, needs: "actions: write" }, () =>
           octokit.request("POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches", {
-            ...repo,
+            ...placeOf(repo),
             workflow_id: workflow,
             ref: branch,
             inputs: { ...inputs },

@@ -4,7 +4,7 @@ import type { Forge, TreeEntry } from "../control/port.ts";
 import { atCommit } from "./conditional.ts";
 import { attempt } from "./fault.ts";
 import { NO_COMMIT } from "./repository.ts";
-import type { Requests } from "./requests.ts";
+import { placeOf, type Requests } from "./requests.ts";
 
 type TreeData = Awaited<ReturnType<Octokit["rest"]["git"]["getTree"]>>["data"];
 
@@ -23,7 +23,7 @@ export const treeReads = (octokit: Requests): Pick<Forge, "tree"> => ({
 const read = async (octokit: Requests, repo: RepoKey, sha: string, isRecursive: boolean) => {
   const { data } = await attempt({ to: "list the files", needs: "contents: read" }, () =>
     octokit.rest.git.getTree({
-      ...repo,
+      ...placeOf(repo),
       tree_sha: sha,
       ...(isRecursive ? { recursive: "true" } : {}),
       request: atCommit(sha),

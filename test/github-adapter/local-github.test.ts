@@ -107,7 +107,8 @@ test("people and what they may", async () => {
 });
 
 test("files of a commit", async () => {
-  const { commit, defaultBranch } = await forge.repository(REPO);
+  // The key of an issue will do: its number must not get into the request.
+  const { commit, defaultBranch } = await forge.repository(KEY);
   expect(await forge.branch(REPO, defaultBranch)).toBe(commit);
   expect(await forge.branch(REPO, "nowhere")).toBeUndefined();
   const paths = (await forge.tree(REPO, commit)).filter(({ kind }) => kind === "file");
