@@ -2,7 +2,7 @@ import type { MarkdownOptions } from "./render.ts";
 
 const VERBATIM: readonly string[] = ["code", "pre", "kbd", "samp", "tt"];
 
-/** Adds to escaped text what GitHub adds: ends of lines, mentions, links to issues and to addresses. */
+/** Adds to escaped text what GitHub adds: ends of lines, mentions and links to issues. */
 export function decorate(
   text: string,
   inside: readonly string[],
@@ -21,7 +21,7 @@ function link(text: string, repository: string): string {
   return text
     .replaceAll(
       /(^|[^\w/@&;`])@([a-z\d](?:[a-z\d-]{0,38}))(\[bot\])?/gi,
-      '$1<a class="mention" href="/$2">@$2$3</a>',
+      '$1<strong class="mention">@$2$3</strong>',
     )
     .replaceAll(
       /(^|[^\w/&#;`])#(\d{1,9})\b/g,

@@ -27,9 +27,9 @@ test.for([
     '<p><a title="j" rel="nofollow noopener">a</a><a rel="nofollow noopener">b</a></p>',
   ],
   [
-    "mentions become links",
+    "mentions are marked",
     "hi @ana, not a@b.c",
-    '<p>hi <a class="mention" href="/ana">@ana</a>, not <a href="mailto:a@b.c" rel="nofollow noopener">a@b.c</a></p>',
+    '<p>hi <strong class="mention">@ana</strong>, not <a href="mailto:a@b.c" rel="nofollow noopener">a@b.c</a></p>',
   ],
   ["but not in code", "`@ana #1`", "<p><code>@ana #1</code></p>"],
   ["issues become links", "see #12.", '<p>see <a href="/team/service/issues/12">#12</a>.</p>'],
