@@ -32,14 +32,14 @@ export interface LocalRunner extends WorkflowRunner {
   /** In the order they were made. */
   readonly runs: readonly RunReport[];
   readonly faults: RunFaults;
-  run(id: number): RunReport | undefined;
+  readonly run: (id: number) => RunReport | undefined;
   /** Starts every scheduled workflow of a repository's default branch, whatever its cron line. */
-  fireSchedules(repository: string): void;
-  cancel(runId: number): void;
+  readonly fireSchedules: (repository: string) => void;
+  readonly cancel: (runId: number) => void;
   /** Takes the run's machine away now. */
-  kill(runId: number): void;
+  readonly kill: (runId: number) => void;
   /** Kills what runs; starts nothing more. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 const EMPTY: Workflow = { on: {}, env: {}, jobs: {} };

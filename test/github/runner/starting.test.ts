@@ -89,6 +89,18 @@ const ROWS: readonly Row[] = [
     true,
   ],
   [
+    "the workflow it follows",
+    "{ workflow_run: { workflows: [Build], types: [completed] } }",
+    { name: "workflow_run", action: "completed", payload: { workflow_run: { name: "Build" } } },
+    true,
+  ],
+  [
+    "no other workflow",
+    "{ workflow_run: { workflows: [Build], types: [completed] } }",
+    { name: "workflow_run", action: "completed", payload: { workflow_run: { name: "Test" } } },
+    false,
+  ],
+  [
     "nothing that a GITHUB_TOKEN did",
     "issues",
     { name: "issues", action: "opened", actor: "github-actions[bot]" },

@@ -25,6 +25,7 @@ const Compared = z.union([
 ]);
 
 const Base = z.object({ pull_request: z.object({ base: z.object({ ref: z.string() }) }) });
+const Followed = z.object({ workflow_run: z.object({ name: z.string() }) });
 const Cron = z.object({ schedule: z.string() });
 
 /** Tells whether an event can start anything: what `GITHUB_TOKEN` does starts nothing but dispatches. */
@@ -43,6 +44,7 @@ export function startsOn(
     filter !== undefined &&
     hasType(filter, event) &&
     isAtCron(filter, event) &&
+    isAfter(filter, event) &&
     hasRef(filter, event) &&
     hasPath(filter, changedPaths)
   );
@@ -66,6 +68,13 @@ function isAtCron(filter: Filter, event: TriggerEvent): boolean {
   if (event.name !== "schedule") return true;
   const payload = Cron.safeParse(event.payload);
   return payload.success && (filter.crons ?? []).includes(payload.data.schedule);
+}
+
+/** `workflow_run` names the workflows it follows. */
+function isAfter(filter: Filter, event: TriggerEvent): boolean {
+  if (event.name !== "workflow_run") return true;
+  const payload = Followed.safeParse(event.payload);
+  return payload.success && (filter.workflows ?? []).includes(payload.data.workflow_run.name);
 }
 
 function hasRef(filter: Filter, event: TriggerEvent): boolean {

@@ -68,6 +68,7 @@ const Filter = z.object({
   "tags-ignore": OneOrMore.optional(),
   paths: OneOrMore.optional(),
   "paths-ignore": OneOrMore.optional(),
+  workflows: OneOrMore.optional(),
   inputs: z.record(z.string(), Input).optional(),
   crons: z.array(z.string()).optional(),
 });

@@ -4,11 +4,15 @@ import { renderMarkdown } from "./render.ts";
 
 const FRONT_MATTER = /^---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
 
-/** A Markdown file as GitHub shows it, its YAML front matter as a table. */
-export function renderMarkdownFile(text: string, repository: string): Html {
+/**
+ * A Markdown file as GitHub shows it, its YAML front matter as a table; `directory` is the page
+ * that relative links start from.
+ */
+export function renderMarkdownFile(text: string, repository: string, directory?: string): Html {
   const [whole = "", yaml] = FRONT_MATTER.exec(text) ?? [];
   const body = renderMarkdown(text.slice(whole.length), {
     repository,
+    ...(directory === undefined ? {} : { directory }),
     areLinesKept: false,
     areTasksEditable: false,
   });

@@ -109,3 +109,17 @@ test("whatever is written, no tag that is not allowed comes out, and all are clo
     { numRuns: 500 },
   );
 });
+
+test("relative links of a file start from where the file is", () => {
+  const shown = renderMarkdownFile(
+    "[a](b/c.md#d) [e](#f) [g](/h) [i](https://j.k)",
+    "t/s",
+    "/t/s/blob/main/x/",
+  );
+  expect([...shown.text.matchAll(/href="([^"]*)"/g)].map((match) => match[1])).toEqual([
+    "/t/s/blob/main/x/b/c.md#d",
+    "#f",
+    "/h",
+    "https://j.k",
+  ]);
+});

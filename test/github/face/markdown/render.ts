@@ -9,6 +9,8 @@ import { sanitize } from "./sanitize.ts";
 export interface MarkdownOptions {
   /** `owner/name`: where `#123` leads. */
   readonly repository: string;
+  /** Path of the page that relative addresses start from; without it they stay as they are. */
+  readonly directory?: string;
   /** In comments, unlike in files, the end of a line is the end of a line. */
   readonly areLinesKept: boolean;
   /** Whether boxes of task lists can be clicked. */
@@ -36,7 +38,11 @@ export function renderMarkdown(text: string, options: MarkdownOptions): Html {
   }).replaceAll(/<input type="checkbox" disabled="" (checked="" )?\/>/g, (_box, checked) =>
     checked === undefined ? BOX : BOX + TICKED,
   );
-  const clean = sanitize(dirty, (piece, inside) => decorate(piece, inside, options));
+  const clean = sanitize(
+    dirty,
+    (piece, inside) => decorate(piece, inside, options),
+    (address) => (options.directory ?? "") + address,
+  );
   const shown = showTasks(showAlerts(clean), options.areTasksEditable);
   return trusted(shown.replaceAll(TYPED, ""));
 }

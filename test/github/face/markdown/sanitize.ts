@@ -28,9 +28,14 @@ export type TextFilter = (escaped: string, inside: readonly string[]) => string;
 
 /**
  * Builds HTML anew from only what GitHub allows: unknown elements lose their tags, addresses other
- * than web, mail and relative ones are dropped, and every element that was opened is closed.
+ * than web, mail and relative ones are dropped,
+ * relative ones are resolved, and every element that was opened is closed.
  */
-export function sanitize(html: string, filter: TextFilter): string {
+export function sanitize(
+  html: string,
+  filter: TextFilter,
+  resolve: (address: string) => string,
+): string {
   const open: string[] = [];
   const out: string[] = [];
   const tokens = tokenize(html);
@@ -39,7 +44,7 @@ export function sanitize(html: string, filter: TextFilter): string {
       const kept = endsAtBlock(tokens[index + 1]) ? token.text.trimEnd() : token.text;
       out.push(filter(neutral(kept), open), token.text.slice(kept.length));
     } else if (ALLOWED.has(token.name)) {
-      out.push(token.kind === "open" ? begin(token, open) : finish(token.name, open));
+      out.push(token.kind === "open" ? begin(token, open, resolve) : finish(token.name, open));
     }
   }
   return [...out, ...open.toReversed().map((name) => `</${name}>`)].join("");
@@ -56,11 +61,15 @@ function neutral(text: string): string {
   return text.replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
-function begin(token: Token & { kind: "open" }, open: string[]): string {
+function begin(
+  token: Token & { kind: "open" },
+  open: string[],
+  resolve: (address: string) => string,
+): string {
   if (!VOID.has(token.name)) open.push(token.name);
   const attributes = token.attributes
     .filter(([name, value]) => isAllowed(token.name, name, value))
-    .map(([name, value]) => ` ${name}="${escapeHtml(name === "id" ? userId(value) : value)}"`);
+    .map(([name, value]) => ` ${name}="${escapeHtml(written(name, value, resolve))}"`);
   const safety = token.name === "a" ? ' rel="nofollow noopener"' : "";
   return `<${token.name}${attributes.join("")}${safety}>`;
 }
@@ -87,6 +96,12 @@ function isSafeAddress(value: string): boolean {
   // Browsers ignore control characters and spaces inside a scheme.
   const address = value.replaceAll(/[\p{Cc}\s]/gu, "");
   return /^(?:https?:|mailto:)/i.test(address) || !/^[^/?#]*:/.test(address);
+}
+
+function written(name: string, value: string, resolve: (address: string) => string): string {
+  if (name === "id") return userId(value);
+  const isRelative = (name === "href" || name === "src") && /^[^/#?:]+(?:[/?#]|$)/.test(value);
+  return isRelative ? resolve(value) : value;
 }
 
 function userId(value: string): string {

@@ -24,6 +24,7 @@ export function repositoriesPage({ github }: Visit): Page {
 /** A repository's first page: where to go, its files and its README. */
 export function homePage(visit: RepositoryVisit): Page {
   const { github, repository } = visit;
+  const start = `/${repository}/blob/${github.runnerHost.defaultBranch(repository)}/`;
   const readme = github.store.file(repository, "README.md");
   return {
     title: repository,
@@ -37,7 +38,7 @@ export function homePage(visit: RepositoryVisit): Page {
         readme !== undefined &&
         html`<div class="box">
           <div class="box-head">${icon("book")} README</div>
-          <div class="markdown pad">${renderMarkdownFile(readme, repository)}</div>
+          <div class="markdown pad">${renderMarkdownFile(readme, repository, start)}</div>
         </div>`
       }`,
   };

@@ -53,14 +53,14 @@ function row(visit: RepositoryVisit, issue: IssueRecord): Html {
     ${stateIcon(issue)}
     <div class="row-main">
       <a class="row-title" href="/${repository}/${path}/${issue.number}">${issue.title}</a>
-      ${colours.filter(({ name }) => issue.labels.includes(name)).map(showLabel)}
+      ${colours.filter(({ name }) => issue.labels.includes(name)).map((label) => html`${showLabel(label)} `)}
       <div class="muted small">
         #${issue.number} by ${issue.author} ${showTime(issue.createdAt, github.clock.now())}
       </div>
     </div>
     <span class="row-side"
       >${issue.assignees.map((login) => avatar(login))}
-      ${comments > 0 && html`<span class="muted small">${icon("dot")} ${comments}</span>`}</span
+      ${comments > 0 && html`<span class="muted small">${icon("comment")} ${comments}</span>`}</span
     >
   </div>`;
 }

@@ -35,7 +35,8 @@ export function blobPage(visit: RepositoryVisit, rest: string): Page | undefined
   const { github, repository, query } = visit;
   const { ref, path } = placeOf(visit, rest);
   const text = github.store.file(repository, path, ref);
-  if (text === undefined) return undefined;
+  if (text === undefined) return hasFiles(visit, ref, path) ? treePage(visit, rest) : undefined;
+  const start = `/${repository}/blob/${ref}/${path.slice(0, path.lastIndexOf("/") + 1)}`;
   const isMarkdown = /\.(?:md|markdown)$/i.test(path);
   const isPlain = !isMarkdown || query.get("plain") === "1";
   return {
@@ -61,7 +62,7 @@ export function blobPage(visit: RepositoryVisit, rest: string): Page | undefined
         ${
           isPlain
             ? html`<pre class="source">${numbered(text)}</pre>`
-            : html`<div class="markdown pad">${renderMarkdownFile(text, repository)}</div>`
+            : html`<div class="markdown pad">${renderMarkdownFile(text, repository, start)}</div>`
         }
       </div>`,
   };
@@ -86,6 +87,11 @@ export function editPage(visit: RepositoryVisit, rest: string): Page | undefined
         </div>
       </form>`,
   };
+}
+
+function hasFiles({ github, repository }: RepositoryVisit, ref: string, path: string): boolean {
+  const start = `${path}/`;
+  return [...github.store.files(repository, ref).keys()].some((name) => name.startsWith(start));
 }
 
 function numbered(text: string): Html {
