@@ -74,7 +74,7 @@ export function createPerson(url: string, store: Store, login: string, token: st
 
 function parsed(text: string, response: Response): Answer["body"] {
   if (text === "") return undefined;
-  const isJson = response.headers.get("content-type")?.includes("json") === true;
+  const isJson = response.headers.get("content-type")?.startsWith("application/json") === true;
   return isJson ? JSON.parse(text) : text;
 }
 

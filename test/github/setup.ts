@@ -75,7 +75,7 @@ function firstCommit(
     path,
     { mode: "100644", sha: writeBlob(git, content) },
   ]);
-  const signature = signatureOf(owner, world.clock.now());
+  const signature = signatureOf(world, owner, world.clock.now());
   const sha = writeObject(git, {
     kind: "commit",
     tree: writeTree(git, new Map(leaves)),

@@ -1,6 +1,6 @@
 import { invalid } from "../http/reply.ts";
-import { presentComment } from "../present/comment.ts";
-import { presentIssue } from "../present/issue.ts";
+import { presentToldComment } from "../present/comment.ts";
+import { presentToldIssue } from "../present/issue.ts";
 import type { RepositoryCall } from "../http/call.ts";
 import type { CommentRecord } from "../store/records.ts";
 import { stamp } from "./author.ts";
@@ -68,8 +68,8 @@ function announceComment(
     action,
     repository,
     payload: {
-      issue: presentIssue(world, repository, issue),
-      comment: presentComment(world, repository, comment),
+      issue: presentToldIssue(world, repository, issue),
+      comment: presentToldComment(world, repository, comment),
       ...extra,
     },
     actor,

@@ -17,7 +17,7 @@ export function writeCommit(
 /** Somebody of the request's body; the actor, now, when it names nobody. */
 function signature(call: RepositoryCall, field: "author" | "committer"): Signature {
   const given = call.body[field];
-  const own = signatureOf(authorOf(call), call.world.clock.now());
+  const own = signatureOf(call.world, authorOf(call), call.world.clock.now());
   if (!isObject(given)) return own;
   const at = Date.parse(textIn(given["date"]) ?? "");
   return {

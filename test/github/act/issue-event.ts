@@ -1,6 +1,6 @@
 import { appOf } from "../identity/actor.ts";
 import { notFound } from "../http/reply.ts";
-import { presentIssue } from "../present/issue.ts";
+import { presentToldIssue } from "../present/issue.ts";
 import { presentPull } from "../present/pull.ts";
 import type { RepositoryCall } from "../http/call.ts";
 import type { IssueEventDetail, IssueRecord, PullRecord } from "../store/records.ts";
@@ -51,7 +51,7 @@ export function announceIssue(
   const { world, repository, actor } = call;
   const issue = issueOf(call, number);
   if (!isPull(issue)) {
-    const payload = { issue: presentIssue(world, repository, issue), ...extra };
+    const payload = { issue: presentToldIssue(world, repository, issue), ...extra };
     world.announce({
       event: "issues",
       action,

@@ -1,7 +1,7 @@
 import { may } from "../identity/access.ts";
 import { ApiError, invalid } from "../http/reply.ts";
 import type { RepositoryCall } from "../http/call.ts";
-import { presentPull } from "../present/pull.ts";
+import { presentPullSimple } from "../present/pull.ts";
 import { presentReview } from "../present/review.ts";
 import { presentUser } from "../present/user.ts";
 import type { PullRecord, ReviewRecord } from "../store/records.ts";
@@ -72,7 +72,7 @@ function submit(call: RepositoryCall, number: number, made: ReviewRecord): void 
   changeIssue(call, number, { pull: { ...issue.pull, requestedReviewers } });
   // Webhooks write the state in lower case, the API in upper case.
   const shown = { ...presentReview(world, repository, made), state: made.state.toLowerCase() };
-  const { merged: _, mergeable: __, ...pull } = presentPull(world, repository, issue);
+  const pull = presentPullSimple(world, repository, issue);
   world.announce({
     event: "pull_request_review",
     action: "submitted",

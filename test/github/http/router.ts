@@ -25,7 +25,7 @@ export const inRepository = (
   handle: (call: RepositoryCall) => Reply,
 ): Route => ({
   operation,
-  permission: `${need.permission}:${need.level}`,
+  permission: `${need.permission === "issue-or-pull" ? "issues" : need.permission}:${need.level}`,
   handle: (call) => {
     const name = `${param(call, "owner")}/${param(call, "repo")}`.toLowerCase();
     const repository = call.world.repositories.get(name);
@@ -54,7 +54,9 @@ export function createRouter(routes: readonly Route[]) {
     for (const candidate of compiled) {
       if (candidate.method !== method) continue;
       const found = candidate.pattern.exec(path);
-      if (found !== null) return { route: candidate.route, params: decoded(found.groups) };
+      if (found === null) continue;
+      const params = decoded(found.groups);
+      return params === undefined ? undefined : { route: candidate.route, params };
     }
     return undefined;
   };
@@ -81,8 +83,14 @@ function weigh(template: string): string {
   return `${segments.join("")}9`;
 }
 
-function decoded(groups: Readonly<Record<string, string>> | undefined): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(groups ?? {}).map(([name, value]) => [name, decodeURIComponent(value)]),
-  );
+/** The parameters as text; undefined when the path is badly encoded. */
+function decoded(
+  groups: Readonly<Record<string, string>> | undefined,
+): Record<string, string> | undefined {
+  try {
+    const entries = Object.entries(groups ?? {});
+    return Object.fromEntries(entries.map(([name, value]) => [name, decodeURIComponent(value)]));
+  } catch {
+    return undefined;
+  }
 }

@@ -1,4 +1,3 @@
-import { createHash, randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Changes } from "../changes.ts";
 import { identify } from "../identity/identify.ts";
@@ -9,6 +8,7 @@ import type { World } from "../world.ts";
 import { isObject } from "./call.ts";
 import type { Fault, FaultLine } from "./fault.ts";
 import { bodyOf } from "./listen.ts";
+import { send } from "./send.ts";
 import { ApiError, notFound, refusal, type Reply } from "./reply.ts";
 import type { createRouter, Match } from "./router.ts";
 
@@ -30,31 +30,42 @@ interface Received {
   readonly text: string;
 }
 
-/** Reads one request and answers it. */
+/** Reads one request and answers it; a client that hangs up while it asks gets nothing. */
 export async function serve(
   desk: Desk,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const text = (await bodyOf(request)).toString("utf8");
+  const text = await textOf(request);
+  if (text === undefined) return;
   const url = new URL(request.url ?? "/", desk.world.url);
   const received = { method: request.method ?? "GET", url, headers: request.headers, text };
+  const asked = understand(desk, received);
   const fault = desk.faults.take(received.method, `${url.pathname}${url.search}`);
   const isApplied = fault === undefined || fault.afterApplied === true;
-  const outcome = isApplied ? answer(desk, received) : undefined;
+  const outcome = isApplied ? answer(desk, received, asked) : undefined;
   if (fault !== undefined && fault.status === undefined) {
     request.socket.destroy();
-    return conclude(desk, received, outcome, 0, false);
+    return conclude(desk, received, asked, 0, false);
   }
-  const reply = fault === undefined ? outcome?.reply : failure(fault);
-  const isUnchanged = send(desk, received, response, outcome?.actor, reply ?? refusal(notFound()));
-  conclude(desk, received, outcome, isUnchanged ? 304 : (reply?.status ?? 404), isUnchanged);
+  const reply = fault === undefined ? (outcome ?? refusal(notFound())) : failure(fault);
+  const isUnchanged = send(desk.world, received, response, asked.actor, reply);
+  conclude(desk, received, asked, isUnchanged ? 304 : reply.status, isUnchanged);
 }
 
-interface Outcome {
+async function textOf(request: IncomingMessage): Promise<string | undefined> {
+  try {
+    return (await bodyOf(request)).toString("utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+/** Who asks, for what; `problem` when their token is no good. */
+interface Asked {
   readonly actor: Actor;
   readonly match: Match | undefined;
-  readonly reply: Reply;
+  readonly problem: ApiError | undefined;
 }
 
 const failure = (fault: Fault): Reply => ({
@@ -62,13 +73,21 @@ const failure = (fault: Fault): Reply => ({
   headers: fault.headers ?? {},
 });
 
-/** Finds out who asks for what, and does it: all at once, so requests never see each other half done. */
-function answer(desk: Desk, received: Received): Outcome {
-  const { method, url } = received;
+function understand(desk: Desk, { method, url, headers }: Received): Asked {
   const match = desk.find(method === "HEAD" ? "GET" : method, url.pathname);
-  let actor: Actor = { kind: "anonymous" };
-  const attempt = (): Reply => {
-    actor = identify(desk.world, received.headers.authorization);
+  try {
+    return { match, actor: identify(desk.world, headers.authorization), problem: undefined };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return { match, actor: { kind: "anonymous" }, problem: error };
+  }
+}
+
+/** Does what is asked: all at once, so requests never see each other half done. */
+function answer(desk: Desk, received: Received, { actor, match, problem }: Asked): Reply {
+  const { method, url } = received;
+  const reply = guarded(() => {
+    if (problem !== undefined) throw problem;
     if (match === undefined) throw notFound();
     const body = parsed(received.text);
     const { operation, handle } = match.route;
@@ -85,11 +104,10 @@ function answer(desk: Desk, received: Received): Outcome {
       accept: received.headers.accept ?? "",
       url,
     });
-  };
-  const reply = guarded(attempt);
+  });
   if (match !== undefined && reply.raw === undefined)
     desk.conformance.response(match.route.operation, reply.status, reply.body);
-  return { actor, match, reply };
+  return reply;
 }
 
 /** A refusal becomes its answer; anything else that is thrown is a mistake of the local GitHub and shows as a 500. */
@@ -116,69 +134,23 @@ const isWrite = (method: string, match: Match | undefined): boolean =>
   method !== "HEAD" &&
   match?.route.operation !== "POST /app/installations/{installation_id}/access_tokens";
 
-/** Writes the answer; answers whether it was "not modified". */
-function send(
-  desk: Desk,
-  received: Received,
-  response: ServerResponse,
-  actor: Actor = { kind: "anonymous" },
-  reply: Reply,
-): boolean {
-  const content =
-    reply.raw ?? Buffer.from(reply.body === undefined ? "" : JSON.stringify(reply.body));
-  const isRead = received.method === "GET" || received.method === "HEAD";
-  const etag = `W/"${createHash("sha256").update(content).digest("hex")}"`;
-  const wanted = received.headers["if-none-match"]?.replace(/^W\//u, "");
-  const isUnchanged = isRead && reply.status === 200 && wanted === etag.replace(/^W\//u, "");
-  if (!isUnchanged) desk.world.limits.spend(actor);
-  response.sendDate = false;
-  response.writeHead(isUnchanged ? 304 : reply.status, {
-    ...commonHeaders(desk, actor),
-    ...(isRead && reply.status === 200
-      ? { etag, "cache-control": "private, max-age=60, s-maxage=60" }
-      : {}),
-    ...(content.length > 0 && !isUnchanged
-      ? { "content-type": "application/json; charset=utf-8" }
-      : {}),
-    ...reply.headers,
-  });
-  response.end(isUnchanged || received.method === "HEAD" ? undefined : content);
-  return isUnchanged;
-}
-
-function commonHeaders(desk: Desk, actor: Actor) {
-  const { limit, used, remaining, resetAt } = desk.world.limits.allowance(actor);
-  return {
-    date: new Date(desk.world.clock.now()).toUTCString(),
-    server: "github.com",
-    "x-github-request-id": randomUUID(),
-    "x-github-media-type": "github.v3; format=json",
-    "x-github-api-version-selected": "2022-11-28",
-    "x-ratelimit-limit": String(limit),
-    "x-ratelimit-remaining": String(remaining),
-    "x-ratelimit-used": String(used),
-    "x-ratelimit-reset": String(Math.ceil(resetAt / 1000)),
-    "x-ratelimit-resource": "core",
-  };
-}
-
 function conclude(
   desk: Desk,
   { method, url, headers }: Received,
-  outcome: Outcome | undefined,
+  { actor, match }: Asked,
   status: number,
   wasNotModified: boolean,
 ): void {
   desk.log({
     method,
     path: `${url.pathname}${url.search}`,
-    route: outcome?.match?.route.operation.split(" ")[1],
-    permission: outcome?.match?.route.permission,
+    route: match?.route.operation.split(" ")[1],
+    permission: match?.route.permission,
     status,
-    actor: outcome === undefined ? "anonymous" : nameOf(desk.world, outcome.actor),
+    actor: nameOf(desk.world, actor),
     isConditional: headers["if-none-match"] !== undefined,
     wasNotModified,
-    isWrite: isWrite(method, outcome?.match),
+    isWrite: isWrite(method, match),
     at: desk.world.clock.now(),
   });
   desk.changes.notify();

@@ -1,6 +1,7 @@
 import { isObject } from "../http/call.ts";
 import type { Deviation } from "../local-github.ts";
 import type { DerivedOperation, Schema } from "./derived.ts";
+import { strangers } from "./strangers.ts";
 import { derived, restCheck, webhookCheck } from "./validators.ts";
 
 /** Holds what passes through the local GitHub to GitHub's own description, and collects what differs. */
@@ -42,6 +43,8 @@ export function createConformance(): Conformance {
       if (known === undefined) return;
       const at = { kind: "response", where: operation, status } as const;
       note(at, responseProblem(operation, known, status, body));
+      const schema = known.responses[String(status)] ?? true;
+      note(at, unnamed(strangers(schema, body, derived().rest.schemas)));
     },
     webhook: (event, action, payload) => {
       const name =
@@ -50,9 +53,13 @@ export function createConformance(): Conformance {
       const at = { kind: "webhook", where: name } as const;
       if (schema === undefined) return note(at, "no schema is derived: see webhook/registry.ts");
       note(at, webhookCheck(name, schema)(payload));
+      note(at, unnamed(strangers(schema, payload, derived().webhooks.schemas)));
     },
   };
 }
+
+const unnamed = (paths: readonly string[]): string | undefined =>
+  paths.length === 0 ? undefined : `GitHub describes no ${paths.slice(0, 8).join(", ")}`;
 
 function requestProblems(
   operation: string,
@@ -111,7 +118,9 @@ function responseProblem(
   body: unknown,
 ): string | undefined {
   const schema = known.responses[String(status)];
-  if (schema === null) return body === undefined ? undefined : "a body is not expected";
+  // Refusals have a message even where none is described.
+  if (schema === null)
+    return body === undefined || status >= 400 ? undefined : "a body is not expected";
   if (schema === undefined)
     return ANYWHERE.has(status) ? undefined : `status ${status} is not described`;
   return restCheck(`${operation} ${status}`, schema)(body);

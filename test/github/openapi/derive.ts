@@ -12,9 +12,17 @@ import { ROUTES } from "../route/registry.ts";
 import { WEBHOOKS } from "../webhook/registry.ts";
 import type { DerivedOperation, Schema } from "./derived.ts";
 import { PINNED } from "./pin.ts";
-import { createReducer, mapValues, shareRepeated } from "./reduce.ts";
+import { createReducer, shareRepeated } from "./reduce.ts";
 
 type Json = Readonly<Record<string, unknown>>;
+
+/** Where the description contradicts itself: it says here that an account is a user and an enterprise at once. */
+const AMENDED: Readonly<Record<string, unknown>> = {
+  "GET /app/installations 200": {
+    type: "array",
+    items: { $ref: "#/components/schemas/installation" },
+  },
+};
 
 /** The object at a path of keys; throws when there is none, so a renamed operation is not lost. */
 function dig(document: unknown, ...keys: readonly string[]): Json {
@@ -62,12 +70,14 @@ function deriveOperation(
     query: within("query"),
     ...(bodySchema === undefined ? {} : { body: close(reduce(bodySchema)) }),
     ...(body?.["required"] === true ? { isBodyRequired: true } : {}),
-    responses: mapValues(dig(found, "responses"), (node) => {
-      const response = resolve(node);
-      if (response["content"] === undefined) return null;
-      const schema = jsonOf(response);
-      return schema === undefined ? true : reduce(schema);
-    }),
+    responses: Object.fromEntries(
+      Object.entries(dig(found, "responses")).map(([status, node]) => {
+        const response = resolve(node);
+        if (response["content"] === undefined) return [status, null];
+        const schema = AMENDED[`${operation} ${status}`] ?? jsonOf(response);
+        return [status, schema === undefined ? true : reduce(schema)];
+      }),
+    ),
   };
 }
 

@@ -42,10 +42,11 @@ export function createReducer(components: Readonly<Record<string, unknown>>) {
   const reduce = (schema: unknown): Schema => {
     if (typeof schema === "boolean") return schema;
     if (!isObject(schema)) throw new Error(`not a schema: ${JSON.stringify(schema)}`);
+    if ("oneOf" in schema && "anyOf" in schema) throw new Error("both oneOf and anyOf");
     const kept = Object.fromEntries(
       Object.entries(schema)
         .filter(([keyword]) => KEPT.has(keyword))
-        .map(([keyword, value]) => [keyword, reduceKeyword(keyword, value)]),
+        .map(([keyword, value]) => [asWritten(keyword), reduceKeyword(keyword, value)]),
     );
     return schema["nullable"] === true ? orNull(kept) : kept;
   };
@@ -76,6 +77,9 @@ export function createReducer(components: Readonly<Record<string, unknown>>) {
   };
   return { reduce, schemas };
 }
+
+/** GitHub's alternatives overlap where it writes "one of": it means "any of". */
+const asWritten = (keyword: string): string => (keyword === "oneOf" ? "anyOf" : keyword);
 
 export const mapValues = <T>(
   record: Readonly<Record<string, unknown>>,

@@ -29,6 +29,8 @@ function createChecks(schemasOf: () => Readonly<Record<string, Schema>>) {
     formats.default.default(ajv);
     for (const format of ["int64", "int32", "binary", "timestamp", "repo.nwo", "ssh-key"])
       ajv.addFormat(format, true);
+    // Bots have brackets in their addresses, which the strict format knows nothing of.
+    ajv.addFormat("email", /^[^\s@]+@[^\s@]+\.[^\s@]+$/u);
     for (const [name, schema] of Object.entries(schemasOf())) ajv.addSchema(schema, name);
     return ajv;
   });

@@ -7,7 +7,24 @@ import { presentRollup } from "./reaction.ts";
 import { association, presentUser } from "./user.ts";
 
 /** A comment on an issue or a pull request. */
-export function presentComment(world: World, repository: RepositoryState, comment: CommentRecord) {
+export const presentComment = (
+  world: World,
+  repository: RepositoryState,
+  comment: CommentRecord,
+) => ({
+  ...presentToldComment(world, repository, comment),
+  pin:
+    comment.pin === undefined
+      ? null
+      : { pinned_at: iso(comment.pin.at), pinned_by: presentUser(world, comment.pin.by) },
+});
+
+/** A comment as webhooks tell of it. */
+export function presentToldComment(
+  world: World,
+  repository: RepositoryState,
+  comment: CommentRecord,
+) {
   const url = repoUrl(world, repository.fullName, `/issues/comments/${comment.id}`);
   const issue = repository.issues.get(comment.issueNumber);
   const page = issue === undefined ? pageUrl(world, repository.fullName) : issuePage(world, issue);
@@ -24,9 +41,5 @@ export function presentComment(world: World, repository: RepositoryState, commen
     author_association: association(repository, comment.author),
     reactions: presentRollup(repository, { kind: "comment", id: comment.id }, url),
     performed_via_github_app: presentAppOrNull(world, comment.viaAppId),
-    pin:
-      comment.pin === undefined
-        ? null
-        : { pinned_at: iso(comment.pin.at), pinned_by: presentUser(world, comment.pin.by) },
   };
 }

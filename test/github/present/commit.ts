@@ -2,16 +2,16 @@ import { commitAt, type CommitObject, type Signature } from "../git/git-store.ts
 import type { FileChange } from "../git/diff.ts";
 import { resolve } from "../git/history.ts";
 import type { RepositoryState } from "../store/records.ts";
-import type { World } from "../world.ts";
+import { account, type World } from "../world.ts";
 import { iso, nodeId, pageUrl, repoUrl } from "./address.ts";
 import { presentUser } from "./user.ts";
 
 const NOREPLY = "users.noreply.github.com";
 
-/** The signature of a login. */
-export const signatureOf = (login: string, at: number): Signature => ({
+/** The signature of a login, with the address GitHub gives those who hide theirs. */
+export const signatureOf = (world: World, login: string, at: number): Signature => ({
   name: login,
-  email: `${login}@${NOREPLY}`,
+  email: `${account(world, login).id}+${login}@${NOREPLY}`,
   at,
 });
 
@@ -23,7 +23,8 @@ export const presentSignature = ({ name, email, at }: Signature) => ({
 
 /** The account whose no-reply address a signature carries. */
 function accountOf(world: World, { email }: Signature) {
-  const login = email.endsWith(`@${NOREPLY}`) ? email.slice(0, -NOREPLY.length - 1) : "";
+  const local = email.endsWith(`@${NOREPLY}`) ? email.slice(0, -NOREPLY.length - 1) : "";
+  const login = local.replace(/^\d+\+/u, "");
   const user = world.users.get(login.toLowerCase());
   return user === undefined ? null : presentUser(world, user.login);
 }

@@ -29,8 +29,14 @@ export const issuePage = (world: World, issue: IssueRecord): string =>
     `${issue.repository}/${issue.pull === undefined ? "issues" : "pull"}/${issue.number}`,
   );
 
-/** An issue, or a pull request as the issues API shows it. */
-export function presentIssue(world: World, repository: RepositoryState, issue: IssueRecord) {
+/** An issue, or a pull request, as the issues API shows it. */
+export const presentIssue = (world: World, repository: RepositoryState, issue: IssueRecord) => ({
+  ...presentToldIssue(world, repository, issue),
+  closed_by: presentUserOrNull(world, issue.closedBy),
+});
+
+/** An issue, or a pull request, as webhooks tell of it. */
+export function presentToldIssue(world: World, repository: RepositoryState, issue: IssueRecord) {
   const url = repoUrl(world, repository.fullName, `/issues/${issue.number}`);
   const comments = [...repository.comments.values()].filter(
     ({ issueNumber }) => issueNumber === issue.number,
@@ -58,7 +64,6 @@ export function presentIssue(world: World, repository: RepositoryState, issue: I
     created_at: iso(issue.createdAt),
     updated_at: iso(issue.updatedAt),
     closed_at: isoOrNull(issue.closedAt),
-    closed_by: presentUserOrNull(world, issue.closedBy),
     author_association: association(repository, issue.author),
     active_lock_reason: null,
     body: issue.body ?? null,

@@ -21,7 +21,7 @@ export function presentPush(
   const { ref, before, after } = push;
   const commits = push.commits.map((sha) => presentPushedCommit(world, repository, sha));
   const head = commitAt(repository.git, after);
-  const { name, email } = signatureOf(pusher, 0);
+  const { name, email } = signatureOf(world, pusher, 0);
   return {
     ref,
     before,

@@ -45,11 +45,9 @@ const PARTS: Readonly<Record<string, string>> = {
   trees_url: "/git/trees{/sha}",
 };
 
-/** A repository as lists and webhooks hold it. */
-export function presentRepository(world: World, repository: RepositoryState) {
-  const { fullName, createdAt } = repository;
-  const html = pageUrl(world, fullName);
-  const open = [...repository.issues.values()].filter(({ state }) => state === "open").length;
+/** The least a repository is shown with, as runs of workflows hold it. */
+export function presentMinimalRepository(world: World, repository: RepositoryState) {
+  const { fullName } = repository;
   return {
     id: repository.id,
     node_id: nodeId("R", repository.id),
@@ -57,13 +55,23 @@ export function presentRepository(world: World, repository: RepositoryState) {
     full_name: fullName,
     private: repository.isPrivate,
     owner: presentUser(world, repository.owner),
-    html_url: html,
+    html_url: pageUrl(world, fullName),
     description: null,
     fork: false,
     url: repoUrl(world, fullName),
     ...Object.fromEntries(
       Object.entries(PARTS).map(([name, rest]) => [name, repoUrl(world, fullName, rest)]),
     ),
+  };
+}
+
+/** A repository as lists and webhooks hold it. */
+export function presentRepository(world: World, repository: RepositoryState) {
+  const { fullName, createdAt } = repository;
+  const html = pageUrl(world, fullName);
+  const open = [...repository.issues.values()].filter(({ state }) => state === "open").length;
+  return {
+    ...presentMinimalRepository(world, repository),
     git_url: `git://${new URL(html).host}/${fullName}.git`,
     ssh_url: `git@${new URL(html).host}:${fullName}.git`,
     clone_url: `${html}.git`,

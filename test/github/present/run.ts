@@ -3,7 +3,7 @@ import type { RepositoryState, RunRecord } from "../store/records.ts";
 import type { World } from "../world.ts";
 import { iso, nodeId, pageUrl, repoUrl } from "./address.ts";
 import { presentSignature } from "./commit.ts";
-import { presentRepository } from "./repository.ts";
+import { presentMinimalRepository } from "./repository.ts";
 import { presentUser } from "./user.ts";
 
 /** One run of a workflow. */
@@ -45,8 +45,8 @@ export function presentRun(world: World, repository: RepositoryState, run: RunRe
     check_suite_url: repoUrl(world, repository.fullName, `/check-suites/${run.id + 1}`),
     workflow_url: repoUrl(world, repository.fullName, `/actions/workflows/${run.workflowId}`),
     head_commit: headCommit(repository, run.headSha),
-    repository: presentRepository(world, repository),
-    head_repository: presentRepository(world, repository),
+    repository: presentMinimalRepository(world, repository),
+    head_repository: presentMinimalRepository(world, repository),
     head_repository_id: repositoryId,
   };
 }

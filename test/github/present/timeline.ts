@@ -92,8 +92,14 @@ function eventItems(world: World, repository: RepositoryState, number: number): 
     .map((event) => ({
       at: event.createdAt,
       id: event.id,
-      item: crossReference(world, event) ?? presentEvent(world, event),
+      item: crossReference(world, event) ?? presentLine(world, event),
     }));
+}
+
+/** An event as the timeline shows it: there, who assigned somebody is only the actor. */
+function presentLine(world: World, event: IssueEventRecord): Item {
+  const { assigner: _, ...item } = presentEvent(world, event);
+  return item;
 }
 
 /** A mention of the issue elsewhere: the one event that has no id. */

@@ -65,12 +65,13 @@ export function updateRun(
 /** Tells of a run; workflows on `workflow_run` start from it, as at GitHub, whoever caused the run. */
 function announceRun(world: World, run: RunRecord, action: string): void {
   const repository = repositoryNamed(world, run.repository);
+  const { head_repository_id: _, ...told } = presentRun(world, repository, run);
   world.announce({
     event: "workflow_run",
     action,
     repository,
     payload: {
-      workflow_run: presentRun(world, repository, run),
+      workflow_run: told,
       workflow: presentWorkflow(world, repository, run),
     },
     actor: { kind: "person", login: run.actor },
