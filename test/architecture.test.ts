@@ -13,7 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "micromark-extension-frontmatter",
     "micromark-extension-gfm",
   ],
-  config: ["domain", "zod", "yaml", "picomatch"],
+  config: ["domain", "zod", "yaml", "picomatch", "json-p3"],
   render: ["domain", "handlebars"],
   control: ["domain", "types:config", "render"],
   github: ["domain", "control/port", "control/key", "@octokit/*", "bottleneck", "node:*"],

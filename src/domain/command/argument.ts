@@ -27,7 +27,7 @@ export interface Vocabulary {
 }
 
 /** The most characters a free text may have. */
-export const TEXT_LIMIT = 4000;
+const TEXT_LIMIT = 4000;
 
 /** Splits off the first word. */
 export function firstWord(rest: string): readonly [word: string, rest: string] {

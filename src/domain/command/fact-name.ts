@@ -1,7 +1,7 @@
 import { firstWord, type Argument } from "./argument.ts";
 
 /** Facts every incident may have; teams may record others under names of their own. */
-export const KNOWN_FACTS = ["endpoints", "start", "blast-radius"] as const;
+const KNOWN_FACTS = ["endpoints", "start", "blast-radius"] as const;
 
 const ALIASES: ReadonlyMap<string, (typeof KNOWN_FACTS)[number]> = new Map([
   ["endpoint", "endpoints"],

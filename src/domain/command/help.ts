@@ -22,7 +22,7 @@ export function helpText(
 }
 
 /** One command with its summary, its other names and its examples. */
-export function commandHelp({ usage, summary, aliases, examples, who }: Command): string {
+function commandHelp({ usage, summary, aliases, examples, who }: Command): string {
   const also =
     aliases.length === 0 ? "" : ` Also ${codeList(aliases.map((alias) => `/${alias}`))}.`;
   return [

@@ -27,7 +27,7 @@ export type CommandLine = {
 );
 
 /** More commands than this in one comment are refused; nobody types them. */
-export const COMMANDS_PER_COMMENT = 20;
+const COMMANDS_PER_COMMENT = 20;
 
 /**
  * Reads the slash commands of a comment, in order. Text runs to the end of its paragraph: to an empty line or the

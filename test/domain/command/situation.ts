@@ -9,7 +9,7 @@ import type { ProbeSpec } from "../../../src/domain/probe/spec.ts";
 import { instant, minutes, seconds } from "../../../src/domain/time.ts";
 
 /** The moment at which commands are given. */
-export const NOW = instant("2026-11-21T03:20:00Z");
+const NOW = instant("2026-11-21T03:20:00Z");
 
 const OPENED = instant("2026-11-21T03:12:45Z");
 

@@ -1,0 +1,78 @@
+import type { Diagnostic } from "../domain/diagnostic.ts";
+import { buildConfig } from "./build.ts";
+import { checkGlobs } from "./glob-check.ts";
+import { keysAt } from "./json-schema.ts";
+import { checkNames } from "./name-check.ts";
+import { checkProbes } from "./probe-check.ts";
+import { locate } from "./problem.ts";
+import type { ConfigReading } from "./reading.ts";
+import { ConfigFile } from "./schema.ts";
+import { readYaml } from "./yaml-document.ts";
+import { problemsOf } from "./zod-issue.ts";
+
+/** Where a repository keeps its config. */
+export const CONFIG_FILE = ".github/incidents.yml";
+
+/** More problems than these help nobody. */
+const SHOWN = 50;
+
+/** Reads a config; `text` is `undefined` when the file is not UTF-8. Says everything that is wrong with it at once. */
+export function readConfig(text: string | undefined, file: string = CONFIG_FILE): ConfigReading {
+  if (text === undefined)
+    return unreadable(file, "config/not-text", "The file is not UTF-8 text.", "Save it as UTF-8.");
+  const reading = readYaml(text, file);
+  if (reading.kind === "unreadable") return reading;
+  const { yaml } = reading;
+  const value = reading.value ?? {};
+  if (!isMapping(value))
+    return unreadable(
+      file,
+      "config/no-mapping",
+      "The file must be a mapping of settings, such as `locale: en`.",
+    );
+  const parsed = ConfigFile.safeParse(withoutEmpty(value), { reportInput: true });
+  const problems = parsed.success
+    ? [...checkNames(parsed.data), ...checkProbes(parsed.data), ...checkGlobs(parsed.data)]
+    : parsed.error.issues.flatMap((issue) => problemsOf(issue, keysAt));
+  const found = [...reading.diagnostics, ...problems.map((problem) => locate(problem, yaml))];
+  const isValid = found.every(({ severity }) => severity === "warning");
+  const diagnostics = found
+    .toSorted((a, b) => a.line - b.line || a.column - b.column)
+    .slice(0, SHOWN);
+  return parsed.success && isValid
+    ? { kind: "valid", config: buildConfig(parsed.data), diagnostics }
+    : { kind: "invalid", diagnostics };
+}
+
+const unreadable = (file: string, code: string, message: string, hint = ""): ConfigReading => {
+  const diagnostic: Diagnostic = {
+    file,
+    line: 1,
+    column: 1,
+    severity: "error",
+    code,
+    message,
+    hint,
+  };
+  return { kind: "unreadable", diagnostics: [diagnostic] };
+};
+
+type Mapping = Readonly<Record<string, unknown>>;
+
+const isMapping = (value: unknown): value is Mapping =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** A section whose lines are all commented out is as good as left out, at the top and one level below. */
+function withoutEmpty(value: Mapping): Mapping {
+  const filled = (mapping: Mapping): Mapping =>
+    Object.fromEntries(Object.entries(mapping).filter(([, inner]) => inner !== null));
+  return Object.fromEntries(
+    Object.entries(filled(value)).map(([key, inner]) => [
+      key,
+      isMapping(inner) && FIXED.has(key) ? filled(inner) : inner,
+    ]),
+  );
+}
+
+/** Sections with settled keys; in the others the keys are the team's own, and an empty one is an entry of defaults. */
+const FIXED: ReadonlySet<string> = new Set(["incident", "validation", "postmortem", "hosts"]);

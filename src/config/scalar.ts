@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { formatDuration, milliseconds, parseDuration, type Duration } from "../domain/time.ts";
+
+/** A year; longer targets are mistakes. */
+const YEAR = milliseconds(366 * 86_400_000);
+
+/** Reads a duration of the config: like everywhere, and `800ms`. */
+function readDuration(text: string): Duration | undefined {
+  const count = /^\s*(?<count>\d{1,6})\s*ms\s*$/u.exec(text)?.groups?.["count"];
+  return count === undefined ? parseDuration(text) : milliseconds(Number(count));
+}
+
+/** A duration within bounds, as text. */
+export const duration = (least: Duration = milliseconds(0), most: Duration = YEAR) =>
+  z
+    .string({ error: `must be ${DURATION}` })
+    .check((context) => {
+      const span = readDuration(context.value);
+      const isWithin = span !== undefined && span >= least && span <= most;
+      if (isWithin) return;
+      context.issues.push({
+        code: "custom",
+        input: context.value,
+        message:
+          span === undefined
+            ? `must be ${DURATION}`
+            : `must be between ${shortly(least)} and ${shortly(most)}`,
+        params: { code: "config/bad-duration" },
+      });
+    })
+    .transform((text) => readDuration(text) ?? milliseconds(0))
+    .meta({ examples: ["30s", "5m", "1h 30m"] });
+
+const DURATION = "a duration such as `30s`, `5m`, `1h 30m` or `PT15M`";
+
+const shortly = (span: Duration): string =>
+  span > 0 && span < 1000 ? `${span} ms` : formatDuration(span);
+
+/** A duration, or `false` for none. */
+export const durationOrNone = () =>
+  z
+    .union([z.literal(false), duration()], { error: `must be ${DURATION}, or \`false\`` })
+    .transform((span) => (span === false ? undefined : span));
+
+/** Text in one line that is not empty. */
+export const line = (most: number) =>
+  z
+    .string({ error: "must be text" })
+    .regex(/^[^\r\n]*\S[^\r\n]*$/u, { error: "must be one line of text" })
+    .max(most, { error: `must be at most ${most} characters long` });
+
+/** A name people type in commands and that stands in labels. */
+const NAME = /^[A-Za-z][A-Za-z0-9]*(?:[._-][A-Za-z0-9]+)*$/u;
+
+/** A name as a key of a mapping or in a list. */
+export const name = () =>
+  z
+    .string({ error: "must be a name" })
+    .regex(NAME, {
+      error: "must be a name: a letter first, then letters and digits, parted by `-`, `_` or `.`",
+    })
+    .max(40, { error: "must be at most 40 characters long" });
+
+/** The path of a file or folder in the repository, or a pattern of paths. */
+export const path = (what: "path of a file" | "path of a folder" | "pattern of paths") =>
+  z
+    .string({ error: `must be the ${what} in the repository` })
+    .regex(/^(?!\.{0,2}\/|.*(?:^|\/)\.\.(?:\/|$)|.*\/\/|.*\\)\S(?:.*\S)?$/u, {
+      error: `must be the ${what} from the root of the repository, without \`./\`, \`..\` or a slash ahead`,
+    })
+    .max(200, { error: "must be at most 200 characters long" });

@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import { Ajv } from "ajv";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { configJsonSchema } from "../../src/config/json-schema.ts";
+import { FULL_CONFIG } from "../config/full-config.ts";
+
+const committed: unknown = JSON.parse(readFileSync("schema/incidents.json", "utf8"));
+
+test("schema/incidents.json is what the config's schema says; if not, run `npm run schema`", () => {
+  expect(committed).toEqual(JSON.parse(JSON.stringify(configJsonSchema())));
+});
+
+test("every setting in schema/incidents.json says what it is for", () => {
+  const silent: string[] = [];
+  const look = (schema: unknown, at: string): void => {
+    if (typeof schema !== "object" || schema === null) return;
+    for (const [key, inner] of Object.entries(schema)) {
+      if (key === "properties" && typeof inner === "object")
+        for (const [name, property] of Object.entries(inner ?? {}))
+          if (!hasDescription(property) && name !== "kind") silent.push(`${at}.${name}`);
+      look(inner, `${at}.${key}`);
+    }
+  };
+  look(committed, "");
+  // The one setting inside `latency` and inside `text` is explained a level above.
+  expect(silent.map((at) => at.split(".").slice(-3).join("."))).toEqual([
+    "properties.latency.below",
+    "properties.text.contains",
+  ]);
+});
+
+const hasDescription = (schema: unknown): boolean =>
+  typeof schema === "object" && schema !== null && "description" in schema;
+
+test.for([
+  ["the full config", parse(FULL_CONFIG), true],
+  ["an empty config", {}, true],
+  ["an unknown key", { probez: {} }, false],
+  ["a probe without a URL", { probes: { health: { kind: "http" } } }, false],
+] as const)("schema/incidents.json judges %s as the bot does", ([, config, isValid]) => {
+  const validate = new Ajv({ strict: false }).compile(configJsonSchema());
+  expect(validate(config)).toBe(isValid);
+});
