@@ -1,3 +1,4 @@
+import type { FormField } from "../domain/form/field.ts";
 import type { Policy } from "../domain/policy.ts";
 
 /** Everything a team sets in `.github/incidents.yml`, with defaults filled in. */
@@ -26,6 +27,3 @@ export interface Config extends Policy {
   /** Teams and people who review the postmortem beside the lead. */
   readonly postmortemReviewers: readonly string[];
 }
-
-/** The answers of the incident form the engine understands. */
-export type FormField = "service" | "severity" | "summary" | "startedAt" | "impact" | "alert";

@@ -11,7 +11,7 @@ body:
   - type: dropdown
     id: severity
     attributes:
-      label: "Severity "
+      label: Severity
       options: [SEV-1, SEV-2, 3, Not sure]
     validations: {required: true}
   - type: checkboxes
@@ -49,12 +49,4 @@ test.for([
   ],
 ] as const)("a form that is %s has no questions", ([, text]) => {
   expect(readIssueForm(text)).toEqual([]);
-});
-
-test("what is wrong within a question is passed over", () => {
-  expect(
-    readIssueForm(
-      "body: [{type: dropdown, id: [a], attributes: {label: 5, options: [null, {a: b}, true]}}]",
-    ),
-  ).toEqual([{ id: undefined, label: "5", kind: "dropdown", options: ["true"] }]);
 });
