@@ -98,12 +98,18 @@ function withoutComments(html: string): string {
   return [...parts, html.slice(at)].join("");
 }
 
+/** An address in running text is one to readers who look for them more eagerly than the parser. */
 function textEdits(node: Text, text: string): readonly Edit[] {
   const characters = readCharacters(sourceOf(node, text));
-  return gapsIn(characters.text).map((gap) => {
-    const at = startOf(node) + characters.offsetOf(gap);
-    return { from: at, to: at, text: GAP };
-  });
+  const at = (index: number): number => startOf(node) + characters.offsetOf(index);
+  return [
+    ...gapsIn(characters.text).map((gap) => ({ from: at(gap), to: at(gap), text: GAP })),
+    ...issueHostsIn(characters.text).map(({ from, to }) => ({
+      from: at(from),
+      to: at(to),
+      text: REDIRECTING_HOST,
+    })),
+  ];
 }
 
 /** Whether the link is an address written out rather than a label with a target. */

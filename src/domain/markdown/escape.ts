@@ -15,11 +15,16 @@ export function inline(text: string): string {
 /** A code span that shows the text as it is, on one line. In a table `cell` the pipe needs a backslash of its own. */
 export function codeSpan(text: string, place: "text" | "cell" = "text"): string {
   const shown = oneLine(text);
+  if (place === "cell" && shown.includes(String.raw`\|`)) return codeElement(shown);
   const code = place === "cell" ? shown.replaceAll("|", String.raw`\|`) : shown;
   const ticks = "`".repeat(longestRun(code) + 1);
   const pad = code === "" || code.startsWith("`") || code.endsWith("`") ? " " : "";
   return `${ticks}${pad}${code}${pad}${ticks}`;
 }
+
+/** For a backslash before a pipe, which no code span in a table can show. */
+const codeElement = (text: string): string =>
+  `<code>${text.replaceAll(/[!-/:-@[-`{-~]/gu, (mark) => `&#${mark.charCodeAt(0)};`)}</code>`;
 
 /** A fenced block that nothing in the code can close. A language that is no plain word is left out. */
 export function fence(code: string, language?: string): string {
