@@ -58,6 +58,31 @@ export interface Code {
 export interface Section {
   readonly title: string;
   readonly depth: number;
-  readonly role: ChecklistPhase | undefined;
+  /** What the heading, or the closest one above it that says something, makes of this part. */
+  readonly role: SectionRole | undefined;
   readonly line: number;
 }
+
+/** What parts of a runbook are for. Finer than `ChecklistPhase`: most parts hold no steps. */
+export const SECTION_ROLES = [
+  "first-response",
+  "procedure",
+  "triage",
+  "diagnosis",
+  "mitigation",
+  "rollback",
+  "validation",
+  "escalation",
+  "communication",
+  "postmortem",
+  "severity",
+  "signals",
+  "impact",
+  "overview",
+  "roles",
+  "prevention",
+  "references",
+] as const;
+
+/** One of `SECTION_ROLES`. */
+export type SectionRole = (typeof SECTION_ROLES)[number];

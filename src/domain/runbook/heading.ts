@@ -1,0 +1,50 @@
+/** A heading taken apart: `3.2 Restart the worker:` is number 2 and `Restart the worker`. */
+export interface HeadingParts {
+  /** Without emoji, number and closing colon. */
+  readonly text: string;
+  /** The last component of its number; letters count from `A`. */
+  readonly number: number | undefined;
+  /** Whether it calls itself a step: `Step 2: …`, `Krok 2`, `2단계`. */
+  readonly isStep: boolean;
+}
+
+const ORNAMENT = /^[^\p{L}\p{N}`"'“「【[(<{]+/u;
+const STEP =
+  /^(?:step|krok|schritt|[eé]tape|paso|passo|шаг|steg|trinn|ステップ|手順|步骤|步驟|단계)\s*#?(?<number>\d{1,3})(?![\d.]*\d)\s*[.):：\-–—]*\s*/iu;
+const COUNTED =
+  /^(?:第\s*(?<ordinal>\d{1,3}|[一二三四五六七八九十])\s*步|(?<before>\d{1,3})\s*단계)\s*[.):：\-–—]*\s*/u;
+const NUMBER = /^(?:\d{1,3}[.-])*(?<number>\d{1,3})(?:[.):]|(?=\s))\s*(?:[-–—]\s+)?(?=\S)/u;
+const LETTER = /^(?:\d{1,3}\.)?(?<letter>[A-Za-z])[.)]\s+(?:[-–—]\s+)?(?=\S)/u;
+const ORDINALS = "一二三四五六七八九十";
+
+/** Takes the text of a heading apart. */
+export function readHeading(heading: string): HeadingParts {
+  const plain = heading.normalize("NFKC").replace(ORNAMENT, "").trim();
+  for (const [pattern, isStep] of [
+    [STEP, true],
+    [COUNTED, true],
+    [NUMBER, false],
+    [LETTER, false],
+  ] as const) {
+    const match = pattern.exec(plain);
+    if (match !== null) {
+      const text = trimEnd(plain.slice(match[0].length).replace(ORNAMENT, ""));
+      return {
+        text: text === "" ? trimEnd(plain) : text,
+        number: numberOf(match.groups ?? {}),
+        isStep,
+      };
+    }
+  }
+  return { text: trimEnd(plain), number: undefined, isStep: false };
+}
+
+const trimEnd = (text: string): string => text.replace(/[\s:：]+$/u, "");
+
+function numberOf(groups: Readonly<Record<string, string | undefined>>): number | undefined {
+  const { number, ordinal, before, letter } = groups;
+  if (letter !== undefined) return letter.toLowerCase().charCodeAt(0) - 96;
+  const digits = number ?? ordinal ?? before ?? "";
+  const position = ORDINALS.indexOf(digits);
+  return position === -1 ? Number(digits) : position + 1;
+}

@@ -1,0 +1,161 @@
+import { codeSpan } from "../markdown/escape.ts";
+import { hasWords, toWords } from "../markdown/words.ts";
+import { findService, findSeverity, type Policy } from "../policy.ts";
+import { isAttachable } from "./choice.ts";
+import { keywordScores, type Score } from "./keywords.ts";
+import type { Runbook } from "./runbook.ts";
+import { stemOf } from "./title.ts";
+
+/** What is known of an incident when its runbook is looked for. */
+export interface Circumstances {
+  /** Id of the service, or what the form says instead. */
+  readonly service: string | undefined;
+  /** Text of the alert. */
+  readonly alert: string | undefined;
+  readonly title: string;
+  /** Code of the severity. */
+  readonly severity: string | undefined;
+  /** What people wrote: summary, impact. */
+  readonly text: string;
+}
+
+/** The runbook for an incident and why. `because` completes "Chosen because …" and is inert Markdown. */
+export type Match =
+  | {
+      readonly kind: "matched";
+      readonly runbook: Runbook;
+      readonly because: string;
+      /** Others that would have fitted, the best first. */
+      readonly runnersUp: readonly Runbook[];
+    }
+  /** `because` completes "No runbook was attached because …". */
+  | { readonly kind: "none"; readonly because: string };
+
+type Terms = Pick<Policy, "services" | "severities">;
+
+/** Runners-up that are worth naming. */
+const MAX_RUNNERS_UP = 3;
+
+/**
+ * Chooses the runbook: the one the config gives the service, one for this very alert, one that says it is for the
+ * service, one named after the service or the severity, one that shares the most telling words, the general one.
+ */
+export function matchRunbook(
+  incident: Circumstances,
+  runbooks: readonly Runbook[],
+  policy: Terms,
+): Match {
+  const attachable = runbooks.filter((runbook) => isAttachable(runbook));
+  const scores = keywordScores(textOf(incident, policy), attachable);
+  const ranked = attachable.toSorted(
+    (a, b) => pointsOf(scores, b) - pointsOf(scores, a) || (a.path < b.path ? -1 : 1),
+  );
+  const found: { readonly runbook: Runbook; readonly because: string }[] = [];
+  for (const way of waysToMatch(incident, runbooks, scores, policy))
+    for (const runbook of way.among ?? ranked) {
+      const because = found.some((other) => other.runbook === runbook)
+        ? undefined
+        : way.fits(runbook);
+      if (because !== undefined) found.push({ runbook, because });
+    }
+  const [best, ...others] = found;
+  if (best === undefined) return { kind: "none", because: whyNone(runbooks, attachable) };
+  return {
+    kind: "matched",
+    ...best,
+    runnersUp: others.slice(0, MAX_RUNNERS_UP).map(({ runbook }) => runbook),
+  };
+}
+
+interface Way {
+  /** Where to look, if not among all that can be attached. */
+  readonly among?: readonly Runbook[];
+  /** Why the runbook fits, if it does. */
+  readonly fits: (runbook: Runbook) => string | undefined;
+}
+
+function waysToMatch(
+  incident: Circumstances,
+  runbooks: readonly Runbook[],
+  scores: ReadonlyMap<Runbook, Score>,
+  policy: Terms,
+): readonly Way[] {
+  const service =
+    incident.service === undefined ? undefined : findService(policy, incident.service);
+  const id = service?.id ?? incident.service;
+  const names = service === undefined ? [] : [service.id, service.label, ...service.aliases];
+  const known = names.length > 0 || id === undefined ? names : [id];
+  const severity =
+    incident.severity === undefined ? undefined : findSeverity(policy, incident.severity);
+  const shown = codeSpan(id ?? "");
+  return [
+    {
+      // What the config names is right even where it looks like an index.
+      among: runbooks,
+      fits: ({ path }) =>
+        path === service?.runbook ? `it is the runbook of the service ${shown}` : undefined,
+    },
+    { fits: (runbook) => alertReason(runbook, incident) },
+    {
+      fits: ({ services }) =>
+        services.some((name) => isOneOf(name, known))
+          ? `it says that it is for the service ${shown}`
+          : undefined,
+    },
+    {
+      fits: ({ path, title }) =>
+        known.some((name) => isNamed(name, path, title))
+          ? `it is named after the service ${shown}`
+          : undefined,
+    },
+    {
+      fits: ({ path }) =>
+        severity !== undefined && isNamed(severity.code, path, "")
+          ? `it is named after the severity ${codeSpan(severity.label)}`
+          : undefined,
+    },
+    { fits: (runbook) => keywordReason(scores.get(runbook)) },
+    {
+      fits: ({ kind }) =>
+        kind === "process"
+          ? "it is the general one, and no other is about a case like this"
+          : undefined,
+    },
+  ];
+}
+
+const pointsOf = (scores: ReadonlyMap<Runbook, Score>, runbook: Runbook): number =>
+  scores.get(runbook)?.points ?? 0;
+
+function alertReason({ alerts }: Runbook, { alert, title }: Circumstances): string | undefined {
+  const said = toWords(`${alert ?? ""} . ${title}`);
+  const name = alerts.find((candidate) => hasWords(said, toWords(candidate)));
+  return name === undefined ? undefined : `it is about the alert ${codeSpan(name)}`;
+}
+
+const isOneOf = (name: string, names: readonly string[]): boolean =>
+  names.some((other) => toWords(other) === toWords(name));
+
+/** Whether the file or its title carries the name as whole words. */
+const isNamed = (name: string, path: string, title: string): boolean =>
+  hasWords(toWords(stemOf(path)), toWords(name)) || hasWords(toWords(title), toWords(name));
+
+function keywordReason(score: Score | undefined): string | undefined {
+  if (score === undefined || !score.isTelling) return undefined;
+  const shown = score.words.slice(0, 3).map((word) => codeSpan(word));
+  const list =
+    shown.length === 1 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
+  return `both speak of ${list}`;
+}
+
+const textOf = ({ service, alert, title, text }: Circumstances, policy: Terms): string => {
+  const label = service === undefined ? undefined : findService(policy, service)?.label;
+  return [title, alert, text, service, label].filter((part) => part !== undefined).join("\n");
+};
+
+function whyNone(all: readonly Runbook[], attachable: readonly Runbook[]): string {
+  if (all.length === 0) return "the repository has none";
+  if (attachable.length === 0)
+    return "there are only indexes, templates, stubs and superseded ones";
+  return `none of the ${attachable.length} fits, and none is a general one`;
+}

@@ -1,0 +1,125 @@
+import type { Paragraph, RootContent, Table } from "mdast";
+import { toString } from "mdast-util-to-string";
+import { lineOf, sourceOf } from "../markdown/node.ts";
+import { toWords } from "../markdown/words.ts";
+import { readHeading } from "./heading.ts";
+import type { StepGroup } from "./list-steps.ts";
+import type { Step } from "./runbook.ts";
+import { readCode, stepFromHeading } from "./step.ts";
+
+const STEP_COLUMNS: ReadonlySet<string> = new Set(
+  `step, steps, no, nr, n, krok, lp, schritt, etape, paso, passo, passaggio, шаг, steg, ステップ, 手順, 步骤, 步驟, 序号,
+   단계, 순서`
+    .split(",")
+    .map((word) => toWords(word)),
+);
+
+/** Tables with one step in each row, told by the name of their first column or by its numbers. */
+export const tableGroups = (blocks: readonly RootContent[], source: string): readonly StepGroup[] =>
+  blocks.flatMap((block) => {
+    const steps = block.type === "table" ? tableSteps(block, source) : [];
+    return steps.length === 0 ? [] : [{ form: "table", steps, line: lineOf(block) }];
+  });
+
+function tableSteps(table: Table, source: string): readonly Step[] {
+  const [header, ...rows] = table.children;
+  const first = toWords(toString(header?.children[0]));
+  const isNumbered =
+    rows.length >= 2 &&
+    rows.every(({ children }) => /^\d{1,3}[.)]?$/u.test(toString(children[0]).trim()));
+  if (rows.length === 0 || !(isNumbered || STEP_COLUMNS.has(first) || first === "")) return [];
+  if (!isNumbered && first === "") return [];
+  return rows.map((row) => {
+    const cells = row.children.map((cell) =>
+      cell.children
+        .map((node) => sourceOf(node, source))
+        .join("")
+        .trim(),
+    );
+    const [number = "", ...others] = cells;
+    const texts = /^\d{0,3}[.)]?$/u.test(number) ? others : cells;
+    const [text = "", ...more] = texts.filter((cell) => cell !== "");
+    return { text, details: more.join("\n\n"), code: [], line: lineOf(row) };
+  });
+}
+
+/** Paragraphs that begin with a bold `Step n: …`, each with everything up to the next. */
+export function labelGroups(blocks: readonly RootContent[], source: string): readonly StepGroup[] {
+  const starts = blocks.flatMap((block, index) => (isStepLabel(block) ? [index] : []));
+  if (starts.length < 2) return [];
+  const steps = starts.map((start, index) => {
+    const label = blocks[start];
+    const body = blocks.slice(start + 1, starts[index + 1]);
+    return stepFromHeading(labelText(label), body, label === undefined ? 1 : lineOf(label), source);
+  });
+  return [{ form: "labels", steps, line: steps[0]?.line ?? 1 }];
+}
+
+function isStepLabel(block: RootContent): block is Paragraph {
+  if (block.type !== "paragraph" || block.children[0]?.type !== "strong") return false;
+  const heading = readHeading(toString(block));
+  return heading.isStep || (heading.number !== undefined && block.children.length === 1);
+}
+
+const labelText = (block: RootContent | undefined): string =>
+  readHeading(toString(block).replaceAll("\n", " ")).text;
+
+const NUMBERED_LINE = /^\s*(?<number>\d{1,2})[.)]\s+(?<text>\S.*)$/u;
+const NUMBERED_COMMENT =
+  /^\s*(?:#|\/\/|--|REM|::)\s*(?:step\s*)?(?<number>\d{1,2})[.):]\s*(?<text>\S.*)$/iu;
+
+/** Code blocks that hold steps for people: numbered lines of text, or numbered comments with commands below them. */
+export const codeGroups = (blocks: readonly RootContent[]): readonly StepGroup[] =>
+  blocks.flatMap((block) => {
+    if (block.type !== "code") return [];
+    const { text, language } = readCode(block);
+    const isText = language === undefined || /^(?:text|txt|plain|plaintext)$/iu.test(language);
+    const steps = splitCode(
+      text,
+      isText ? NUMBERED_LINE : NUMBERED_COMMENT,
+      lineOf(block) + 1,
+      language,
+    );
+    const found =
+      steps.length === 0 && isText
+        ? splitCode(text, NUMBERED_COMMENT, lineOf(block) + 1, language)
+        : steps;
+    return found.length === 0 ? [] : [{ form: "code", steps: found, line: lineOf(block) }];
+  });
+
+function splitCode(
+  text: string,
+  pattern: RegExp,
+  firstLine: number,
+  language: string | undefined,
+): readonly Step[] {
+  const steps: { text: string; line: number; below: string[] }[] = [];
+  for (const [index, line] of text.split("\n").entries()) {
+    const groups = pattern.exec(line)?.groups;
+    if (groups !== undefined && Number(groups["number"]) === steps.length + 1)
+      steps.push({ text: (groups["text"] ?? "").trim(), line: firstLine + index, below: [] });
+    else steps.at(-1)?.below.push(line);
+  }
+  if (steps.length < 2) return [];
+  const isText = pattern === NUMBERED_LINE;
+  return steps.map(({ text: step, line, below }) => {
+    const body = below.join("\n").replace(/^\n+|\s+$/gu, "");
+    const code = body === "" || isText ? [] : [{ language, text: body }];
+    return { text: step, details: isText ? body.trim() : "", code, line };
+  });
+}
+
+/** Paragraphs each followed by the code they announce. */
+export function pairGroups(blocks: readonly RootContent[], source: string): readonly StepGroup[] {
+  const steps = blocks.flatMap((block, index) => {
+    const next = blocks[index + 1];
+    if (block.type !== "paragraph" || next?.type !== "code") return [];
+    const after = blocks.slice(index + 1);
+    const end = after.findIndex(({ type }) => type !== "code");
+    const text = sourceOf(block, source)
+      .replaceAll(/\s*\n\s*/gu, " ")
+      .replace(/\s*[:：]$/u, "");
+    return [stepFromHeading(text, end === -1 ? after : after.slice(0, end), lineOf(block), source)];
+  });
+  return steps.length < 2 ? [] : [{ form: "pairs", steps, line: steps[0]?.line ?? 1 }];
+}

@@ -1,0 +1,115 @@
+import type { Root, RootContent } from "mdast";
+import { toString } from "mdast-util-to-string";
+import { lineOf } from "../markdown/node.ts";
+import { toWords } from "../markdown/words.ts";
+import { readHeading, type HeadingParts } from "./heading.ts";
+import { roleNamed, roleOf } from "./role.ts";
+import type { Section, SectionRole } from "./runbook.ts";
+
+/** A part of the document with what stands directly below its heading. */
+export interface Part extends Section {
+  /** The heading without number and ornament. */
+  readonly heading: HeadingParts;
+  /** The role its own heading gives it, as against one it inherits. */
+  readonly ownRole: SectionRole | undefined;
+  readonly blocks: readonly RootContent[];
+  readonly children: readonly Part[];
+}
+
+/** What the author says about headings the guess is wrong about: the role by the words of the heading. */
+export type RoleOverrides = ReadonlyMap<string, SectionRole>;
+
+interface OpenPart {
+  readonly title: string;
+  readonly depth: number;
+  readonly line: number;
+  readonly heading: HeadingParts;
+  readonly ownRole: SectionRole | undefined;
+  readonly role: SectionRole | undefined;
+  readonly blocks: RootContent[];
+  readonly children: OpenPart[];
+}
+
+/** Deeper than any heading: a bold line that names a part of the section it stands in. */
+const PSEUDO_DEPTH = 7;
+
+/**
+ * The document as a tree of parts below one root, which holds what stands before the first heading. The first
+ * heading of the first level is the title and gives nothing a role. Only headings at the top level count.
+ */
+export function outline(root: Root, overrides: RoleOverrides): Part {
+  const top = open("", 0, 1, undefined, undefined);
+  const path: OpenPart[] = [top];
+  let titled = false;
+  for (const [index, node] of root.children.entries()) {
+    const found = headingAt(root, index);
+    if (found === undefined) {
+      if (node.type !== "yaml") path.at(-1)?.blocks.push(node);
+      continue;
+    }
+    while ((path.at(-1)?.depth ?? 0) >= found.depth) path.pop();
+    const parent = path.at(-1) ?? top;
+    const isTitle: boolean = found.depth === 1 && !titled;
+    if (isTitle) titled = true;
+    const ownRole = overrides.get(toWords(found.title)) ?? (isTitle ? undefined : found.role);
+    const part = open(found.title, found.depth, lineOf(node), ownRole, ownRole ?? parent.role);
+    parent.children.push(part);
+    path.push(part);
+  }
+  return top;
+}
+
+const open = (
+  title: string,
+  depth: number,
+  line: number,
+  ownRole: SectionRole | undefined,
+  role: SectionRole | undefined,
+): OpenPart => ({
+  title,
+  depth,
+  line,
+  heading: readHeading(title),
+  ownRole,
+  role,
+  blocks: [],
+  children: [],
+});
+
+interface FoundHeading {
+  readonly title: string;
+  readonly depth: number;
+  readonly role: SectionRole | undefined;
+}
+
+function headingAt(root: Root, index: number): FoundHeading | undefined {
+  const node = root.children[index];
+  if (node?.type === "heading") {
+    const title = toString(node).replaceAll(/\s+/gu, " ").trim();
+    return { title, depth: node.depth, role: roleOf(title) };
+  }
+  const title = node === undefined ? undefined : labelOf(node);
+  const next = root.children[index + 1];
+  const hasBody = next !== undefined && next.type !== "heading";
+  const role = title === undefined || !hasBody ? undefined : roleNamed(title);
+  return title === undefined || role === undefined
+    ? undefined
+    : { title: title.replace(/\s*[:：]$/u, ""), depth: PSEUDO_DEPTH, role };
+}
+
+/** The text of a paragraph that is nothing but bold, or a short line that ends in a colon. */
+function labelOf(node: RootContent): string | undefined {
+  if (node.type !== "paragraph") return undefined;
+  const text = toString(node).trim();
+  const [first, ...more] = node.children;
+  const isBold =
+    first?.type === "strong" && /^[\s:：]*$/u.test(more.map((child) => toString(child)).join(""));
+  const isLabel = text.length <= 60 && /[:：]$/u.test(text) && !text.includes("\n");
+  return isBold || isLabel ? text : undefined;
+}
+
+/** All parts in the order of the document, the root first. */
+export function* allParts(part: Part): Generator<Part> {
+  yield part;
+  for (const child of part.children) yield* allParts(child);
+}

@@ -1,0 +1,48 @@
+import { parseMarkdown } from "../markdown/parse.ts";
+import { findChecklists } from "./checklist.ts";
+import { readMatter } from "./front-matter.ts";
+import { kindOf, statusOf } from "./kind.ts";
+import { allParts, outline } from "./outline.ts";
+import type { Runbook } from "./runbook.ts";
+import { findSignals, isAlertName } from "./signals.ts";
+import { stemOf, titleOf } from "./title.ts";
+
+/** A runbook file. Its front matter is YAML, which is parsed elsewhere; without it everything is guessed. */
+export interface RunbookSource {
+  readonly path: string;
+  readonly text: string;
+  readonly frontMatter?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Reads a runbook of any shape. Nothing has to be there: what is not understood stays a section in order, and what
+ * the front matter says beats every guess.
+ */
+export function parseRunbook({ path, text, frontMatter }: RunbookSource): Runbook {
+  const source = text.replace(/^\uFEFF/u, "").replaceAll(/\r\n?/gu, "\n");
+  const root = parseMarkdown(source);
+  const matter = readMatter(frontMatter);
+  const top = outline(root, matter.sections);
+  const parts = [...allParts(top)].slice(1);
+  const title = titleOf(path, parts, matter.title);
+  const checklists = findChecklists(top, source);
+  const found = findSignals(top);
+  const named = [stemOf(path), title].filter((name) => isAlertName(name));
+  const alerts = [...new Set([...matter.alerts, ...named, ...found.alerts])];
+  return {
+    path,
+    title,
+    kind: matter.kind ?? kindOf({ path, title, root, top, checklists, alerts }),
+    status: matter.status ?? statusOf(title, root),
+    services: [...new Set([...matter.services, ...found.services])],
+    alerts,
+    keywords: [...new Set([...matter.keywords, ...found.keywords])],
+    checklists,
+    sections: parts.map(({ title: heading, depth, role, line }) => ({
+      title: heading,
+      depth,
+      role,
+      line,
+    })),
+  };
+}

@@ -1,0 +1,33 @@
+import { roleOf } from "./role.ts";
+import type { Part } from "./outline.ts";
+
+/** The name of the file without folder and extension. */
+export const stemOf = (path: string): string =>
+  (path.split("/").at(-1) ?? path).replace(/\.(?:md|markdown|mdx)$/iu, "");
+
+/** Takes the title from the first heading, the front matter, a heading that names no usual part, or the file's name. */
+export function titleOf(
+  path: string,
+  parts: readonly Part[],
+  fromMatter: string | undefined,
+): string {
+  const headings = parts.filter(({ title }) => title !== "");
+  const first = headings.find(({ depth }) => depth === 1);
+  if (first !== undefined && isTitle(first.title)) return first.title;
+  if (fromMatter !== undefined) return fromMatter;
+  const [other] = headings.filter(({ depth }) => depth > 1 && depth < 7);
+  if (other !== undefined && isTitle(other.title) && roleOf(other.title) === undefined)
+    return other.title;
+  return humanize(stemOf(path));
+}
+
+/** Not filled in by a program when the page is built, and not a file's name. */
+const isTitle = (text: string): boolean =>
+  !/<%|\{\{|\{%|\$\{/u.test(text) && !/^[\w.-]+\.(?:md|markdown)$/iu.test(text) && text !== "";
+
+/** `queue-backed_up` becomes `Queue backed up`; names of alerts stay. */
+function humanize(stem: string): string {
+  const words = stem.replaceAll(/[-_.]+/gu, " ").trim();
+  const calm = /^[A-Z\d ]+$/u.test(words) && words.length > 4 ? words.toLowerCase() : words;
+  return calm === "" ? stem : calm.charAt(0).toUpperCase() + calm.slice(1);
+}
