@@ -1,14 +1,14 @@
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import { oneLine } from "../domain/markdown/inert.ts";
-import { sourceOf } from "./markdown.ts";
+import { clipped, sourceOf, type Model } from "./markdown.ts";
 import { readWords, type Words } from "./messages.ts";
 import { cardModel, cardTemplate } from "./model/card.ts";
 import { checklistModel, roomsFor } from "./model/checklist.ts";
 import { mergedModel, noPostmortemModel, openingNoteModel } from "./model/notes.ts";
-import { postmortemModel } from "./model/postmortem.ts";
+import { postmortemModel, TELLINGS } from "./model/postmortem.ts";
 import { probeModel } from "./model/probe.ts";
 import { replyModel } from "./model/reply.ts";
-import { shorten } from "./model/text.ts";
+import { shorten } from "./shorten.ts";
 import { validationModel } from "./model/validation.ts";
 import type { Renderer, TemplateSources } from "./renderer.ts";
 import { sampleModels } from "./sample/model.ts";
@@ -21,7 +21,13 @@ export const COMMENT_LIMIT = 60_000;
 /** Longest text of a card, which shares its comment with the ledger. */
 export const CARD_LIMIT = 20_000;
 /** Longest postmortem. */
-const FILE_LIMIT = 2_000_000;
+const FILE_LIMIT = 500_000;
+/** Texts and rows of a card, from its ordinary size to the least. */
+const CARD_ROOMS = [
+  { text: 600, rows: 30 },
+  { text: 120, rows: 12 },
+  { text: 40, rows: 4 },
+] as const;
 const TITLE_LIMIT = 200;
 const FALLBACK = "en";
 
@@ -59,14 +65,18 @@ export function createRenderer({ builtIn, overrides, locale }: RendererOptions):
 }
 
 function printers(press: Press, words: Words): Omit<Renderer, "diagnostics"> {
-  const comment = (name: TemplateName, ...candidates: Candidates): string =>
-    printWithin(press, words, { name, limit: COMMENT_LIMIT, candidates });
+  const comment = (name: TemplateName, ...models: readonly (() => Model)[]): string =>
+    printWithin(press, words, { name, limit: COMMENT_LIMIT, candidates: eachClipped(models) });
   return {
     card: (view) =>
       printWithin(press, words, {
         name: cardTemplate(view.incident),
         limit: CARD_LIMIT,
-        candidates: [() => cardModel(view, words)],
+        candidates: CARD_ROOMS.map(
+          ({ text, rows }) =>
+            () =>
+              clipped(cardModel(view, words, rows), text),
+        ),
       }),
     checklist: (view) =>
       comment(
@@ -82,15 +92,23 @@ function printers(press: Press, words: Words): Omit<Renderer, "diagnostics"> {
     noPostmortem: (view) => comment("no-postmortem", () => noPostmortemModel(view, words)),
     merged: (view) => comment("merged", () => mergedModel(view)),
     postmortem: (view) => {
-      const candidates: Candidates = [() => postmortemModel(view, words)];
+      const candidates = TELLINGS.map(
+        (telling) => () => clipped(postmortemModel(view, words, telling), telling.text),
+      );
       return `${printWithin(press, words, { name: "postmortem", limit: FILE_LIMIT, candidates })}\n`;
     },
     pullRequest: (view) => ({
       title: pullTitle(view, words),
-      body: comment("pull-request", () => postmortemModel(view, words)),
+      body: comment("pull-request", () => postmortemModel(view, words, TELLINGS[2])),
     }),
   };
 }
+
+/** Texts at their ordinary length first; where that is too much, each model once more with short ones. */
+const eachClipped = (models: readonly (() => Model)[]): Candidates => [
+  ...models.map((model) => () => clipped(model(), 2000)),
+  ...models.slice(-1).map((model) => () => clipped(model(), 200)),
+];
 
 function printWithin(
   press: Press,

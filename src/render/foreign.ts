@@ -5,7 +5,13 @@ import { parseBody } from "../domain/markdown/parse.ts";
 import { address } from "./link.ts";
 import { markdown, sourceOf, type Markdown } from "./markdown.ts";
 
-type Place = "text" | "cell";
+/** Where foreign text comes from and where it goes. */
+export interface Passage {
+  /** In a table cell, code needs its pipes escaped. */
+  readonly place: "text" | "cell";
+  /** Where an address leads that was written in the text's own file; relative ones lead nowhere without it. */
+  readonly resolve: (url: string) => string;
+}
 
 const DEPTH = 20;
 /** Stands before the text while it is parsed, so that its first characters open no list, heading or fence. */
@@ -14,12 +20,12 @@ const LEAD = "a ";
 /**
  * A line of Markdown that somebody else wrote (a runbook's step), with its emphasis, code and links, but without
  * anything that acts: mentions, references and HTML become text. It is parsed and written anew, so nothing unknown
- * passes. In a table cell, code needs its pipes escaped.
+ * passes.
  */
-export function inertInline(text: string, place: Place = "text"): Markdown {
+export function inertInline(text: string, passage: Passage): Markdown {
   const [paragraph] = parseBody(LEAD + text.replaceAll(/\s+/gu, " ").trim()).children;
   if (paragraph?.type !== "paragraph") return markdown(inline(text));
-  return markdown(phrase(paragraph, place).slice(LEAD.length).trim());
+  return markdown(phrase(paragraph, passage).slice(LEAD.length).trim());
 }
 
 const MARKS: ReadonlyMap<string, string> = new Map([
@@ -28,18 +34,20 @@ const MARKS: ReadonlyMap<string, string> = new Map([
   ["delete", "~~"],
 ]);
 
-function phrase(node: Nodes, place: Place, depth = 0): string {
+function phrase(node: Nodes, passage: Passage, depth = 0): string {
   if (depth > DEPTH) return "";
   if (node.type === "text") return inert(node.value);
-  if (node.type === "inlineCode") return codeSpan(node.value, place);
+  if (node.type === "inlineCode") return codeSpan(node.value, passage.place);
   if (node.type === "html") return html(node.value);
   if (node.type === "break") return " ";
-  if (node.type === "image") return linked(inline(node.alt ?? node.url), node.url);
+  if (node.type === "image") return linked(inline(node.alt ?? node.url), passage.resolve(node.url));
   const inner =
     "children" in node
-      ? node.children.map((child) => phrase(child, place, depth + 1)).join("")
+      ? node.children.map((child) => phrase(child, passage, depth + 1)).join("")
       : "";
-  return node.type === "link" ? linked(inner, node.url) : around(MARKS.get(node.type) ?? "", inner);
+  return node.type === "link"
+    ? linked(inner, passage.resolve(node.url))
+    : around(MARKS.get(node.type) ?? "", inner);
 }
 
 /** Inert text with the blanks around it, which are what separates it from its neighbours. */
@@ -57,7 +65,9 @@ const html = (tag: string): string =>
 const around = (mark: string, text: string): string =>
   text.trim() === "" ? text : `${mark}${text.trim()}${mark}`;
 
+/** A link, unless its text is an address that is a link already. */
 function linked(text: string, url: string): string {
   const target = withoutBacklink(sourceOf(address(url)));
-  return target === "" || text === "" ? text : `[${text}](${target})`;
+  const isAddress = /^<?(?:https?:|www\.)/iu.test(text);
+  return target === "" || text === "" || isAddress ? text : `[${text}](${target})`;
 }

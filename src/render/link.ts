@@ -19,6 +19,20 @@ function target(url: string | undefined): string {
   });
 }
 
+/** Where a link leads that stands in a file: as GitHub reads it, relative to the file or, with a slash, to the repository. */
+export function resolverOf(
+  repositoryUrl: string,
+  file: { readonly path: string; readonly commit: string },
+): (url: string) => string {
+  const base = fileUrl(repositoryUrl, file);
+  const root = fileUrl(repositoryUrl, { path: "", commit: file.commit });
+  return (url) => {
+    const isRooted = url.startsWith("/") && !url.startsWith("//");
+    const written = isRooted ? `${root}${url.slice(1)}` : url;
+    return URL.canParse(written, base) ? new URL(written, base).href : "";
+  };
+}
+
 /** Address of a file at a commit; with a line, of its source, because rendered Markdown has no lines. */
 export function fileUrl(
   repositoryUrl: string,

@@ -1,4 +1,5 @@
 import { inline } from "../domain/markdown/escape.ts";
+import { shorten } from "./shorten.ts";
 
 const SAFE: unique symbol = Symbol("markdown");
 
@@ -38,6 +39,16 @@ export const md = (
 export const join = (parts: readonly (string | Markdown)[], separator: string): Markdown =>
   markdown(parts.map(sourceOf).join(separator));
 
+/** The model with every text from outside shortened; Markdown stays as it is. */
+export function clipped(model: Model, length: number): Model {
+  const clip = (value: Value): Value => {
+    if (typeof value === "string") return shorten(value, length);
+    if (typeof value !== "object" || isMarkdown(value)) return value;
+    return isList(value) ? value.map(clip) : clipped(value, length);
+  };
+  return Object.fromEntries(Object.entries(model).map(([name, value]) => [name, clip(value)]));
+}
+
 /**
  * The model as Handlebars gets it: strings know how to print themselves, whichever braces a template uses, and
  * objects have no prototype, so that a template reaches nothing but the names of the model.
@@ -47,7 +58,7 @@ export function sealed(value: Value): unknown {
   if (typeof value !== "object") return value;
   if (isMarkdown(value)) return printable(value[SAFE]);
   if (isList(value)) return value.map(sealed);
-  const copy: Record<string, unknown> = bare();
+  const copy = bare();
   for (const [name, part] of Object.entries(value)) copy[name] = sealed(part);
   return Object.freeze(copy);
 }
@@ -55,14 +66,13 @@ export function sealed(value: Value): unknown {
 /** Empty text is `undefined`, so that `{{#if}}` sees it for what it is. */
 function printable(text: string): unknown {
   if (text === "") return undefined;
-  const print = (): string => text;
-  return Object.freeze(Object.assign(bare(), { toHTML: print, toString: print }));
+  return Object.freeze(Object.assign(bare(text), { toHTML: () => text }));
 }
 
-/** Handlebars writes the object into its message when a name is unknown, which needs a way to print it. */
-function bare(): Record<string, unknown> {
+/** An object without a prototype. Whatever makes text of it, braces of any number or an error message, gets `text`. */
+function bare(text = "the model"): Record<string, unknown> {
   const object: Record<string | symbol, unknown> = Object.create(null);
-  Object.defineProperty(object, Symbol.toPrimitive, { value: () => "the model" });
+  Object.defineProperty(object, Symbol.toPrimitive, { value: () => text });
   return object;
 }
 

@@ -1,5 +1,6 @@
 import { SENTENCES, type Sentence, type Word } from "../domain/postmortem/sentence.ts";
 import { PHASES } from "../domain/phase.ts";
+import { shorten } from "./shorten.ts";
 import { join, markdown, sourceOf, type Markdown } from "./markdown.ts";
 
 /** Every message a language has to word, beside its templates. */
@@ -51,8 +52,8 @@ export interface Words {
   readonly say: (key: MessageKey, values?: Values) => Markdown;
   /** A message as plain text, for places that know no Markdown, such as titles. */
   readonly plain: (key: MessageKey, values: Readonly<Record<string, string | number>>) => string;
-  /** The sentences of one line of a timeline. */
-  readonly tell: (sentences: readonly Sentence[]) => Markdown;
+  /** The sentences of one line of a timeline, what people wrote shortened to a length. */
+  readonly tell: (sentences: readonly Sentence[], length: number) => Markdown;
 }
 
 /** Reads `messages.json` of a language. Throws when the text is no such file or a message is missing: both are ours to mend. */
@@ -74,9 +75,11 @@ export function readWords(text: string, locale: string): Words {
     say,
     plain: (key, values) =>
       fill(wordingOf(key, values["count"]), (name) => String(values[name] ?? "")),
-    tell: (sentences) =>
+    tell: (sentences, length) =>
       join(
-        sentences.map(({ name, values }) => say(`timeline.${name}`, translate(values, say))),
+        sentences.map(({ name, values }) =>
+          say(`timeline.${name}`, translate(values, length, say)),
+        ),
         " ",
       ),
   };
@@ -105,11 +108,15 @@ const fill = (wording: string, value: (name: string) => string): string =>
 const inMarkdown = (value: string | number | Markdown | undefined): string =>
   value === undefined ? "" : sourceOf(value);
 
-function translate(values: Sentence["values"], say: Words["say"]): Values {
+function translate(values: Sentence["values"], length: number, say: Words["say"]): Values {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,
-      typeof value === "object" ? say(keyOf(value)) : value,
+      typeof value === "object"
+        ? say(keyOf(value))
+        : typeof value === "string"
+          ? shorten(value, length)
+          : value,
     ]),
   );
 }

@@ -6,7 +6,10 @@ import { parseMarkdown } from "../markdown/parse.ts";
 const SECTION = /^(?:corrective actions?|action items?|działania naprawcze|działania korygujące)$/u;
 const OWNER = /@(?<owner>[a-z\d](?:[\w.-]*\w)?(?:\/[\w.-]*\w)?)/iu;
 const DATE = /\b\d{4}-\d{2}-\d{2}\b/u;
-const DUE = /^(?:due|by|until|termin|do)[:\s]+(?<due>\S.{0,39})$/iu;
+/** Introduces a date in words, and nothing else. */
+const DUE = /^(?:due|termin)[:\s]+(?<due>\S.{0,39})$/iu;
+/** Introduces one beside an owner; alone these words begin many a remark. */
+const DUE_OF_OWNER = /^(?:due|termin|by|until|do)[:\s]+(?<due>\S.{0,39})$/iu;
 const TAIL = /\s*\((?<tail>[^()]*)\)\s*[.;]?$/u;
 
 /**
@@ -53,25 +56,27 @@ function readItem(item: ListItem, group: string | undefined): ActionItem | undef
   const paragraph = item.children.find((child): child is Paragraph => child.type === "paragraph");
   const whole = paragraph === undefined ? "" : textOf(paragraph);
   const tail = TAIL.exec(whole);
-  const inTail = tail?.groups?.["tail"] ?? "";
-  const named = readAssignment(inTail);
-  const isAssigned = named.owner !== undefined || named.due !== undefined;
+  const inTail = readTail(tail?.groups?.["tail"] ?? "");
+  const isAssigned = inTail.owner !== undefined || inTail.due !== undefined;
   const text = isAssigned ? whole.slice(0, tail?.index).trim() : whole;
   if (!/[\p{L}\p{N}]/u.test(text)) return undefined;
-  const anywhere = isAssigned ? named : readAssignment(whole);
-  return { text, group, ...anywhere, isDone: item.checked === true };
+  const assigned = isAssigned ? inTail : readAnywhere(whole);
+  return { text, group, ...assigned, isDone: item.checked === true };
 }
 
-function readAssignment(text: string): Pick<ActionItem, "owner" | "due"> {
-  const owner = OWNER.exec(text)?.groups?.["owner"];
-  const due = DATE.exec(text)?.[0] ?? dueIn(text);
-  return { owner, due };
-}
+type Assignment = Pick<ActionItem, "owner" | "due">;
 
-/** A date in words counts only as a part of its own behind a comma or bracket: `due next Friday`. */
-function dueIn(text: string): string | undefined {
-  const parts = text.split(/[,;]/u).map((part) => DUE.exec(part.trim())?.groups?.["due"]);
-  return parts.find((due) => due !== undefined);
+const readAnywhere = (text: string): Assignment => ({
+  owner: OWNER.exec(text)?.groups?.["owner"],
+  due: DATE.exec(text)?.[0],
+});
+
+/** In the bracket at the end a date in words counts too: `due next Friday`. */
+function readTail(text: string): Assignment {
+  const { owner, due } = readAnywhere(text);
+  const introduced = owner === undefined ? DUE : DUE_OF_OWNER;
+  const inWords = text.split(/[,;]/u).map((part) => introduced.exec(part.trim())?.groups?.["due"]);
+  return { owner, due: due ?? inWords.find((words) => words !== undefined) };
 }
 
 const textOf = (node: Nodes): string =>

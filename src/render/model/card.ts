@@ -11,6 +11,7 @@ import type { CardView } from "../view.ts";
 import { clocksOf } from "./clocks.ts";
 import { diagnosticModel } from "./diagnostic.ts";
 import { probeModels } from "./reading.ts";
+import { shorten } from "../shorten.ts";
 import {
   asLabel,
   formatSpan,
@@ -19,11 +20,7 @@ import {
   severityDot,
   severityLabel,
   severityOf,
-  shorten,
 } from "./text.ts";
-
-const FACTS = 30;
-const DIAGNOSTICS = 20;
 
 /** Which of the three cards an incident has: while it lasts, once users are well, and when it was none. */
 export function cardTemplate({
@@ -34,8 +31,8 @@ export function cardTemplate({
   return outcome === "duplicate" || outcome === "not-planned" ? "card-ended" : "card-resolved";
 }
 
-/** Everything a card can say. */
-export function cardModel(view: CardView, words: Words): Model {
+/** Everything a card can say, with at most `rows` of each kind: the first facts and problems, the last of the others. */
+export function cardModel(view: CardView, words: Words, rows = 30): Model {
   const { incident, policy, place, commentUrls } = view;
   const { updates, checklists, outcome } = incident;
   const update = updates.at(-1);
@@ -45,10 +42,10 @@ export function cardModel(view: CardView, words: Words): Model {
     ...people(incident),
     ...moments(incident, policy),
     outcome: outcome === undefined ? undefined : words.say(`outcome.${outcome}`),
-    checklists: checklists.map((progress) => checklistModel(progress, commentUrls)),
+    checklists: checklists.slice(-rows).map((progress) => checklistModel(progress, commentUrls)),
     runbookMissing: incident.runbookMissing,
-    probes: probeModels(incident.probeRuns, policy, commentUrls, words),
-    facts: [...incident.facts].slice(0, FACTS).map(([name, { value }]) => ({
+    probes: probeModels(incident.probeRuns, policy, commentUrls, words).slice(-rows),
+    facts: [...incident.facts].slice(0, rows).map(([name, { value }]) => ({
       name: asLabel(shorten(name, 80)),
       value: shorten(value, 300),
     })),
@@ -58,7 +55,7 @@ export function cardModel(view: CardView, words: Words): Model {
         : { at: minuteOf(update.at), by: update.by, text: shorten(update.text, 600) },
     postmortem: postmortemModel(view),
     configNotice: view.configNotice,
-    diagnostics: view.diagnostics.slice(0, DIAGNOSTICS).map(diagnosticModel),
+    diagnostics: view.diagnostics.slice(0, rows).map(diagnosticModel),
     problems: view.diagnostics.length,
   };
 }

@@ -1,11 +1,12 @@
 import type { ChecklistProgress, StepProgress } from "../../domain/incident.ts";
 import type { Step } from "../../domain/runbook/runbook.ts";
-import { address, fileUrl, link } from "../link.ts";
+import { address, fileUrl, link, resolverOf } from "../link.ts";
 import { join, markdown, type Markdown, type Model } from "../markdown.ts";
 import type { Words } from "../messages.ts";
 import type { ChecklistView } from "../view.ts";
 import { stepBody, stepText } from "./step.ts";
-import { code, shorten } from "./text.ts";
+import { shorten } from "../shorten.ts";
+import { code } from "./text.ts";
 
 const RUNNERS_UP = 5;
 
@@ -50,6 +51,7 @@ export function checklistModel(view: ChecklistView, words: Words, room: Room): M
   const { ref } = progress;
   const urlOf = (line?: number): string =>
     fileUrl(place.repositoryUrl, { path: ref.path, commit: ref.commit, ...(line && { line }) });
+  const source: Source = { urlOf, resolve: resolverOf(place.repositoryUrl, ref) };
   const shown = checklist.steps.slice(0, room.steps);
   return {
     phase: words.say(`checklist.${ref.phase}`),
@@ -61,7 +63,7 @@ export function checklistModel(view: ChecklistView, words: Words, room: Room): M
     because: shorten(progress.because, 300),
     runnersUp: join(runnersUp(progress), ", "),
     steps: shown.map((step, index) =>
-      stepModel({ step, number: index + 1, progress: progress.steps[index] }, urlOf, words, room),
+      stepModel({ step, number: index + 1, progress: progress.steps[index] }, source, words, room),
     ),
     hiddenSteps: checklist.steps.length - shown.length,
     total: checklist.steps.length,
@@ -73,6 +75,12 @@ export function checklistModel(view: ChecklistView, words: Words, room: Room): M
 const runnersUp = ({ runnersUp: ids }: ChecklistProgress): readonly Markdown[] =>
   ids.slice(0, RUNNERS_UP).map((id) => code(`/runbook ${id}`));
 
+/** The runbook a step stands in. */
+interface Source {
+  readonly urlOf: (line: number) => string;
+  readonly resolve: (url: string) => string;
+}
+
 interface NumberedStep {
   readonly step: Step;
   readonly number: number;
@@ -81,7 +89,7 @@ interface NumberedStep {
 
 function stepModel(
   { step, number, progress }: NumberedStep,
-  urlOf: (line: number) => string,
+  source: Source,
   words: Words,
   room: Room,
 ): Model {
@@ -90,11 +98,11 @@ function stepModel(
     number,
     mark: markdown(state === "open" ? " " : "x"),
     isSkipped: state === "skipped",
-    text: stepText(step.text, room.text),
+    text: stepText(step.text, room.text, source.resolve),
     line: step.line,
-    url: room.hasLinks ? address(urlOf(step.line)) : undefined,
+    url: room.hasLinks ? address(source.urlOf(step.line)) : undefined,
     by: state === "skipped" ? progress?.by : undefined,
     reason: state === "skipped" ? shorten(progress?.reason ?? "", 300) : undefined,
-    body: stepBody(step, room.body, urlOf(step.line), words),
+    body: stepBody(step, room.body, source.urlOf(step.line), words),
   };
 }

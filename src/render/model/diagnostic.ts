@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../domain/diagnostic.ts";
 import type { Model } from "../markdown.ts";
-import { code, shorten } from "./text.ts";
+import { shorten } from "../shorten.ts";
+import { code } from "./text.ts";
 
 /** A problem in a file, for its author. */
 export function diagnosticModel(diagnostic: Diagnostic): Model {

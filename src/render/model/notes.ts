@@ -2,7 +2,8 @@ import { address, link } from "../link.ts";
 import { md, type Model } from "../markdown.ts";
 import type { Words } from "../messages.ts";
 import type { MergedView, NoPostmortemView, OpeningNoteView } from "../view.ts";
-import { code, shorten } from "./text.ts";
+import { shorten } from "../shorten.ts";
+import { code } from "./text.ts";
 
 const CHOICES = 30;
 const ITEMS = 100;

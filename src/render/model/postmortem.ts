@@ -3,20 +3,41 @@ import { durations } from "../../domain/postmortem/durations.ts";
 import { timelineLines } from "../../domain/postmortem/timeline.ts";
 import { formatDuration, formatInstant, type Duration, type Instant } from "../../domain/time.ts";
 import { inertInline } from "../foreign.ts";
-import { fileUrl, link } from "../link.ts";
+import { fileUrl, link, resolverOf } from "../link.ts";
 import { join, markdown, md, type Markdown, type Model } from "../markdown.ts";
 import type { Words } from "../messages.ts";
 import type { PostmortemView } from "../view.ts";
 import { clocksOf } from "./clocks.ts";
 import { frontMatterModel } from "./front-matter.ts";
 import { formatLatency, probeTitle, readingModel } from "./reading.ts";
-import { code, serviceLabel, severityLabel, severityOf, shorten } from "./text.ts";
+import { shorten } from "../shorten.ts";
+import { code, serviceLabel, severityLabel, severityOf } from "./text.ts";
 
 const CELL = 2000;
 
+/** How much a postmortem tells of an incident that went on and on. */
+export interface Telling {
+  /** Characters of each text people wrote. */
+  readonly text: number;
+  /** Lines of the timeline, and of each other table. */
+  readonly lines: number;
+}
+
+/** From everything to the least; tried in this order until the file has a size people can open. */
+export const TELLINGS: readonly [Telling, Telling, Telling] = [
+  { text: 2000, lines: Infinity },
+  { text: 500, lines: 1500 },
+  { text: 100, lines: 300 },
+];
+
 /** Everything the machine knows for the postmortem. */
-export function postmortemModel(view: PostmortemView, words: Words): Model {
+export function postmortemModel(
+  view: PostmortemView,
+  words: Words,
+  { text: length, lines } = TELLINGS[0],
+): Model {
   const { place, policy, incident } = view;
+  const timeline = timelineLines(view.events, policy);
   return {
     front: frontMatterModel(view),
     title: shorten(place.issueTitle, 300),
@@ -40,15 +61,16 @@ export function postmortemModel(view: PostmortemView, words: Words): Model {
       by,
       text: shorten(text, CELL),
     })),
-    timeline: timelineLines(view.events, policy).map(({ at, by, sentences }) => ({
+    timeline: timeline.slice(0, lines).map(({ at, by, sentences }) => ({
       at: stamp(at),
       by,
-      what: words.tell(sentences),
+      what: words.tell(sentences, length),
     })),
-    refusals: refusalModels(view),
+    untold: Math.max(0, timeline.length - lines),
+    refusals: refusalModels(view).slice(0, lines),
     checklists: incident.checklists.map((progress) => checklistModel(progress, view, words)),
     runbookMissing: incident.runbookMissing,
-    probes: incident.probeRuns.map((run) => evidenceModel(run, view, words)),
+    probes: incident.probeRuns.slice(-lines).map((run) => evidenceModel(run, view, words)),
   };
 }
 
@@ -95,6 +117,7 @@ function checklistModel(
   words: Words,
 ): Model {
   const text = texts.get(ref.id) ?? [];
+  const passage = { place: "cell", resolve: resolverOf(place.repositoryUrl, ref) } as const;
   const count = (state: string): number => steps.filter((step) => step.state === state).length;
   return {
     heading: shorten(ref.heading, 200),
@@ -110,7 +133,7 @@ function checklistModel(
     total: steps.length,
     steps: steps.map(({ state, by, at, reason }, index) => ({
       number: index + 1,
-      text: inertInline(shorten(text[index] ?? "", 500), "cell"),
+      text: inertInline(shorten(text[index] ?? "", 500), passage),
       state: words.say(`step.${state}`),
       by,
       at: at === undefined ? undefined : stamp(at),

@@ -4,7 +4,8 @@ import type { Model } from "../markdown.ts";
 import type { Words } from "../messages.ts";
 import type { ProbeView } from "../view.ts";
 import { probeCommand, reportModel } from "./reading.ts";
-import { code, shorten } from "./text.ts";
+import { shorten } from "../shorten.ts";
+import { code } from "./text.ts";
 
 /** The answer to `/probe`, in each of its four states. */
 export function probeModel(view: ProbeView, words: Words): Model {

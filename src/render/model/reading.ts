@@ -5,7 +5,8 @@ import { formatDuration, formatInstant, type Duration } from "../../domain/time.
 import { address, link } from "../link.ts";
 import type { Markdown, Model } from "../markdown.ts";
 import type { Words } from "../messages.ts";
-import { code, healthDot, minuteOf, shorten } from "./text.ts";
+import { shorten } from "../shorten.ts";
+import { code, healthDot, minuteOf } from "./text.ts";
 
 const ASSERTIONS = 40;
 

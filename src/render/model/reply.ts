@@ -3,7 +3,8 @@ import type { Words } from "../messages.ts";
 import type { ReplyPart, ReplyView } from "../view.ts";
 import { cardModel } from "./card.ts";
 import { choiceModels } from "./notes.ts";
-import { code, shorten } from "./text.ts";
+import { shorten } from "../shorten.ts";
+import { code } from "./text.ts";
 
 const PARTS = 20;
 

@@ -5,13 +5,14 @@ import { inertInline } from "../foreign.ts";
 import { link } from "../link.ts";
 import { markdown, md, sourceOf, type Markdown } from "../markdown.ts";
 import type { Words } from "../messages.ts";
-import { shorten } from "./text.ts";
+import { shorten } from "../shorten.ts";
 
 const FOLDED_FROM = 13;
 const ITEM_INDENT = "  ";
 
 /** A step's own line, with the emphasis, code and links the runbook gave it. */
-export const stepText = (text: string, room: number): Markdown => inertInline(shorten(text, room));
+export const stepText = (text: string, room: number, resolve: (url: string) => string): Markdown =>
+  inertInline(shorten(text, room), { place: "text", resolve });
 
 /** What hangs below a step: details, then code, indented as children of the list item. */
 export function stepBody(step: Step, room: number, url: string, words: Words): Markdown {

@@ -15,13 +15,6 @@ import { markdown, type Markdown } from "../markdown.ts";
 export const minuteOf = (at: Instant): string =>
   `${isoInstant(at).slice(0, 16).replace("T", " ")} UTC`;
 
-/** Shortens text to at most `length` characters, without cutting one in half; an ellipsis says so. */
-export function shorten(text: string, length: number): string {
-  if (text.length <= length) return text;
-  const head = text.slice(0, Math.max(0, length - 2));
-  return `${head.replace(/[\ud800-\udbff]$/, "").trimEnd()} …`;
-}
-
 /** A span as the card tells it: to the second where seconds matter, to the minute where they do not. */
 export function formatSpan(span: Duration): string {
   const isLong = span >= minutes(10);

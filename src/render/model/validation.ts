@@ -1,7 +1,8 @@
 import { formatDuration, formatInstant } from "../../domain/time.ts";
 import { join, type Model } from "../markdown.ts";
 import type { ValidationView } from "../view.ts";
-import { code, shorten } from "./text.ts";
+import { shorten } from "../shorten.ts";
+import { code } from "./text.ts";
 
 /** What `/resolve` waits for. Nothing in it changes while the check runs, for the comment is written once. */
 export function validationModel({ incident, policy }: ValidationView): Model {

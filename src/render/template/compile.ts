@@ -2,11 +2,20 @@ import Handlebars from "handlebars";
 import { sealed, type Model } from "../markdown.ts";
 import { TemplateLimit } from "./problem.ts";
 
-/** Rounds of all loops of one rendering together. */
-const MAX_ROUNDS = 50_000;
-/** Characters all loops of one rendering may write together, inner ones counted again in outer ones. */
-const MAX_LOOPED = 8_000_000;
-const MAX_SOURCE = 200_000;
+/** What a template may take. */
+export interface Limits {
+  /** Characters of the template. */
+  readonly source: number;
+  /** Rounds of all loops of one rendering together. */
+  readonly rounds: number;
+  /** Characters all loops of one rendering may write together, inner ones counted again in outer ones. */
+  readonly looped: number;
+}
+
+/** For templates people put into a repository. */
+export const OWN_LIMITS: Limits = { source: 200_000, rounds: 50_000, looped: 4_000_000 };
+/** For templates that come with the product. */
+export const NO_LIMITS: Limits = { source: Infinity, rounds: Infinity, looped: Infinity };
 
 const KNOWN = { if: true, unless: true, each: true, with: true } as const;
 /** What Handlebars calls by itself where a name is no helper. */
@@ -22,7 +31,7 @@ export interface Compiler {
 }
 
 /** Makes a compiler. */
-export function createCompiler(): Compiler {
+export function createCompiler(limits: Limits): Compiler {
   const environment = Handlebars.create();
   for (const name of Object.keys(environment.helpers))
     if (!(name in KNOWN) && !HOOKS.includes(name)) environment.unregisterHelper(name);
@@ -35,7 +44,7 @@ export function createCompiler(): Compiler {
       let text = "";
       for (const [index, item] of list.entries()) {
         rounds += 1;
-        if (rounds > MAX_ROUNDS) throw new TemplateLimit("The template loops too often.");
+        if (rounds > limits.rounds) throw new TemplateLimit("The template loops too often.");
         const data: Record<string, unknown> = Handlebars.createFrame(options.data);
         Object.assign(data, {
           index,
@@ -45,7 +54,7 @@ export function createCompiler(): Compiler {
         });
         const part = options.fn(item, { data, blockParams: [item, index] });
         looped += part.length;
-        if (looped > MAX_LOOPED) throw new TemplateLimit("The template writes too much.");
+        if (looped > limits.looped) throw new TemplateLimit("The template writes too much.");
         text += part;
       }
       return text;
@@ -53,7 +62,7 @@ export function createCompiler(): Compiler {
   );
   return {
     parse: (source) => {
-      if (source.length > MAX_SOURCE) throw new TemplateLimit("The template is too long.");
+      if (source.length > limits.source) throw new TemplateLimit("The template is too long.");
       return environment.parse(source);
     },
     compile: (source) => {

@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../../domain/diagnostic.ts";
 import type { Model } from "../markdown.ts";
 import { checkTemplate } from "./check.ts";
-import { createCompiler, type Compiler, type Template } from "./compile.ts";
-import { fileOf, TEMPLATE_NAMES, type TemplateName } from "./name.ts";
-import { diagnosticOf, problemOf, type Problem } from "./problem.ts";
+import { createCompiler, NO_LIMITS, OWN_LIMITS, type Compiler, type Template } from "./compile.ts";
+import { fileOf, isStray, TEMPLATE_NAMES, type TemplateName } from "./name.ts";
+import { diagnosticOf, problemOf, strayDiagnostic, type Problem } from "./problem.ts";
 import { shapeOf } from "./shape.ts";
 
 /** Models to try for one template, from the fullest to the barest, made when needed; the first whose text fits is taken. */
@@ -33,10 +33,11 @@ export interface PressOptions {
 
 /** Makes a press. Own templates are tried on the samples at once; built-in ones are read when first used. */
 export function createPress({ builtIn, overrides, samples }: PressOptions): Press {
-  const compiler = createCompiler();
+  const compiler = createCompiler(OWN_LIMITS);
+  const trusted = createCompiler(NO_LIMITS);
   const own = new Map<TemplateName, Template>();
   const compiled = new Map<TemplateName, Template>();
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [...overrides.keys()].filter(isStray).map(strayDiagnostic);
   const complain = (name: TemplateName, problem: Problem): void => {
     diagnostics.push(diagnosticOf(fileOf(name), problem));
     own.delete(name);
@@ -51,7 +52,7 @@ export function createPress({ builtIn, overrides, samples }: PressOptions): Pres
   const builtInTemplate = (name: TemplateName): Template => {
     const known = compiled.get(name);
     if (known !== undefined) return known;
-    const template = compiler.compile(builtIn(name));
+    const template = trusted.compile(builtIn(name));
     compiled.set(name, template);
     return template;
   };

@@ -1,6 +1,6 @@
 import Handlebars from "handlebars";
 import type { Diagnostic } from "../../domain/diagnostic.ts";
-import { OVERRIDES } from "./name.ts";
+import { fileOf, OVERRIDES, TEMPLATE_NAMES } from "./name.ts";
 
 /** What is wrong with a template, and where. */
 export interface Problem {
@@ -29,11 +29,15 @@ export function problemOf(error: unknown): Problem {
       message: `The value \`${unknown}\` was not there.`,
       hint: "Ask for it inside an `if` or `with` of what it belongs to.",
     };
+  const reason = messageOf(error).replace(/ - \d+:\d+$/u, "");
+  const isGrammar = /^(?:Parse|Lexical) error/u.test(reason);
   return {
     ...place,
     code: "template/syntax",
-    message: `The template cannot be read: ${firstLine(messageOf(error))}`,
-    hint: "",
+    message: isGrammar
+      ? "The template cannot be read from here on."
+      : `The template cannot be read: ${reason}.`,
+    hint: "Each `{{#if}}` and `{{#each}}` needs its end, each `{{` its `}}`.",
   };
 }
 
@@ -45,17 +49,19 @@ export const diagnosticOf = (file: string, problem: Problem): Diagnostic => ({
   hint: `${problem.hint} The built-in template is used instead.`.trim(),
 });
 
+/** Said of a file that looks like a template but has the name of none. */
+export const strayDiagnostic = (file: string): Diagnostic => ({
+  file: `${OVERRIDES}/${file}`,
+  line: 1,
+  column: 1,
+  severity: "warning",
+  code: "template/unknown-name",
+  message: "There is no template of this name, so the file is never used.",
+  hint: `There are: ${TEMPLATE_NAMES.map((name) => `\`${fileOf(name)}\``).join(", ")}.`,
+});
+
 const messageOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
-
-/** The parser draws the place below its first line; the expectation it ends with is what helps. */
-function firstLine(message: string): string {
-  const lines = message.split("\n");
-  const expectation = lines.find((line) => line.startsWith("Expecting"));
-  return [lines[0]?.replace(/ - \d+:\d+$/u, ""), expectation]
-    .filter((line) => line !== undefined)
-    .join(" ");
-}
 
 function placeOf(error: unknown): { readonly line: number; readonly column: number } {
   if (error instanceof Handlebars.Exception && typeof error.lineNumber === "number")
