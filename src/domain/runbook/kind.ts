@@ -87,9 +87,9 @@ const GENERAL = new Set(
    risposta agli incidenti gestione degli generale prima
    реагирование на инциденты инцидент общая процедура порядок первая реакция
    hendelse hendelser hendelseshandtering handtering av beredskap forste respons
-   インシデント対応 障害対応 手順 手順書 一般 初動対応 インシデント対応手順 障害対応手順 インシデント対応手順書 インシデント対応フロー
-   事件响应 应急响应 事故响应 故障处理 流程 通用 应急预案 事故处理流程 事件响应流程 事故應變 事件應變 應變流程
-   장애 대응 인시던트 절차 매뉴얼 일반 초동`
+   インシデント 障害 事故 対応 手順書 手順 一般 初動 フロー マニュアル
+   事件 事故 故障 应急 响应 处理 流程 预案 通用 手册 應變 應急 回應 處理
+   장애 대응 인시던트 절차 매뉴얼 일반 초동 가이드`
     .split(/\s+/u)
     .map((word) => toWords(word)),
 );
