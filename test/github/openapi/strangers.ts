@@ -2,7 +2,13 @@ import { isObject } from "../http/call.ts";
 import type { Schema } from "./derived.ts";
 
 /** What GitHub sends with users, Apps, runs, closings and refusals, though its description forgets it in places. */
-const FORGOTTEN = new Set(["user_view_type", "client_id", "display_title", "state_reason", "status"]);
+const FORGOTTEN = new Set([
+  "user_view_type",
+  "client_id",
+  "display_title",
+  "state_reason",
+  "status",
+]);
 
 type Schemas = Readonly<Record<string, Schema>>;
 type Keywords = Readonly<Record<string, unknown>>;
