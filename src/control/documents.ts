@@ -1,7 +1,7 @@
 import type { Config } from "../config/config.ts";
 import type { ConfigReading } from "../config/reading.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
-import type { FormQuestion } from "./snapshot.ts";
+import type { FormDefinition } from "../domain/form/definition.ts";
 
 /** Understands the files of a repository that are YAML or name files by pattern. Pure; `src/config/documents.ts` is it. */
 export interface Documents {
@@ -10,7 +10,7 @@ export interface Documents {
   /** `text` is `undefined` when the file is not UTF-8. */
   readonly readConfig: (text: string | undefined, file: string) => ConfigReading;
   /** Questions of an issue form; none when the text is no form. */
-  readonly readForm: (text: string) => readonly FormQuestion[];
+  readonly readForm: (text: string) => FormDefinition;
   /** Front matter of a Markdown file, as far as it can be read. */
   readonly readFrontMatter: (text: string) => {
     readonly values: Readonly<Record<string, unknown>>;

@@ -1,5 +1,13 @@
+import { Fault } from "../domain/fault.ts";
 import type { Instant } from "../domain/time.ts";
-import type { IssueKey } from "./key.ts";
+import { createRenderer } from "../render/create.ts";
+import type { Renderer, TemplateSources } from "../render/renderer.ts";
+import { apply } from "./apply/apply.ts";
+import { formatKey, type IssueKey } from "./key.ts";
+import { observe } from "./observe.ts";
+import { readOverrides } from "./overrides.ts";
+import { plan } from "./plan/plan.ts";
+import type { Snapshot } from "./snapshot.ts";
 import type { World } from "./world.ts";
 
 /** What one pass did. */
@@ -12,7 +20,39 @@ export interface PassResult {
   readonly effects: readonly string[];
 }
 
-/** One pass for one issue. It is told which issue, never what happened: it looks for itself. */
-export function reconcile(_key: IssueKey, _world: World): Promise<PassResult> {
-  return Promise.resolve({ kind: "ignored", wakeAt: undefined, effects: [] });
+/** A pass that is not done after this many rounds of planning never will be. */
+const MOST_ROUNDS = 8;
+
+/**
+ * One pass for one issue. It is told which issue, never what happened: it looks for itself, judges what has no
+ * receipt yet, and brings the issue to the state it should be in.
+ */
+export async function reconcile(key: IssueKey, world: World): Promise<PassResult> {
+  const { forge, clock, log } = world;
+  let snapshot = await observe(key, world);
+  if (snapshot === undefined) return { kind: "ignored", wakeAt: undefined, effects: [] };
+  const renderer = await rendererFor(snapshot, world);
+  const done: string[] = [];
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const { effects, wakeAt } = plan(snapshot, renderer, clock());
+    if (effects.length === 0) {
+      const kind = done.length === 0 ? "settled" : "changed";
+      if (kind === "changed") log.info("pass", { key: formatKey(key), effects: done.join(" ") });
+      return { kind, wakeAt, effects: done };
+    }
+    for (const effect of effects) {
+      snapshot = await apply(snapshot, effect, { forge, renderer });
+      done.push(effect.kind);
+    }
+  }
+  throw new Fault(`${formatKey(key)} does not settle: ${done.slice(-12).join(", ")}`);
+}
+
+async function rendererFor(snapshot: Snapshot, { forge, templates }: World): Promise<Renderer> {
+  const overrides: TemplateSources = await readOverrides(snapshot, forge);
+  return createRenderer({
+    builtIn: templates,
+    overrides,
+    locale: snapshot.config.config.locale,
+  });
 }

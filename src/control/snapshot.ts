@@ -1,5 +1,6 @@
 import type { Config } from "../config/config.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
+import type { FormDefinition } from "../domain/form/definition.ts";
 import type { Runbook } from "../domain/runbook/runbook.ts";
 import type { IssueKey } from "./key.ts";
 import type {
@@ -28,7 +29,8 @@ export interface Snapshot {
   /** Comments this pass has reacted to. */
   readonly reacted: ReadonlySet<number>;
   readonly config: ConfigInForce;
-  readonly form: readonly FormQuestion[];
+  /** Questions of the incident form; none where there is no form. */
+  readonly form: FormDefinition;
   /** Labels of the repository. */
   readonly labels: readonly LabelSpec[];
   /** What the authors of unjudged comments and events may do, by login. */
@@ -39,6 +41,8 @@ export interface Snapshot {
   readonly attached: ReadonlyMap<string, Runbook>;
   /** The postmortem pull request; looked up only when the incident could have one. */
   readonly pull: PullState | undefined;
+  /** Whether this pass has seen to the pull request and its review. */
+  readonly isPostmortemOpened: boolean;
   /** Text of the merged postmortem file. */
   readonly mergedFile: string | undefined;
   /** Runs of the probe workflow since the oldest pending request, newest first. */
@@ -51,14 +55,6 @@ export interface ConfigInForce {
   readonly diagnostics: readonly Diagnostic[];
   /** Said on the card when the newest config is not the one in force. */
   readonly notice: string | undefined;
-}
-
-/** One question of the incident form, as the form's file defines it. */
-export interface FormQuestion {
-  readonly id: string | undefined;
-  readonly label: string;
-  readonly kind: string;
-  readonly options: readonly string[];
 }
 
 /** Key under which `attached` holds a runbook. */

@@ -178,7 +178,11 @@ function requestProbe(incident: Incident, event: EventOf<"probe-requested">): In
 
 function endProbe(incident: Incident, event: EventOf<"probe-reported" | "probe-lost">): Incident {
   const run = incident.probeRuns.find(({ request }) => request === event.request);
-  if (run === undefined || run.outcome.kind !== "pending") return incident;
+  // A report that comes after the run was given up is still a report.
+  const isOpen =
+    run?.outcome.kind === "pending" ||
+    (run?.outcome.kind === "lost" && event.kind === "probe-reported");
+  if (run === undefined || !isOpen) return incident;
   const outcome: ProbeRun["outcome"] =
     event.kind === "probe-reported"
       ? { kind: "reported", report: event.report, at: event.at }
@@ -200,11 +204,13 @@ function read(incident: Incident, run: ProbeRun, at: Instant): Incident {
   if (health === "unhealthy")
     return {
       ...enter(incident, validation.phaseBefore, at),
-      validation: { ...seen, healthySince: undefined },
+      validation: { ...seen, healthySince: undefined, lastHealthyAt: undefined },
     };
-  if (validation.healthySince !== undefined || !areAllHealthy(incident, validation))
-    return { ...incident, validation: seen };
-  return { ...enter(incident, "monitoring", at), validation: { ...seen, healthySince: at } };
+  if (!areAllHealthy(incident, validation)) return { ...incident, validation: seen };
+  const healthy: Validation = { ...seen, lastHealthyAt: at };
+  return validation.healthySince === undefined
+    ? { ...enter(incident, "monitoring", at), validation: { ...healthy, healthySince: at } }
+    : { ...incident, validation: healthy };
 }
 
 /** Whether the last reading of each probe named by the validation is healthy. */
@@ -233,6 +239,7 @@ function requestResolution(incident: Incident, event: EventOf<"resolution-reques
     every,
     phaseBefore: incident.phase === "monitoring" ? "mitigating" : incident.phase,
     healthySince: isSeen ? at : undefined,
+    lastHealthyAt: isSeen ? at : undefined,
     lastReadingAt: isSeen ? at : undefined,
   };
   return { ...(isSeen ? enter(incident, "monitoring", at) : incident), validation };
@@ -240,14 +247,18 @@ function requestResolution(incident: Incident, event: EventOf<"resolution-reques
 
 function resolve(incident: Incident, at: Instant, by: string | undefined): Incident {
   return {
-    ...enter(incident, incident.postmortem?.state === "merged" ? "closed" : "resolved", at),
+    ...enter(incident, isReviewed(incident) ? "closed" : "resolved", at),
     outcome: "completed",
     resolvedAt: incident.resolvedAt ?? at,
     resolvedBy: incident.resolvedBy ?? by,
-    closedAt: incident.postmortem?.state === "merged" ? at : undefined,
+    closedAt: isReviewed(incident) ? at : undefined,
     validation: undefined,
   };
 }
+
+/** After a reopening the postmortem may be done already. */
+const isReviewed = ({ postmortem }: Incident): boolean =>
+  postmortem !== undefined && postmortem.state !== "open";
 
 function close(incident: Incident, event: EventOf<"closed">): Incident {
   if (event.outcome === "completed")

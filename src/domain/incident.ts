@@ -98,7 +98,9 @@ export interface Validation {
   readonly phaseBefore: Phase;
   /** The first healthy reading of an unbroken row; `undefined` until there is one, or after a red one. */
   readonly healthySince: Instant | undefined;
-  /** The last reading on record; further readings are counted from it. */
+  /** When everything was last found healthy on record. */
+  readonly lastHealthyAt: Instant | undefined;
+  /** The last reading on record, whatever it said; further readings are counted from it. */
   readonly lastReadingAt: Instant | undefined;
 }
 

@@ -1,5 +1,5 @@
 /** An answer worth keeping: its validator and its content. */
-interface Remembered {
+export interface Remembered {
   readonly etag: string | undefined;
   readonly data: unknown;
   readonly link: string | undefined;

@@ -17,7 +17,7 @@ export interface MemoryQueueOptions {
 }
 
 /** A key whose passes failed for good; the next nudge or timer revives it. */
-interface DeadKey {
+export interface DeadKey {
   readonly key: IssueKey;
   readonly at: Instant;
   readonly why: string;

@@ -1,7 +1,14 @@
 import { beforeEach, expect, test } from "vitest";
 import type { InstalledApp, LocalGitHub } from "../github/local-github.ts";
 import { startLocalGitHub } from "../github/server.ts";
-import { createGreetingEngine, EVENTS, PERMISSIONS, SECRET, startOn } from "./app-host.ts";
+import {
+  createGreetingEngine,
+  EVENTS,
+  expectConforming,
+  PERMISSIONS,
+  SECRET,
+  startOn,
+} from "./app-host.ts";
 
 let github: LocalGitHub;
 let installed: InstalledApp;
@@ -18,7 +25,10 @@ beforeEach(async () => {
     events: EVENTS,
     webhookSecret: SECRET,
   });
-  return () => github.close();
+  return async () => {
+    expectConforming(github);
+    await github.close();
+  };
 });
 
 test("incidents opened while nobody listened are found at the start", async () => {

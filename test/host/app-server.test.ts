@@ -6,6 +6,7 @@ import { startLocalGitHub } from "../github/server.ts";
 import {
   createGreetingEngine,
   EVENTS,
+  expectConforming,
   type GreetingEngine,
   PERMISSIONS,
   SECRET,
@@ -31,6 +32,7 @@ beforeEach(async () => {
   await app.ready;
   return async () => {
     await app.close();
+    expectConforming(github);
     await github.close();
   };
 });

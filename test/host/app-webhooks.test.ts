@@ -5,6 +5,7 @@ import { startLocalGitHub } from "../github/server.ts";
 import {
   createGreetingEngine,
   EVENTS,
+  expectConforming,
   type GreetingEngine,
   PERMISSIONS,
   SECRET,
@@ -36,6 +37,7 @@ beforeEach(async () => {
   await app.ready;
   return async () => {
     await app.close();
+    expectConforming(github);
     await github.close();
   };
 });

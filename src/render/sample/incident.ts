@@ -173,6 +173,7 @@ export const FULL_INCIDENT: Incident = {
     every: minutes(5),
     phaseBefore: "mitigating",
     healthySince: AT,
+    lastHealthyAt: AT,
     lastReadingAt: AT,
   },
   postmortem: {

@@ -579,6 +579,7 @@ describe("a refusal says what to do instead", () => {
       every: minutes(5),
       phaseBefore: "identified",
       healthySince: undefined,
+      lastHealthyAt: undefined,
       lastReadingAt: undefined,
     } as const;
     const healthySince = instant("2026-11-21T03:17:00Z");

@@ -1,0 +1,83 @@
+import { withMarker } from "../bot-comment.ts";
+import type { Effect } from "../effect.ts";
+import type { Forge } from "../port.ts";
+import type { Snapshot } from "../snapshot.ts";
+import { addComment, lock, replaceComment, type Hands } from "./echo.ts";
+import { openPostmortem } from "./postmortem.ts";
+import { startProbe } from "./probe.ts";
+
+/**
+ * Carries out one effect and returns the snapshot as it is behind it. What was written is taken from the answer to
+ * the write, never read again: GitHub's lists may lag behind its writes.
+ */
+export async function apply(snapshot: Snapshot, effect: Effect, hands: Hands): Promise<Snapshot> {
+  const { forge } = hands;
+  const { key } = snapshot;
+  switch (effect.kind) {
+    case "ensure-label":
+      await forge.createLabel(key, effect.label);
+      return { ...snapshot, labels: [...snapshot.labels, effect.label] };
+    case "ensure-issue":
+      return await editIssue(snapshot, effect, forge);
+    case "ensure-comment":
+      return await putComment(snapshot, effect, forge);
+    case "remove-comment": {
+      const result = await forge.deleteComment(key, effect.comment);
+      if (result.kind === "impossible") return lock(snapshot, effect.comment);
+      return {
+        ...snapshot,
+        comments: snapshot.comments.filter(({ id }) => id !== effect.comment),
+      };
+    }
+    case "ensure-pinned": {
+      // Older servers cannot pin; the card is still the first comment.
+      await forge.pinComment(key, effect.comment);
+      return replaceComment(snapshot, effect.comment, { isPinned: true });
+    }
+    case "react":
+      await forge.react(key, effect.comment, effect.reaction);
+      return { ...snapshot, reacted: new Set([...snapshot.reacted, effect.comment]) };
+    case "start-probe":
+      return await startProbe(snapshot, effect, hands);
+    case "ensure-pull-request":
+      return await openPostmortem(snapshot, effect, hands);
+  }
+}
+
+async function editIssue(
+  snapshot: Snapshot,
+  { labels, isOpen }: Extract<Effect, { kind: "ensure-issue" }>,
+  forge: Forge,
+): Promise<Snapshot> {
+  const state = isOpen === undefined ? undefined : stateOf(isOpen);
+  await forge.editIssue(snapshot.key, {
+    ...(labels === undefined ? {} : { labels }),
+    ...(state === undefined ? {} : { state }),
+  });
+  return {
+    ...snapshot,
+    issue: {
+      ...snapshot.issue,
+      labels: labels ?? snapshot.issue.labels,
+      isOpen: isOpen ?? snapshot.issue.isOpen,
+    },
+  };
+}
+
+const stateOf = (isOpen: boolean) =>
+  isOpen ? ({ isOpen: true } as const) : ({ isOpen: false, as: "completed" } as const);
+
+/** Edits the comment of a slot, or writes a new one where there is none. */
+async function putComment(
+  snapshot: Snapshot,
+  { marker, text, comment }: Extract<Effect, { kind: "ensure-comment" }>,
+  forge: Forge,
+): Promise<Snapshot> {
+  const body = withMarker(text, marker);
+  if (comment === undefined)
+    return addComment(snapshot, await forge.createComment(snapshot.key, body));
+  const result = await forge.editComment(snapshot.key, comment, body);
+  return result.kind === "impossible"
+    ? lock(snapshot, comment)
+    : replaceComment(snapshot, comment, { body });
+}

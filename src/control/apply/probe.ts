@@ -1,0 +1,118 @@
+import { minutes, before } from "../../domain/time.ts";
+import type { ProbeRun } from "../../domain/incident.ts";
+import { withMarker } from "../bot-comment.ts";
+import type { Effect } from "../effect.ts";
+import type { RunState } from "../port.ts";
+import type { Snapshot } from "../snapshot.ts";
+import { addComment, type Hands } from "./echo.ts";
+
+type Start = Extract<Effect, { kind: "start-probe" }>;
+
+/** How far back a run of an earlier pass is looked for: clocks differ a little. */
+const SLACK = minutes(2);
+
+/**
+ * Starts the workflow of a probe and writes the comment that answers the question. A run that an earlier pass
+ * started is found by its name and not started again.
+ */
+export async function startProbe(
+  snapshot: Snapshot,
+  effect: Start,
+  hands: Hands,
+): Promise<Snapshot> {
+  const { forge } = hands;
+  const { key, repo, config } = snapshot;
+  const workflow = config.config.probeWorkflow;
+  if (effect.spec === undefined)
+    return await answer(snapshot, effect, hands, {
+      run: undefined,
+      impossible: `there is no probe \`${effect.probe}\` in the config`,
+    });
+  const found = effect.mayExist
+    ? (await forge.runs(key, workflow, before(effect.requestedAt, SLACK))).find(({ title }) =>
+        title.endsWith(` ${effect.request}`),
+      )
+    : undefined;
+  if (found !== undefined) return await answered(remember(snapshot, found), effect, hands, found);
+  const result = await forge.dispatch(key, workflow, repo.defaultBranch, {
+    probe: effect.probe,
+    issue: String(key.number),
+    request: effect.request,
+    quiet: String(!effect.isAnswered),
+  });
+  if (result.kind === "impossible")
+    return await answer(snapshot, effect, hands, { run: undefined, impossible: result.why });
+  const run = startedRun(effect, result.run);
+  return await answered(remember(snapshot, run), effect, hands, result.run);
+}
+
+const answered = async (
+  snapshot: Snapshot,
+  effect: Start,
+  hands: Hands,
+  run: { readonly id: number; readonly url: string } | undefined,
+): Promise<Snapshot> =>
+  effect.isAnswered
+    ? await answer(snapshot, effect, hands, { run, impossible: undefined })
+    : snapshot;
+
+async function answer(
+  snapshot: Snapshot,
+  effect: Start,
+  { forge, renderer }: Hands,
+  outcome: {
+    readonly run: { readonly id: number; readonly url: string } | undefined;
+    readonly impossible: string | undefined;
+  },
+): Promise<Snapshot> {
+  const { request, probe, requestedAt, requestedBy, isAnswered } = effect;
+  const run: ProbeRun = {
+    request,
+    probe,
+    purpose: isAnswered ? "question" : "validation",
+    requestedAt,
+    requestedBy,
+    outcome: { kind: "pending" },
+  };
+  const text = renderer.probe({
+    place: {
+      repositoryUrl: snapshot.repo.url,
+      issue: snapshot.key.number,
+      issueTitle: snapshot.issue.title,
+      issueUrl: snapshot.issue.url,
+    },
+    run,
+    title: effect.spec?.title ?? probe,
+    runUrl: outcome.run?.url,
+    impossible: outcome.impossible,
+  });
+  const body = withMarker(text, {
+    kind: "probe",
+    request,
+    run: outcome.run?.id,
+    impossible: outcome.impossible,
+    report: undefined,
+  });
+  return addComment(snapshot, await forge.createComment(snapshot.key, body));
+}
+
+const remember = (snapshot: Snapshot, run: RunState): Snapshot => ({
+  ...snapshot,
+  runs: [run, ...snapshot.runs],
+});
+
+/** What is known of a run the moment it was asked for. */
+function startedRun(
+  { request, probe, at }: Start,
+  run: { readonly id: number; readonly url: string } | undefined,
+): RunState {
+  return {
+    id: run?.id ?? 0,
+    title: `probe ${probe} · ${request}`,
+    status: "waiting",
+    conclusion: undefined,
+    createdAt: at,
+    updatedAt: at,
+    url: run?.url ?? "",
+  };
+}

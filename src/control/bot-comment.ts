@@ -1,0 +1,174 @@
+import type { Config } from "../config/config.ts";
+import { EMPTY_LEDGER, mergeLedgers, type Ledger, type LedgerEntry } from "../domain/ledger.ts";
+import { encodeMarker, readMarkers, type JsonValue } from "../domain/markdown/marker.ts";
+import type { ProbeReport } from "../domain/probe/report.ts";
+import type { Author, CommentState } from "./port.ts";
+
+/** What a hidden marker says. `slot` names the comment: there is one comment for each slot of an incident. */
+export type Marker =
+  | { readonly kind: "card"; readonly entries: readonly LedgerEntry[] }
+  | { readonly kind: "page"; readonly page: number; readonly entries: readonly LedgerEntry[] }
+  | {
+      readonly kind: "checklist";
+      readonly id: string;
+      /** Ledger position and ticks at the moment of writing: `x` ticked, `.` open. */
+      readonly seq: number;
+      readonly ticks: string;
+    }
+  | {
+      readonly kind: "probe";
+      readonly request: string;
+      readonly run: number | undefined;
+      readonly impossible: string | undefined;
+      readonly report: ProbeReport | undefined;
+    }
+  | {
+      readonly kind: "validation";
+      readonly request: string;
+      readonly entries: readonly LedgerEntry[];
+    }
+  | { readonly kind: "reply"; readonly to: string; readonly entries: readonly LedgerEntry[] }
+  | { readonly kind: "notice"; readonly key: string; readonly entries: readonly LedgerEntry[] };
+
+/** A comment of this bot, or of another host of it, with what its marker says. */
+export interface BotComment {
+  readonly comment: CommentState;
+  readonly marker: Marker;
+  readonly slot: string;
+}
+
+/** Name of the one comment a marker belongs to. */
+export function slotOf(marker: Marker): string {
+  switch (marker.kind) {
+    case "card":
+      return "card";
+    case "page":
+      return `page/${marker.page}`;
+    case "checklist":
+      return `checklist/${marker.id}`;
+    case "probe":
+      return `probe/${marker.request}`;
+    case "validation":
+      return `validation/${marker.request}`;
+    case "reply":
+      return `reply/${marker.to}`;
+    case "notice":
+      return `notice/${marker.key}`;
+  }
+}
+
+const VERSION = 1;
+
+/** The comment's body: what people read, and behind it the marker they do not see. */
+export function withMarker(text: string, { kind, ...value }: Marker): string {
+  // JSON drops what is undefined, so the value is JSON whatever the marker.
+  const json: JsonValue = JSON.parse(JSON.stringify({ v: VERSION, ...value }));
+  return `${text.trimEnd()}\n\n${encodeMarker(kind, json)}`;
+}
+
+/** The comment's text without its markers, with the line ends of a browser undone. */
+export function visibleText(body: string): string {
+  const text = body.replaceAll("\r\n", "\n");
+  const at = text.lastIndexOf("\n\n<!-- sitrep:");
+  return at === -1 ? text : text.slice(0, at);
+}
+
+const KINDS: ReadonlySet<string> = new Set([
+  "card",
+  "page",
+  "checklist",
+  "probe",
+  "validation",
+  "reply",
+  "notice",
+]);
+
+/** What the marker of a body says; `undefined` when it has none of this version. */
+export function readMarker(body: string): Marker | undefined {
+  const found = readMarkers(body).findLast(({ kind }) => KINDS.has(kind));
+  if (found === undefined || !isRecord(found.value) || found.value["v"] !== VERSION)
+    return undefined;
+  const value = { ...found.value, kind: found.kind };
+  return isMarker(value) ? value : undefined;
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/**
+ * Holds off markers damaged by hand: whatever the engine relies on must be there. What stands inside an entry is
+ * believed, because its author is trusted.
+ */
+function isMarker(value: Readonly<Record<string, unknown>>): value is Marker & typeof value {
+  switch (value["kind"]) {
+    case "card":
+    case "notice":
+      return areEntries(value["entries"]);
+    case "page":
+      return areEntries(value["entries"]) && typeof value["page"] === "number";
+    case "checklist":
+      return (
+        typeof value["id"] === "string" &&
+        typeof value["ticks"] === "string" &&
+        typeof value["seq"] === "number"
+      );
+    case "probe":
+      return (
+        typeof value["request"] === "string" &&
+        (value["report"] === undefined || isRecord(value["report"]))
+      );
+    case "validation":
+      return typeof value["request"] === "string" && areEntries(value["entries"]);
+    case "reply":
+      return typeof value["to"] === "string" && areEntries(value["entries"]);
+    default:
+      return false;
+  }
+}
+
+const areEntries = (value: unknown): boolean =>
+  Array.isArray(value) &&
+  value.every(
+    (entry) =>
+      isRecord(entry) &&
+      typeof entry["id"] === "string" &&
+      typeof entry["seq"] === "number" &&
+      typeof entry["judgedAt"] === "number" &&
+      isRecord(entry["verdict"]) &&
+      Array.isArray(entry["events"]),
+  );
+
+/** How far a comment's author is trusted: `all` of its markers, only `probe` results, or none. */
+export function trustIn(
+  author: Author,
+  self: { readonly login: string; readonly app: string },
+  hosts: Config["hosts"],
+): "all" | "probe" | "none" {
+  if (!author.isBot || author.app === undefined) return "none";
+  if (author.app === self.app) return "all";
+  if (author.app === "github-actions") return hosts.actions ? "all" : "probe";
+  return self.app === "github-actions" && author.app === hosts.app ? "all" : "none";
+}
+
+/** The bot's comments among all, oldest first. Markers typed by anybody else do not count. */
+export function botComments(
+  comments: readonly CommentState[],
+  self: { readonly login: string; readonly app: string },
+  hosts: Config["hosts"],
+): readonly BotComment[] {
+  return comments.flatMap((comment): readonly BotComment[] => {
+    const trust = trustIn(comment.author, self, hosts);
+    if (trust === "none") return [];
+    const marker = readMarker(comment.body);
+    if (marker === undefined || (trust === "probe" && marker.kind !== "probe")) return [];
+    return [{ comment, marker, slot: slotOf(marker) }];
+  });
+}
+
+/** The ledger as all of the bot's comments tell it. */
+export function ledgerOf(comments: readonly BotComment[]): Ledger {
+  const ledgers = comments.flatMap(({ marker }) =>
+    "entries" in marker ? [{ entries: marker.entries }] : [],
+  );
+  return ledgers.length === 0 ? EMPTY_LEDGER : mergeLedgers(ledgers);
+}

@@ -1,0 +1,52 @@
+import type { Config } from "../config/config.ts";
+import type { Diagnostic } from "../domain/diagnostic.ts";
+import { decodeUtf8 } from "./text.ts";
+import type { Documents } from "./documents.ts";
+import type { RepoKey } from "./key.ts";
+import type { ForgeReads } from "./port.ts";
+
+/** Path of a team's config. */
+export const CONFIG_PATH = ".github/incidents.yml";
+
+/** How far back the last valid config is looked for, in commits that touched it. */
+const HISTORY = 20;
+
+/** The config that decides, what is wrong with the newest one, and whether there is one at all. */
+export interface InForce {
+  readonly config: Config;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly notice: string | undefined;
+  readonly isPresent: boolean;
+}
+
+/**
+ * Reads the config of a commit. Where it is invalid or unreadable, the newest valid one of the file's history
+ * stays in force, and the defaults only where there never was one; the notice says so.
+ */
+export async function configInForce(
+  repo: RepoKey,
+  commit: string,
+  forge: Pick<ForgeReads, "file" | "history">,
+  { readConfig, defaults }: Documents,
+): Promise<InForce> {
+  const bytes = await forge.file(repo, CONFIG_PATH, commit);
+  if (bytes === undefined)
+    return { config: defaults, diagnostics: [], notice: undefined, isPresent: false };
+  const reading = readConfig(decodeUtf8(bytes), CONFIG_PATH);
+  if (reading.kind === "valid") {
+    const { config, diagnostics } = reading;
+    return { config, diagnostics, notice: undefined, isPresent: true };
+  }
+  const { diagnostics } = reading;
+  const problem = reading.kind === "unreadable" ? "cannot be read" : "has errors";
+  for (const earlier of await forge.history(repo, CONFIG_PATH, commit, HISTORY)) {
+    if (earlier === commit) continue;
+    const older = await forge.file(repo, CONFIG_PATH, earlier);
+    const read = older === undefined ? undefined : readConfig(decodeUtf8(older), CONFIG_PATH);
+    if (read?.kind !== "valid") continue;
+    const notice = `\`${CONFIG_PATH}\` ${problem}. The last valid version, of commit \`${earlier.slice(0, 7)}\`, stays in force.`;
+    return { config: read.config, diagnostics, notice, isPresent: true };
+  }
+  const notice = `\`${CONFIG_PATH}\` ${problem}, and there is no valid version before it. The defaults are in force.`;
+  return { config: defaults, diagnostics, notice, isPresent: true };
+}

@@ -1,0 +1,45 @@
+import type { Instant } from "../../domain/time.ts";
+import { botComments, ledgerOf } from "../bot-comment.ts";
+import type { Snapshot } from "../snapshot.ts";
+import { judgeComment } from "./comment.ts";
+import { openDocket, type Docket } from "./docket.ts";
+import { judgeNative } from "./native.ts";
+import { judgeOpening } from "./opening.ts";
+import { judgePostmortem } from "./postmortem.ts";
+import { judgeProbes } from "./probe.ts";
+import { judgeRunbook } from "./runbook.ts";
+import { judgeTicks } from "./tick.ts";
+import { judgeValidation } from "./validation.ts";
+
+/**
+ * Judges everything on the issue that has no receipt yet, in the order in which it happened. Pure: the same
+ * snapshot and moment give the same receipts, so a pass that died before writing them is simply repeated.
+ */
+export function judge(snapshot: Snapshot, now: Instant): Docket {
+  const bot = botComments(snapshot.comments, snapshot.self, snapshot.config.config.hosts);
+  let docket = judgeOpening(openDocket(snapshot, bot, ledgerOf(bot), now));
+  if (docket.incident === undefined) return docket;
+  docket = judgeProbes(docket);
+  for (const happening of happenings(snapshot)) docket = happening.judge(docket);
+  docket = judgeTicks(docket);
+  docket = judgeValidation(docket);
+  docket = judgeRunbook(docket);
+  return judgePostmortem(docket);
+}
+
+interface Happening {
+  readonly at: Instant;
+  readonly judge: (docket: Docket) => Docket;
+}
+
+function happenings(snapshot: Snapshot): readonly Happening[] {
+  const said = snapshot.comments.map((comment): Happening => ({
+    at: comment.createdAt,
+    judge: (docket) => judgeComment(docket, comment),
+  }));
+  const native = snapshot.events.map((event): Happening => ({
+    at: event.at,
+    judge: (docket) => judgeNative(docket, event),
+  }));
+  return [...said, ...native].toSorted((a, b) => a.at - b.at);
+}

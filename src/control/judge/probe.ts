@@ -1,0 +1,126 @@
+import type { ProbeRun } from "../../domain/incident.ts";
+import type { ProbeReport } from "../../domain/probe/report.ts";
+import { after, isInstant, minutes, seconds, type Instant } from "../../domain/time.ts";
+import type { RunState } from "../port.ts";
+import { record, type Docket } from "./docket.ts";
+
+/** How long a finished run may still be without its report before it counts as lost: GitHub's lists lag a little. */
+const REPORT_GRACE = seconds(30);
+
+/** How long a run may take in all. */
+export const RUN_LIMIT = minutes(30);
+
+/** Records what pending probe runs came to. */
+export function judgeProbes(docket: Docket): Docket {
+  let next = docket;
+  for (const run of docket.incident?.probeRuns ?? []) {
+    if (run.outcome.kind === "pending") next = judgeRun(next, run);
+    if (run.outcome.kind === "lost") next = judgeLate(next, run);
+  }
+  return next;
+}
+
+function judgeRun(docket: Docket, run: ProbeRun): Docket {
+  const id = `probe/${run.request}`;
+  const report = reportOf(docket, run.request);
+  if (report !== undefined) {
+    const at = isInstant(report.at) ? report.at : docket.now;
+    return record(docket, id, [
+      { kind: "probe-reported", at, by: undefined, request: run.request, report },
+    ]);
+  }
+  const workflow = findRun(docket, run.request);
+  if (run.purpose === "validation" && isDone(workflow) && workflow.conclusion === "success")
+    return record(docket, id, [
+      {
+        kind: "probe-reported",
+        at: workflow.updatedAt,
+        by: undefined,
+        request: run.request,
+        report: quietReport(run.probe, run.request, workflow),
+      },
+    ]);
+  const why = whyEnded(docket, run.request, run.requestedAt, workflow);
+  if (why === undefined) return docket;
+  return record(docket, id, [
+    { kind: "probe-lost", at: docket.now, by: undefined, request: run.request, why },
+  ]);
+}
+
+/** A run that was given up may report after all. */
+function judgeLate(docket: Docket, { request }: ProbeRun): Docket {
+  const report = reportOf(docket, request);
+  if (report === undefined) return docket;
+  return record(docket, `late/${request}`, [
+    { kind: "probe-reported", at: report.at, by: undefined, request, report },
+  ]);
+}
+
+/** The report in the comment that answers the request, whoever of the trusted wrote it. */
+export function reportOf(docket: Docket, request: string): ProbeReport | undefined {
+  for (const { marker } of docket.bot)
+    if (marker.kind === "probe" && marker.request === request && marker.report !== undefined)
+      return marker.report;
+  return undefined;
+}
+
+/** The workflow run of a request, known by its name. */
+export function findRun(docket: Docket, request: string): RunState | undefined {
+  const noted = docket.bot.flatMap(({ marker }) =>
+    marker.kind === "probe" && marker.request === request ? [marker.run] : [],
+  );
+  return docket.snapshot.runs.find(
+    ({ id, title }) => noted.includes(id) || title.endsWith(` ${request}`),
+  );
+}
+
+const isDone = (run: RunState | undefined): run is RunState => run?.status === "completed";
+
+/** A reading of a soak that was healthy says so by its conclusion alone. */
+export function quietReport(probe: string, request: string, run: RunState): ProbeReport {
+  return {
+    version: 1,
+    probe,
+    request,
+    health: "healthy",
+    summary: "every assertion holds",
+    at: run.updatedAt,
+    latency: undefined,
+    attempts: undefined,
+    assertions: [],
+    values: {},
+    runUrl: run.url,
+  };
+}
+
+/** Why there will be no report of a request; `undefined` while there may be one. */
+export function whyEnded(
+  docket: Docket,
+  request: string,
+  requestedAt: Instant,
+  workflow: RunState | undefined,
+): string | undefined {
+  const impossible = docket.bot.flatMap(({ marker }) =>
+    marker.kind === "probe" && marker.request === request ? [marker.impossible] : [],
+  )[0];
+  if (impossible !== undefined) return impossible;
+  if (isDone(workflow) && docket.now >= after(workflow.updatedAt, REPORT_GRACE))
+    return `its workflow run ended (${workflow.conclusion ?? "without a conclusion"}) and left no report`;
+  return docket.now >= after(workflow?.createdAt ?? requestedAt, RUN_LIMIT)
+    ? "there was no report within 30 minutes"
+    : undefined;
+}
+
+/** When to look at pending runs again, should no webhook come. */
+export function wakeForProbes(docket: Docket): Instant | undefined {
+  const moments = (docket.incident?.probeRuns ?? [])
+    .filter(({ outcome }) => outcome.kind === "pending")
+    .map((run) => {
+      const workflow = findRun(docket, run.request);
+      if (isDone(workflow)) return after(workflow.updatedAt, REPORT_GRACE);
+      const checks = [1, 3, 6, 10, 20, 30].map((count) => after(run.requestedAt, minutes(count)));
+      return checks.find((at) => at > docket.now);
+    });
+  const known = moments.filter((moment) => moment !== undefined);
+  return known.toSorted((a, b) => a - b)[0];
+}

@@ -1,0 +1,61 @@
+import type { StepState } from "../../domain/event.ts";
+import { readTaskList } from "../../domain/markdown/task-list.ts";
+import type { BotComment } from "../bot-comment.ts";
+import { record, type Docket } from "./docket.ts";
+
+/**
+ * Finds what people ticked by mouse: a box that is neither as the bot wrote it (with the ticks already seen since
+ * then) nor as the ledger has it.
+ */
+export function judgeTicks(docket: Docket): Docket {
+  let next = docket;
+  for (const bot of docket.bot)
+    if (bot.marker.kind === "checklist") next = judgeChecklist(next, bot, bot.marker);
+  return next;
+}
+
+function judgeChecklist(
+  docket: Docket,
+  { comment }: BotComment,
+  marker: Extract<BotComment["marker"], { kind: "checklist" }>,
+): Docket {
+  const progress = docket.incident?.checklists.find(({ ref }) => ref.id === marker.id);
+  const boxes = readTaskList(comment.body);
+  // Boxes were added or removed by hand: the comment is written anew, and no tick is guessed.
+  if (progress === undefined || boxes.length !== progress.steps.length) return docket;
+  const shown = shownTicks(docket, marker);
+  let next = docket;
+  for (const [index, isTicked] of boxes.entries()) {
+    const state: StepState = progress.steps[index]?.state ?? "open";
+    if (isTicked === shown[index] || isTicked === (state !== "open")) continue;
+    const step = index + 1;
+    next = record(next, `tick/${marker.id}/${step}/${comment.updatedAt}`, [
+      {
+        kind: "step-set",
+        at: comment.updatedAt,
+        by: undefined,
+        checklist: marker.id,
+        step,
+        to: isTicked ? "done" : "open",
+        reason: undefined,
+        via: "mouse",
+      },
+    ]);
+  }
+  return next;
+}
+
+/** What the comment showed when it was last looked at: as written, and the ticks seen since. */
+export function shownTicks(
+  docket: Docket,
+  marker: { readonly id: string; readonly seq: number; readonly ticks: string },
+): readonly boolean[] {
+  const shown = marker.ticks.split("").map((tick) => tick === "x");
+  for (const { seq, events } of docket.ledger.entries) {
+    if (seq <= marker.seq) continue;
+    for (const event of events)
+      if (event.kind === "step-set" && event.via === "mouse" && event.checklist === marker.id)
+        shown[event.step - 1] = event.to !== "open";
+  }
+  return shown;
+}

@@ -1,0 +1,59 @@
+import type { Incident } from "../../domain/incident.ts";
+import { earliest, type Instant } from "../../domain/time.ts";
+import type { Renderer } from "../../render/renderer.ts";
+import type { Effect } from "../effect.ts";
+import { judge } from "../judge/judge.ts";
+import { wakeForProbes } from "../judge/probe.ts";
+import { wakeForValidation } from "../judge/validation.ts";
+import type { Snapshot } from "../snapshot.ts";
+import { planAnswers } from "./answer.ts";
+import { planCard } from "./card.ts";
+import { planChecklists } from "./checklist.ts";
+import { planIssue } from "./issue.ts";
+import { planNotices } from "./notice.ts";
+import { planPostmortem } from "./postmortem.ts";
+import { planLost, planProbes, planValidation } from "./probe.ts";
+import { removeDuplicates } from "./slot.ts";
+
+/** What to do now and when to look again. */
+export interface Plan {
+  /** `undefined` when the issue is no incident. */
+  readonly incident: Incident | undefined;
+  readonly effects: readonly Effect[];
+  readonly wakeAt: Instant | undefined;
+}
+
+/**
+ * Compares what is with what should be. Pure: the same snapshot, renderer and moment always give the same plan,
+ * and a plan made from the snapshot its effects lead to is empty.
+ *
+ * The order is the safety: what people asked for is answered before the receipt is written, the receipt is written
+ * before anything else changes, and what the card has to show (the pull request) is there before the card.
+ */
+export function plan(snapshot: Snapshot, renderer: Renderer, now: Instant): Plan {
+  const docket = judge(snapshot, now);
+  const { incident } = docket;
+  if (incident === undefined) return { incident, effects: [], wakeAt: undefined };
+  const answers = planAnswers(docket, renderer);
+  const postmortem = planPostmortem(docket, renderer);
+  // The card links the pull request, whose number only GitHub knows: open it first, then plan again.
+  if (postmortem.length > 0)
+    return { incident, effects: [...answers, ...postmortem], wakeAt: undefined };
+  const starts = planProbes(docket);
+  const isSoakBegun = incident.validation !== undefined;
+  return {
+    incident,
+    effects: [
+      ...answers,
+      ...(isSoakBegun ? planValidation(docket, renderer) : []),
+      ...planNotices(docket, renderer),
+      ...planCard(docket, renderer),
+      ...removeDuplicates(docket),
+      ...planChecklists(docket, renderer),
+      ...planLost(docket, renderer),
+      ...planIssue(docket),
+      ...starts,
+    ],
+    wakeAt: earliest(wakeForProbes(docket), wakeForValidation(docket)),
+  };
+}

@@ -1,0 +1,34 @@
+import { slotOf, withMarker, type BotComment, type Marker } from "../bot-comment.ts";
+import type { Effect } from "../effect.ts";
+import type { Docket } from "../judge/docket.ts";
+
+/**
+ * The comment that holds a slot: the oldest, because two hosts may have started at once. One this host may not
+ * edit gives way to one it may.
+ */
+export function holderOf(docket: Docket, slot: string): BotComment | undefined {
+  const all = docket.bot.filter((bot) => bot.slot === slot);
+  return all.find(({ comment }) => !docket.snapshot.locked.has(comment.id)) ?? all[0];
+}
+
+/** Writes the comment of a slot, or edits it where it says something else. Nothing when it is as it should be. */
+export function ensureComment(docket: Docket, marker: Marker, text: string): readonly Effect[] {
+  const holder = holderOf(docket, slotOf(marker));
+  // Where the only one is beyond this host it writes one of its own, which the other host will fold in.
+  if (holder === undefined || docket.snapshot.locked.has(holder.comment.id))
+    return [{ kind: "ensure-comment", marker, text, comment: undefined }];
+  return normalized(holder.comment.body) === withMarker(text, marker)
+    ? []
+    : [{ kind: "ensure-comment", marker, text, comment: holder.comment.id }];
+}
+
+/** A browser that edits a comment sends it back with the line ends of a form. */
+const normalized = (body: string): string => body.replaceAll("\r\n", "\n").trimEnd();
+
+/** Comments that say again what an older one says, once the older one holds everything. */
+export function removeDuplicates(docket: Docket): readonly Effect[] {
+  return docket.bot
+    .filter((bot) => holderOf(docket, bot.slot) !== bot)
+    .filter(({ comment }) => !docket.snapshot.locked.has(comment.id))
+    .map(({ comment }) => ({ kind: "remove-comment", comment: comment.id }));
+}

@@ -1,0 +1,80 @@
+import { pino } from "pino";
+import { DOCUMENTS } from "../../src/config/documents.ts";
+import { prepareRepository } from "../../src/control/prepare.ts";
+import { reconcile } from "../../src/control/reconcile.ts";
+import { incidentsOf } from "../../src/control/sweep.ts";
+import type { Forge } from "../../src/control/port.ts";
+import type { World } from "../../src/control/world.ts";
+import { readTemplates } from "../../src/files/read-templates.ts";
+import { startApp } from "../../src/app/server.ts";
+import type { Setting } from "./set-stage.ts";
+import { REPOSITORY, type Host } from "./stage.ts";
+
+const EVENTS = [
+  "issues",
+  "issue_comment",
+  "pull_request",
+  "pull_request_review",
+  "push",
+  "workflow_run",
+];
+
+/** The Probot app, as it runs for a team, fed by signed webhooks. */
+export async function startAppHost({ github, clock }: Setting): Promise<Host> {
+  const installed = github.installApp({
+    slug: "sitrep",
+    repositories: [REPOSITORY],
+    permissions: {
+      issues: "write",
+      contents: "write",
+      pull_requests: "write",
+      actions: "write",
+      metadata: "read",
+    },
+    events: EVENTS,
+    webhookSecret: "a secret of the scenario",
+  });
+  const templates = await readTemplates(new URL("../../templates/", import.meta.url));
+  const world = (forge: Forge): World => ({
+    forge,
+    clock: clock.now,
+    documents: DOCUMENTS,
+    templates,
+    log: { info: () => undefined, warn: () => undefined },
+  });
+  const app = await startApp(
+    {
+      appId: String(installed.appId),
+      privateKey: installed.privateKey,
+      webhookSecret: "a secret of the scenario",
+      port: 0,
+      host: "127.0.0.1",
+      apiUrl: github.url,
+      logLevel: "silent",
+    },
+    {
+      engine: {
+        reconcile: (key, forge) => reconcile(key, world(forge)),
+        prepareRepository: (repo, forge) => prepareRepository(repo, world(forge)),
+        incidentsOf: (repo, forge) => incidentsOf(repo, world(forge)),
+      },
+      log: pino({ level: "silent" }),
+      clock: clock.now,
+      alarm: clock.alarm,
+    },
+  );
+  github.setWebhookUrl(installed, `${app.url}/api/github/webhooks`);
+  await app.ready;
+
+  /** Webhooks start passes, passes write, writes are webhooks: it is quiet when a round brings nothing new. */
+  const settle = async (): Promise<void> => {
+    for (let before = -1; before !== github.requests.entries.length;) {
+      before = github.requests.entries.length;
+      await github.settled();
+      await app.queue.idle();
+    }
+    const [dead] = app.queue.dead();
+    if (dead !== undefined) throw new Error(`a pass failed for good: ${dead.why}`);
+  };
+  return { name: "app", settle, ring: () => Promise.resolve(), close: app.close };
+}
