@@ -3,7 +3,7 @@ import { problemOf } from "./problem.ts";
 import type { AnswerCache } from "./remembered.ts";
 
 /** Option of a single request for things that never change, such as a file at a commit: asked for once. */
-export const IMMUTABLE = "isImmutable";
+const IMMUTABLE = "isImmutable";
 
 /** `request` options for something read at a commit; a branch's name may come to mean something else. */
 export const atCommit = (commit: string): { readonly [IMMUTABLE]: boolean } => ({

@@ -1,5 +1,5 @@
 /** An answer worth keeping: its validator and its content. */
-export interface Remembered {
+interface Remembered {
   readonly etag: string | undefined;
   readonly data: unknown;
   readonly link: string | undefined;

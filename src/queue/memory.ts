@@ -17,7 +17,7 @@ export interface MemoryQueueOptions {
 }
 
 /** A key whose passes failed for good; the next nudge or timer revives it. */
-export interface DeadKey {
+interface DeadKey {
   readonly key: IssueKey;
   readonly at: Instant;
   readonly why: string;

@@ -1,5 +1,4 @@
 import { Writable } from "node:stream";
-import { expect } from "vitest";
 import { createLog } from "../../src/app/log.ts";
 import type { Engine } from "../../src/app/engine.ts";
 import { type RunningApp, startApp } from "../../src/app/server.ts";
@@ -58,15 +57,6 @@ export function createGreetingEngine(): GreetingEngine {
       return numbers.map((number) => ({ ...repo, number }));
     },
   };
-}
-
-/**
- * Whether everything was as GitHub describes it, but for one place where the description is wrong: it wants the
- * account of an installation to be a person and an enterprise at once.
- */
-export function expectConforming(github: LocalGitHub): void {
-  const found = github.takeDeviations().filter(({ where }) => where !== "GET /app/installations");
-  expect(found).toEqual([]);
 }
 
 /** An App under test, and every line it logged. */

@@ -6,7 +6,6 @@ import { startLocalGitHub } from "../github/server.ts";
 import {
   createGreetingEngine,
   EVENTS,
-  expectConforming,
   type GreetingEngine,
   PERMISSIONS,
   SECRET,
@@ -32,7 +31,6 @@ beforeEach(async () => {
   await app.ready;
   return async () => {
     await app.close();
-    expectConforming(github);
     await github.close();
   };
 });

@@ -5,7 +5,6 @@ import { startLocalGitHub } from "../github/server.ts";
 import {
   createGreetingEngine,
   EVENTS,
-  expectConforming,
   type GreetingEngine,
   PERMISSIONS,
   SECRET,
@@ -37,7 +36,6 @@ beforeEach(async () => {
   await app.ready;
   return async () => {
     await app.close();
-    expectConforming(github);
     await github.close();
   };
 });

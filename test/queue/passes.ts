@@ -4,7 +4,7 @@ import type { Instant } from "../../src/domain/time.ts";
 import { turn } from "./virtual-time.ts";
 
 /** A pass that has begun and ends when the test says so. */
-export interface OpenPass {
+interface OpenPass {
   readonly key: IssueKey;
   readonly succeed: (wakeAt?: Instant) => Promise<void>;
   readonly fail: (problem: Error) => Promise<void>;
