@@ -1,6 +1,6 @@
-import type { Nodes } from "mdast";
 import { codeSpan, inline } from "../domain/markdown/escape.ts";
 import { withoutBacklink } from "../domain/markdown/inert.ts";
+import type { walk } from "../domain/markdown/node.ts";
 import { parseBody } from "../domain/markdown/parse.ts";
 import { address } from "./link.ts";
 import { markdown, sourceOf, type Markdown } from "./markdown.ts";
@@ -12,6 +12,9 @@ export interface Passage {
   /** Where an address leads that was written in the text's own file; relative ones lead nowhere without it. */
   readonly resolve: (url: string) => string;
 }
+
+/** A node of the tree the domain's parser makes. */
+type Nodes = Parameters<typeof walk>[0];
 
 const DEPTH = 20;
 /** Stands before the text while it is parsed, so that its first characters open no list, heading or fence. */

@@ -4,7 +4,7 @@ import { shorten } from "./shorten.ts";
 import { join, markdown, sourceOf, type Markdown } from "./markdown.ts";
 
 /** Every message a language has to word, beside its templates. */
-export const MESSAGE_KEYS = [
+const MESSAGE_KEYS = [
   ...PHASES.map((phase) => `phase.${phase}` as const),
   "health.healthy",
   "health.unhealthy",
@@ -37,13 +37,13 @@ export const MESSAGE_KEYS = [
 ] as const;
 
 /** One of `MESSAGE_KEYS`. */
-export type MessageKey = (typeof MESSAGE_KEYS)[number];
+type MessageKey = (typeof MESSAGE_KEYS)[number];
 
 /** A wording, or one wording for each plural category of the value `count`. */
 type Wording = string | Readonly<Record<string, string>>;
 
 /** Values for the placeholders of a message; plain strings are made inert. */
-export type Values = Readonly<Record<string, string | number | Markdown>>;
+type Values = Readonly<Record<string, string | number | Markdown>>;
 
 /** The words of one language. */
 export interface Words {

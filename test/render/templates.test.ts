@@ -1,11 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { readWords } from "../../src/render/messages.ts";
+import type { Model } from "../../src/render/markdown.ts";
+import { cardModel } from "../../src/render/model/card.ts";
+import { checklistModel, ROOMS } from "../../src/render/model/checklist.ts";
+import { postmortemModel } from "../../src/render/model/postmortem.ts";
+import { probeModel } from "../../src/render/model/probe.ts";
 import { sampleModels } from "../../src/render/sample/model.ts";
 import { checkTemplate } from "../../src/render/template/check.ts";
 import { createCompiler, NO_LIMITS } from "../../src/render/template/compile.ts";
 import { fileOf, TEMPLATE_NAMES } from "../../src/render/template/name.ts";
-import { shapeOf } from "../../src/render/template/shape.ts";
-import { BUILT_IN } from "./fixture.ts";
+import { shapeOf, type Shape } from "../../src/render/template/shape.ts";
+import { ALL_EVENTS } from "./every-event.ts";
+import { BUILT_IN, cardView, CHECKLIST, incidentAt, PLACE, postmortemView } from "./fixture.ts";
 
 const LOCALES = ["en", "pl"];
 const compiler = createCompiler(NO_LIMITS);
@@ -91,4 +97,46 @@ test("a message has a form for each plural of its language", () => {
 
 test("messages that lack a wording are refused", () => {
   expect(() => readWords("{}", "xx")).toThrow(/messages of xx lack phase\.triage, /u);
+});
+
+/** Names of a shape with their paths; a list's items stand under `[]`. */
+function pathsOf(shape: Shape, at = ""): readonly string[] {
+  if (shape.kind === "list") return pathsOf(shape.item, `${at}[]`);
+  if (shape.kind !== "object") return [at];
+  return [...shape.names].flatMap(([name, part]) => pathsOf(part, `${at}.${name}`));
+}
+
+test("no model has a name the samples lack, so what is checked on samples holds", () => {
+  const words = readWords(textOf("en/messages.json"), "en");
+  const moments = ["03:10:05", "03:31:00", "03:40:00", "11:00:00", "23:00:00"];
+  const incidents = moments.map((time) => incidentAt(time, ALL_EVENTS));
+  const models: Readonly<Record<string, readonly Model[]>> = {
+    card: incidents.map((incident) => cardModel(cardView(incident), words)),
+    postmortem: incidents.map((incident) => postmortemModel(postmortemView(incident), words)),
+    probe: incidents
+      .flatMap(({ probeRuns }) => probeRuns)
+      .map((run) =>
+        probeModel(
+          { place: PLACE, run, title: "x", runUrl: undefined, impossible: undefined },
+          words,
+        ),
+      ),
+    checklist: incidents.flatMap(({ checklists }) =>
+      checklists.map((progress) =>
+        checklistModel({ place: PLACE, progress, checklist: CHECKLIST }, words, ROOMS[0]),
+      ),
+    ),
+  };
+  for (const name of TEMPLATE_NAMES.filter((known) => known in models)) {
+    const known = new Set(pathsOf(shapeOf(sampleModels(name, words))));
+    const met = pathsOf(shapeOf(models[name] ?? []));
+    expect(met.length).toBeGreaterThan(5);
+    // A list without items, or a group that is missing, has a shorter path than the sample's.
+    const strange = met.filter(
+      (path) =>
+        !known.has(path) &&
+        ![...known].some((other) => other.startsWith(`${path}.`) || other.startsWith(`${path}[]`)),
+    );
+    expect(strange).toEqual([]);
+  }
 });

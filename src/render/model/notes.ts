@@ -9,7 +9,7 @@ const CHOICES = 30;
 const ITEMS = 100;
 
 /** A runbook somebody can choose, and the command that does. */
-export const choiceModel = (choice: OpeningNoteView["choices"][number]): Model => ({
+const choiceModel = (choice: OpeningNoteView["choices"][number]): Model => ({
   command: code(`/runbook ${choice.id}`),
   title: link(shorten(choice.title, 200), choice.url),
 });

@@ -77,7 +77,7 @@ export const SAMPLE_PROGRESS: ChecklistProgress = {
 };
 
 /** A report with something in every part. */
-export const SAMPLE_REPORT: ProbeReport = {
+const SAMPLE_REPORT: ProbeReport = {
   version: 1,
   probe: "health",
   request: "health-1",

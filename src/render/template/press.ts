@@ -10,7 +10,7 @@ import { shapeOf } from "./shape.ts";
 export type Candidates = readonly (() => Model)[];
 
 /** Text and whether it fits. */
-export interface Print {
+interface Print {
   readonly text: string;
   readonly fits: boolean;
 }
