@@ -7,6 +7,8 @@ import { presentInstalledRepository } from "./present/repository.ts";
 import { presentUser } from "./present/user.ts";
 import type { AppOptions, RepositoryOptions } from "./local-github.ts";
 import type { AppRecord, InstallationRecord, RepositoryState } from "./store/records.ts";
+import { createTable } from "./store/table.ts";
+import { subjectKey } from "./present/reaction.ts";
 import { repositoryNamed } from "./store/open-store.ts";
 import { organizationOf } from "./webhook/announce.ts";
 import { account, type World } from "./world.ts";
@@ -52,12 +54,13 @@ export function addRepository(world: World, o: RepositoryOptions): RepositorySta
       ]),
     ),
     issues: new Map(),
-    comments: new Map(),
-    reactions: new Map(),
-    events: new Map(),
-    reviews: new Map(),
-    checkRuns: new Map(),
-    runs: new Map(),
+    comments: createTable((comment) => comment.issueNumber),
+    reactions: createTable((reaction) => subjectKey(reaction.subject)),
+    events: createTable((event) => event.issueNumber),
+    reviews: createTable((review) => review.issueNumber),
+    checkRuns: createTable((run) => run.headSha),
+    runs: createTable((run) => run.workflowId),
+    contributors: new Set(),
     workflowIds: new Map(),
     git: createGitStore(),
   };

@@ -28,7 +28,7 @@ export function createComment(call: RepositoryCall, number: number, body: string
     updatedAt: made.createdAt,
     pin: undefined,
   };
-  call.repository.comments.set(comment.id, comment);
+  call.repository.comments.put(comment);
   changeIssue(call, number, {});
   announceComment(call, comment, "created");
   follow(call, number, body);
@@ -42,7 +42,7 @@ export function editComment(
 ): CommentRecord {
   checkBody(body);
   const edited = { ...comment, body, updatedAt: call.world.clock.now() };
-  call.repository.comments.set(comment.id, edited);
+  call.repository.comments.put(edited);
   changeIssue(call, comment.issueNumber, {});
   announceComment(call, edited, "edited", { changes: { body: { from: comment.body } } });
   follow(call, comment.issueNumber, body);

@@ -30,7 +30,7 @@ export function changeIssue(
 /** Writes one line into an issue's timeline. */
 export function record(call: RepositoryCall, number: number, detail: IssueEventDetail): void {
   const id = call.world.nextId();
-  call.repository.events.set(id, {
+  call.repository.events.put({
     id,
     repository: call.repository.fullName,
     issueNumber: number,

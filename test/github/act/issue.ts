@@ -43,7 +43,7 @@ export const draft = (
   const made = stamp(call);
   return {
     ...made,
-    number: Math.max(0, ...call.repository.issues.keys()) + 1,
+    number: call.repository.issues.size + 1,
     repository: call.repository.fullName,
     title,
     body,

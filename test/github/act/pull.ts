@@ -103,6 +103,7 @@ export function mergePull(
   const by = authorOf(call);
   const merged = { mergedAt: call.world.clock.now(), mergedBy: by, mergeCommitSha: sha };
   changeIssue(call, number, { pull: { ...pull, ...merged, baseSha: base } });
+  call.repository.contributors.add(issue.author);
   moveRef(call, `refs/heads/${pull.baseBranch}`, sha);
   record(call, number, { kind: "merged", commitSha: sha });
   closeIssue(call, number);

@@ -38,13 +38,14 @@ function targetsOf(call: RepositoryCall, text: string): readonly Target[] {
 function crossReference(call: RepositoryCall, number: number, target: Target): void {
   const source = { repository: call.repository.fullName, number };
   if (target.repository === call.repository && target.number === number) return;
-  const isKnown = [...target.repository.events.values()].some(
-    ({ issueNumber, detail }) =>
-      issueNumber === target.number &&
-      detail.kind === "cross-referenced" &&
-      detail.source.number === number &&
-      detail.source.repository === source.repository,
-  );
+  const isKnown = target.repository.events
+    .of(target.number)
+    .some(
+      ({ detail }) =>
+        detail.kind === "cross-referenced" &&
+        detail.source.number === number &&
+        detail.source.repository === source.repository,
+    );
   if (isKnown) return;
   const there = { ...call, repository: target.repository };
   record(there, target.number, { kind: "cross-referenced", source });
@@ -52,10 +53,9 @@ function crossReference(call: RepositoryCall, number: number, target: Target): v
 
 /** Somebody mentioned for the first time follows the issue from then on. */
 function notice(call: RepositoryCall, number: number, login: string): void {
-  const isKnown = [...call.repository.events.values()].some(
-    ({ issueNumber, detail, actor }) =>
-      issueNumber === number && detail.kind === "mentioned" && actor === login,
-  );
+  const isKnown = call.repository.events
+    .of(number)
+    .some(({ detail, actor }) => detail.kind === "mentioned" && actor === login);
   if (isKnown) return;
   const theirs = { ...call, actor: { kind: "person", login } as const };
   record(theirs, number, { kind: "mentioned" });

@@ -57,7 +57,7 @@ export function review(
     commitSha: wanted.commitSha,
     submittedAt: createdAt,
   };
-  call.repository.reviews.set(id, made);
+  call.repository.reviews.put(made);
   if (made.state !== "PENDING") submit(call, issue.number, made);
   return made;
 }

@@ -1,7 +1,6 @@
 import { isObject } from "../http/call.ts";
 import type { Deviation } from "../local-github.ts";
 import type { DerivedOperation, Schema } from "./derived.ts";
-import { strangers } from "./strangers.ts";
 import { derived, restCheck, webhookCheck } from "./validators.ts";
 
 /** Holds what passes through the local GitHub to GitHub's own description, and collects what differs. */
@@ -42,9 +41,15 @@ export function createConformance(): Conformance {
       const known = derived().rest.operations[operation];
       if (known === undefined) return;
       const at = { kind: "response", where: operation, status } as const;
-      note(at, responseProblem(operation, known, status, body));
-      const schema = known.responses[String(status)] ?? true;
-      note(at, unnamed(strangers(schema, body, derived().rest.schemas)));
+      const schema = known.responses[String(status)];
+      // Refusals have a message even where none is described.
+      if (schema === null && status < 400 && body !== undefined) note(at, "a body is not expected");
+      if (schema === undefined && !ANYWHERE.has(status))
+        note(at, `status ${status} is not described`);
+      if (schema === null || schema === undefined) return;
+      const check = restCheck(`${operation} ${status}`, schema);
+      note(at, check.problem(body));
+      note(at, unnamed(check.strangers(body)));
     },
     webhook: (event, action, payload) => {
       const name =
@@ -52,8 +57,9 @@ export function createConformance(): Conformance {
       const schema = derived().webhooks.events[name];
       const at = { kind: "webhook", where: name } as const;
       if (schema === undefined) return note(at, "no schema is derived: see webhook/registry.ts");
-      note(at, webhookCheck(name, schema)(payload));
-      note(at, unnamed(strangers(schema, payload, derived().webhooks.schemas)));
+      const check = webhookCheck(name, schema);
+      note(at, check.problem(payload));
+      note(at, unnamed(check.strangers(payload)));
     },
   };
 }
@@ -89,7 +95,7 @@ function bodyProblem(
   // Clients send an empty object where a body is not asked for.
   if (known.body === undefined)
     return isObject(body) && Object.keys(body).length > 0 ? "a body is not expected" : undefined;
-  const problem = restCheck(`${operation} body`, known.body)(body);
+  const problem = restCheck(`${operation} body`, known.body).problem(body);
   return problem === undefined ? undefined : `body: ${problem}`;
 }
 
@@ -107,21 +113,6 @@ function parameterProblem(
     ...(text.trim() !== "" && !Number.isNaN(Number(text)) ? [Number(text)] : []),
   ];
   const all = [...readings, ...(text === "true" || text === "false" ? [text === "true"] : [])];
-  const problems = all.map((reading) => check(reading));
+  const problems = all.map((reading) => check.problem(reading));
   return problems.includes(undefined) ? undefined : `${name}=${text}: ${problems.at(-1) ?? ""}`;
-}
-
-function responseProblem(
-  operation: string,
-  known: DerivedOperation,
-  status: number,
-  body: unknown,
-): string | undefined {
-  const schema = known.responses[String(status)];
-  // Refusals have a message even where none is described.
-  if (schema === null)
-    return body === undefined || status >= 400 ? undefined : "a body is not expected";
-  if (schema === undefined)
-    return ANYWHERE.has(status) ? undefined : `status ${status} is not described`;
-  return restCheck(`${operation} ${status}`, schema)(body);
 }

@@ -10,50 +10,79 @@ const FORGOTTEN = new Set([
   "status",
 ]);
 
+/** All that a schema's alternatives, laid over each other, say of one place in a value. Built as values lead there. */
+interface Place {
+  /** Undefined where any property may stand. */
+  readonly property: (name: string) => Place | undefined;
+  readonly isOpen: boolean;
+  readonly items: () => Place;
+}
+
 type Schemas = Readonly<Record<string, Schema>>;
 type Keywords = Readonly<Record<string, unknown>>;
 
 /**
- * Properties of a value that no alternative of its schema names, as paths. GitHub's schemas are open, so these are no
- * errors by the letter; but a field that GitHub does not describe is one that nobody can rely on.
+ * Finds properties of a value that no alternative of its schema names, as paths. GitHub's schemas are open, so these are
+ * no errors by the letter; but a field that GitHub does not describe is one that nobody can rely on.
  */
-export function strangers(schema: Schema, value: unknown, schemas: Schemas): readonly string[] {
-  const found = new Set<string>();
-  seek([schema], value, "", { schemas, found });
-  return [...found];
+export function createStrangerSearch(schema: Schema, schemas: Schemas) {
+  const root = placeOf([schema], schemas);
+  return (value: unknown): readonly string[] => {
+    const found = new Set<string>();
+    seek(root, value, "", found);
+    return [...found];
+  };
 }
 
-interface Search {
-  readonly schemas: Schemas;
-  readonly found: Set<string>;
-}
-
-function seek(candidates: readonly unknown[], value: unknown, at: string, search: Search): void {
-  const alternatives = candidates.flatMap((one) => expand(one, search.schemas));
+function seek(place: Place, value: unknown, at: string, found: Set<string>): void {
   if (Array.isArray(value)) {
-    const items = alternatives.flatMap((one) => ("items" in one ? [one["items"]] : []));
-    for (const entry of value) seek(items, entry, `${at}[]`, search);
+    for (const entry of value) seek(place.items(), entry, `${at}[]`, found);
+    return;
   }
   if (!isObject(value)) return;
-  const described = alternatives.filter((one) => isObject(one["properties"]));
-  const isOpen = alternatives.some(
-    (one) => one["additionalProperties"] !== undefined && one["additionalProperties"] !== false,
-  );
-  if (described.length === 0) return;
   for (const [name, inner] of Object.entries(value)) {
-    const known = described.flatMap(({ properties }) =>
-      isObject(properties) && name in properties ? [properties[name]] : [],
-    );
-    if (known.length > 0) seek(known, inner, `${at}/${name}`, search);
-    else if (!isOpen && !FORGOTTEN.has(name)) search.found.add(`${at}/${name}`);
+    const next = place.property(name);
+    if (next !== undefined) seek(next, inner, `${at}/${name}`, found);
+    else if (!place.isOpen && !FORGOTTEN.has(name)) found.add(`${at}/${name}`);
   }
+}
+
+function placeOf(candidates: readonly unknown[], schemas: Schemas): Place {
+  const alternatives = candidates.flatMap((one) => expand(one, schemas));
+  const described = alternatives.flatMap(({ properties }) =>
+    isObject(properties) ? [properties] : [],
+  );
+  const isOpen =
+    described.length === 0 ||
+    alternatives.some(
+      (one) => one["additionalProperties"] !== undefined && one["additionalProperties"] !== false,
+    );
+  const places = new Map<string, Place | undefined>();
+  let items: Place | undefined;
+  return {
+    isOpen,
+    items: () =>
+      (items ??= placeOf(
+        alternatives.flatMap((one) => ("items" in one ? [one["items"]] : [])),
+        schemas,
+      )),
+    property: (name) => {
+      if (places.has(name)) return places.get(name);
+      const known = described.flatMap((properties) =>
+        name in properties ? [properties[name]] : [],
+      );
+      const place = known.length === 0 ? undefined : placeOf(known, schemas);
+      places.set(name, place);
+      return place;
+    },
+  };
 }
 
 /** A schema with its references and alternatives laid side by side. */
 function expand(schema: unknown, schemas: Schemas): readonly Keywords[] {
   if (!isObject(schema)) return [];
   const ref = schema["$ref"];
-  const inner = ["allOf", "anyOf", "oneOf"].flatMap((keyword): readonly unknown[] => {
+  const inner = ["allOf", "anyOf"].flatMap((keyword): readonly unknown[] => {
     const branches: unknown = schema[keyword];
     return Array.isArray(branches) ? branches : [];
   });

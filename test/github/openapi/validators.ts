@@ -1,11 +1,17 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
+import { Ajv, type ErrorObject } from "ajv";
 import * as formats from "ajv-formats";
+import { createStrangerSearch } from "./strangers.ts";
 import type { DerivedRest, DerivedWebhooks, Schema } from "./derived.ts";
 
-/** Says what is wrong with a value; undefined when nothing is. */
-export type Check = (value: unknown) => string | undefined;
+/** What can be said of a value by one schema. */
+export interface Check {
+  /** What is wrong with it; undefined when nothing is. */
+  readonly problem: (value: unknown) => string | undefined;
+  /** Paths of the properties that GitHub does not describe. */
+  readonly strangers: (value: unknown) => readonly string[];
+}
 
 /** The committed files, read once per process. derive.ts wrote them in these shapes; a test holds their versions and lists to the code. */
 export const derived = once(() => {
@@ -23,9 +29,9 @@ const read = (file: string): string => readFileSync(join(import.meta.dirname, fi
 
 /** Compiles checks on first use and keeps them for the process: they are constants that take long to make. */
 function createChecks(schemasOf: () => Readonly<Record<string, Schema>>) {
-  const compiled = new Map<string, ValidateFunction>();
+  const checks = new Map<string, Check>();
   const engine = once(() => {
-    const ajv = new Ajv({ strict: false, allErrors: false, coerceTypes: false, inlineRefs: false });
+    const ajv = new Ajv({ strict: false, inlineRefs: false });
     formats.default.default(ajv);
     for (const format of ["int64", "int32", "binary", "timestamp", "repo.nwo", "ssh-key"])
       ajv.addFormat(format, true);
@@ -34,11 +40,17 @@ function createChecks(schemasOf: () => Readonly<Record<string, Schema>>) {
     for (const [name, schema] of Object.entries(schemasOf())) ajv.addSchema(schema, name);
     return ajv;
   });
+  const make = (schema: Schema): Check => {
+    const validator = once(() => engine().compile(schema));
+    return {
+      problem: (value) => (validator()(value) ? undefined : told(validator().errors ?? [])),
+      strangers: createStrangerSearch(schema, schemasOf()),
+    };
+  };
   return (key: string, schema: Schema): Check => {
-    const known = compiled.get(key);
-    const validate = known ?? engine().compile(schema);
-    if (known === undefined) compiled.set(key, validate);
-    return (value) => (validate(value) ? undefined : told(validate.errors ?? []));
+    const check = checks.get(key) ?? make(schema);
+    checks.set(key, check);
+    return check;
   };
 }
 

@@ -38,9 +38,6 @@ export const presentIssue = (world: World, repository: RepositoryState, issue: I
 /** An issue, or a pull request, as webhooks tell of it. */
 export function presentToldIssue(world: World, repository: RepositoryState, issue: IssueRecord) {
   const url = repoUrl(world, repository.fullName, `/issues/${issue.number}`);
-  const comments = [...repository.comments.values()].filter(
-    ({ issueNumber }) => issueNumber === issue.number,
-  );
   return {
     url,
     repository_url: repoUrl(world, repository.fullName),
@@ -60,7 +57,7 @@ export function presentToldIssue(world: World, repository: RepositoryState, issu
     assignee: presentUserOrNull(world, issue.assignees[0]),
     assignees: issue.assignees.map((login) => presentUser(world, login)),
     milestone: null,
-    comments: comments.length,
+    comments: repository.comments.count(issue.number),
     created_at: iso(issue.createdAt),
     updated_at: iso(issue.updatedAt),
     closed_at: isoOrNull(issue.closedAt),

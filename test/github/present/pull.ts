@@ -68,9 +68,7 @@ export function presentPull(world: World, repository: RepositoryState, issue: Pu
     rebaseable: isMergeable ?? null,
     mergeable_state: isMergeable === undefined ? "unknown" : isMergeable ? "clean" : "dirty",
     merged_by: presentUserOrNull(world, pull.mergedBy),
-    comments: [...repository.comments.values()].filter(
-      ({ issueNumber }) => issueNumber === issue.number,
-    ).length,
+    comments: repository.comments.count(issue.number),
     review_comments: 0,
     maintainer_can_modify: false,
     commits: between(repository.git, pull.baseSha, pull.headSha).length,

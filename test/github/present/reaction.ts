@@ -38,8 +38,8 @@ export function presentRollup(
 
 export const reactionsTo = (
   repository: RepositoryState,
-  { kind, id }: ReactionRecord["subject"],
-): readonly ReactionRecord[] =>
-  [...repository.reactions.values()].filter(
-    ({ subject }) => subject.kind === kind && subject.id === id,
-  );
+  subject: ReactionRecord["subject"],
+): readonly ReactionRecord[] => repository.reactions.of(subjectKey(subject));
+
+/** What reactions are grouped by. */
+export const subjectKey = ({ kind, id }: ReactionRecord["subject"]): string => `${kind} ${id}`;

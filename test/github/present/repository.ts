@@ -69,7 +69,8 @@ export function presentMinimalRepository(world: World, repository: RepositorySta
 export function presentRepository(world: World, repository: RepositoryState) {
   const { fullName, createdAt } = repository;
   const html = pageUrl(world, fullName);
-  const open = [...repository.issues.values()].filter(({ state }) => state === "open").length;
+  let open = 0;
+  for (const { state } of repository.issues.values()) if (state === "open") open += 1;
   return {
     ...presentMinimalRepository(world, repository),
     git_url: `git://${new URL(html).host}/${fullName}.git`,

@@ -68,8 +68,15 @@ function particulars(world: World, event: IssueEventRecord): Item {
   }
 }
 
-/** Everything that happened to an issue or a pull request, in order: events, comments, commits and reviews. */
-export function timelineOf(world: World, repository: RepositoryState, number: number) {
+/**
+ * Everything that happened to an issue or a pull request, in order: events, comments, commits and reviews.
+ * Each item is presented when called, so that a page costs no more than a page.
+ */
+export function timelineOf(
+  world: World,
+  repository: RepositoryState,
+  number: number,
+): readonly (() => Item)[] {
   const dated = [
     ...eventItems(world, repository, number),
     ...commentItems(world, repository, number),
@@ -83,17 +90,15 @@ interface Dated {
   readonly at: number;
   /** Orders what happened at the same time. */
   readonly id: number;
-  readonly item: Item;
+  readonly item: () => Item;
 }
 
 function eventItems(world: World, repository: RepositoryState, number: number): readonly Dated[] {
-  return [...repository.events.values()]
-    .filter(({ issueNumber }) => issueNumber === number)
-    .map((event) => ({
-      at: event.createdAt,
-      id: event.id,
-      item: crossReference(world, event) ?? presentLine(world, event),
-    }));
+  return repository.events.of(number).map((event) => ({
+    at: event.createdAt,
+    id: event.id,
+    item: () => crossReference(world, event) ?? presentLine(world, event),
+  }));
 }
 
 /** An event as the timeline shows it: there, who assigned somebody is only the actor. */
@@ -124,17 +129,15 @@ function crossReference(world: World, event: IssueEventRecord): Item | undefined
 }
 
 function commentItems(world: World, repository: RepositoryState, number: number): readonly Dated[] {
-  return [...repository.comments.values()]
-    .filter(({ issueNumber }) => issueNumber === number)
-    .map((comment) => ({
-      at: comment.createdAt,
-      id: comment.id,
-      item: {
-        ...presentComment(world, repository, comment),
-        event: "commented",
-        actor: presentUser(world, comment.author),
-      },
-    }));
+  return repository.comments.of(number).map((comment) => ({
+    at: comment.createdAt,
+    id: comment.id,
+    item: () => ({
+      ...presentComment(world, repository, comment),
+      event: "commented",
+      actor: presentUser(world, comment.author),
+    }),
+  }));
 }
 
 function commitItems(world: World, repository: RepositoryState, number: number): readonly Dated[] {
@@ -143,16 +146,14 @@ function commitItems(world: World, repository: RepositoryState, number: number):
   return between(repository.git, pull.baseSha, pull.headSha).map((sha) => ({
     at: commitAt(repository.git, sha)?.committer.at ?? 0,
     id: 0,
-    item: { ...presentGitCommit(world, repository, sha), event: "committed" },
+    item: () => ({ ...presentGitCommit(world, repository, sha), event: "committed" }),
   }));
 }
 
 function reviewItems(world: World, repository: RepositoryState, number: number): readonly Dated[] {
-  return [...repository.reviews.values()]
-    .filter(({ issueNumber }) => issueNumber === number)
-    .map((review) => ({
-      at: review.submittedAt,
-      id: review.id,
-      item: { ...presentReview(world, repository, review), event: "reviewed" },
-    }));
+  return repository.reviews.of(number).map((review) => ({
+    at: review.submittedAt,
+    id: review.id,
+    item: () => ({ ...presentReview(world, repository, review), event: "reviewed" }),
+  }));
 }

@@ -59,8 +59,5 @@ export function presentProfile(world: World, login: string) {
 export function association(repository: RepositoryState, login: string): string {
   if (repository.owner.toLowerCase() === login.toLowerCase()) return "OWNER";
   if (repository.collaborators.has(login.toLowerCase())) return "COLLABORATOR";
-  const hasMerged = [...repository.issues.values()].some(
-    (issue) => issue.author === login && issue.pull?.mergedAt !== undefined,
-  );
-  return hasMerged ? "CONTRIBUTOR" : "NONE";
+  return repository.contributors.has(login) ? "CONTRIBUTOR" : "NONE";
 }

@@ -67,9 +67,7 @@ function create(call: RepositoryCall): Reply {
     throw unprocessable(`No commit found for SHA: ${headSha}`);
   const id = call.world.nextId();
   const now = call.world.clock.now();
-  const suite = [...call.repository.checkRuns.values()].find(
-    (run) => run.headSha === headSha && run.appId === appId,
-  );
+  const suite = call.repository.checkRuns.of(headSha).find((run) => run.appId === appId);
   const base: CheckRunRecord = {
     id,
     suiteId: suite?.suiteId ?? call.world.nextId(),
@@ -152,7 +150,7 @@ function outputOf(call: RepositoryCall, run: CheckRunRecord): CheckRunRecord["ou
 function save(call: RepositoryCall, run: CheckRunRecord, how: "created" | "updated"): unknown {
   const { world, repository, actor } = call;
   const before = repository.checkRuns.get(run.id);
-  repository.checkRuns.set(run.id, run);
+  repository.checkRuns.put(run);
   const shown = presentCheckRun(world, repository, run);
   const isCompletion = run.status === "completed" && before?.status !== "completed";
   for (const action of [
@@ -177,13 +175,14 @@ function list(call: RepositoryCall): Reply {
   const [name, status, appId] = ["check_name", "status", "app_id"].map((key) =>
     call.query.get(key),
   );
-  const found = [...call.repository.checkRuns.values()].filter(
-    (run) =>
-      run.headSha === sha &&
-      (name === null || run.name === name) &&
-      (status === null || run.status === status) &&
-      (appId === null || run.appId === Number(appId)),
-  );
+  const found = call.repository.checkRuns
+    .of(sha)
+    .filter(
+      (run) =>
+        (name === null || run.name === name) &&
+        (status === null || run.status === status) &&
+        (appId === null || run.appId === Number(appId)),
+    );
   return paginated(
     call,
     found,

@@ -16,15 +16,11 @@ const WRITE = { permission: "issue-or-pull", level: "write", role: "read" } as c
 
 export const COMMENT_ROUTES = [
   inRepository("GET /repos/{owner}/{repo}/issues/comments", READ, (call) =>
-    listed(call, [...call.repository.comments.values()]),
+    listed(call, call.repository.comments.all()),
   ),
   inRepository(`GET ${OF_ISSUE}`, READ, (call) => {
     const { number } = issueOf(call, numberParam(call, "issue_number"));
-    const all = [...call.repository.comments.values()];
-    return listed(
-      call,
-      all.filter(({ issueNumber }) => issueNumber === number),
-    );
+    return listed(call, call.repository.comments.of(number));
   }),
   inRepository(`POST ${OF_ISSUE}`, WRITE, (call) => {
     authorOf(call);
@@ -43,7 +39,7 @@ export const COMMENT_ROUTES = [
   inRepository(`PUT ${ONE}/pin`, { ...WRITE, role: "write" }, pin),
   inRepository(`DELETE ${ONE}/pin`, { ...WRITE, role: "write" }, (call) => {
     const comment = commentOf(call);
-    call.repository.comments.set(comment.id, { ...comment, pin: undefined });
+    call.repository.comments.put({ ...comment, pin: undefined });
     return noContent;
   }),
 ];
@@ -80,10 +76,9 @@ function listed(call: RepositoryCall, comments: readonly CommentRecord[]): Reply
 /** One comment of an issue can be pinned; pinning another replaces it. */
 function pin(call: RepositoryCall): Reply {
   const comment = commentOf(call);
-  for (const other of call.repository.comments.values())
-    if (other.issueNumber === comment.issueNumber && other.pin !== undefined)
-      call.repository.comments.set(other.id, { ...other, pin: undefined });
+  for (const other of call.repository.comments.of(comment.issueNumber))
+    if (other.pin !== undefined) call.repository.comments.put({ ...other, pin: undefined });
   const pinned = { ...comment, pin: { at: call.world.clock.now(), by: authorOf(call) } };
-  call.repository.comments.set(comment.id, pinned);
+  call.repository.comments.put(pinned);
   return ok(shown(call, pinned));
 }

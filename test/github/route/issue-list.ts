@@ -55,10 +55,7 @@ function sorted(call: RepositoryCall, issues: readonly IssueRecord[]): readonly 
   const key = {
     created: (issue: IssueRecord) => issue.createdAt,
     updated: (issue: IssueRecord) => issue.updatedAt,
-    comments: (issue: IssueRecord) =>
-      [...call.repository.comments.values()].filter(
-        ({ issueNumber }) => issueNumber === issue.number,
-      ).length,
+    comments: (issue: IssueRecord) => call.repository.comments.count(issue.number),
   }[sortOf(call.query)];
   const sign = call.query.get("direction") === "asc" ? 1 : -1;
   const keyed = issues.map((issue) => ({ issue, value: key(issue) }));

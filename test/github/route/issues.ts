@@ -39,13 +39,13 @@ export const ISSUE_ROUTES = [
   }),
   inRepository(`GET ${issuePath}/{issue_number}/events`, READ, (call) => {
     const number = target(call);
-    const events = [...call.repository.events.values()].filter(
-      ({ issueNumber, detail }) => issueNumber === number && detail.kind !== "cross-referenced",
-    );
+    const events = call.repository.events
+      .of(number)
+      .filter(({ detail }) => detail.kind !== "cross-referenced");
     return paginated(call, events, (event) => presentEvent(call.world, event));
   }),
   inRepository(`GET ${issuePath}/{issue_number}/timeline`, READ, (call) =>
-    paginated(call, timelineOf(call.world, call.repository, target(call)), (item) => item),
+    paginated(call, timelineOf(call.world, call.repository, target(call)), (item) => item()),
   ),
 ];
 

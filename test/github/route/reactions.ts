@@ -65,6 +65,6 @@ function react(call: RepositoryCall, subject: ReactionRecord["subject"]): Reply 
     content,
     createdAt: call.world.clock.now(),
   };
-  call.repository.reactions.set(reaction.id, reaction);
+  call.repository.reactions.put(reaction);
   return created(presentReaction(call.world, reaction));
 }

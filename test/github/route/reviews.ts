@@ -16,9 +16,7 @@ const WRITE = { permission: "pull_requests", level: "write", role: "read" } as c
 export const REVIEW_ROUTES = [
   inRepository(`GET ${PULL}/reviews`, READ, (call) => {
     const { number } = pullOf(call);
-    const found = [...call.repository.reviews.values()].filter(
-      ({ issueNumber }) => issueNumber === number,
-    );
+    const found = call.repository.reviews.of(number);
     return paginated(call, found, (one) => presentReview(call.world, call.repository, one));
   }),
   inRepository(`GET ${PULL}/reviews/{review_id}`, READ, (call) => {

@@ -48,13 +48,15 @@ function listed(call: RepositoryCall, isAsked: (run: RunRecord) => boolean): Rep
   };
   const status = query.get("status");
   const created = createdWithin(query.get("created"));
-  const found = [...call.repository.runs.values()].filter(
-    (run) =>
-      isAsked(run) &&
-      Object.entries(tests).every(([name, of]) => [null, of(run)].includes(query.get(name))) &&
-      (status === null || run.status === status || run.conclusion === status) &&
-      created(run.createdAt),
-  );
+  const found = call.repository.runs
+    .all()
+    .filter(
+      (run) =>
+        isAsked(run) &&
+        Object.entries(tests).every(([name, of]) => [null, of(run)].includes(query.get(name))) &&
+        (status === null || run.status === status || run.conclusion === status) &&
+        created(run.createdAt),
+    );
   return paginated(
     call,
     found.toReversed(),

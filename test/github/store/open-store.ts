@@ -17,23 +17,17 @@ export function openStore(world: World): Store {
     repositories: () => [...world.repositories.values()].map(({ fullName }) => fullName),
     issues: (repository) => [...repositoryOf(repository).issues.values()],
     issue: (repository, number) => repositoryOf(repository).issues.get(number),
-    comments: (repository, number) =>
-      [...repositoryOf(repository).comments.values()].filter(
-        ({ issueNumber }) => issueNumber === number,
-      ),
+    comments: (repository, number) => repositoryOf(repository).comments.of(number),
     comment: (repository, id) => repositoryOf(repository).comments.get(id),
     labels: (repository) => [...repositoryOf(repository).labels.values()],
     reactions: (repository, subject) => reactionsTo(repositoryOf(repository), subject),
-    timeline: (repository, number) => timelineOf(world, repositoryOf(repository), number),
+    timeline: (repository, number) =>
+      timelineOf(world, repositoryOf(repository), number).map((item) => item()),
     pulls: (repository) =>
       [...repositoryOf(repository).issues.values()].filter((issue) => isPull(issue)),
-    reviews: (repository, number) =>
-      [...repositoryOf(repository).reviews.values()].filter(
-        ({ issueNumber }) => issueNumber === number,
-      ),
-    checkRuns: (repository, sha) =>
-      [...repositoryOf(repository).checkRuns.values()].filter(({ headSha }) => headSha === sha),
-    runs: (repository) => [...repositoryOf(repository).runs.values()],
+    reviews: (repository, number) => repositoryOf(repository).reviews.of(number),
+    checkRuns: (repository, sha) => repositoryOf(repository).checkRuns.of(sha),
+    runs: (repository) => repositoryOf(repository).runs.all(),
     branches: (repository) =>
       [...repositoryOf(repository).git.refs.keys()]
         .filter((ref) => ref.startsWith("refs/heads/"))

@@ -1,4 +1,5 @@
 import type { GitStore } from "../git/git-store.ts";
+import type { Table } from "./table.ts";
 
 /** What may be done in a repository, from least to most. */
 export const ROLES = ["read", "triage", "write", "maintain", "admin"] as const;
@@ -51,12 +52,20 @@ export interface RepositoryState {
   /** By lower-case name. */
   readonly labels: Map<string, LabelRecord>;
   readonly issues: Map<number, IssueRecord>;
-  readonly comments: Map<number, CommentRecord>;
-  readonly reactions: Map<number, ReactionRecord>;
-  readonly events: Map<number, IssueEventRecord>;
-  readonly reviews: Map<number, ReviewRecord>;
-  readonly checkRuns: Map<number, CheckRunRecord>;
-  readonly runs: Map<number, RunRecord>;
+  /** By issue. */
+  readonly comments: Table<CommentRecord, number>;
+  /** By `subjectKey`. */
+  readonly reactions: Table<ReactionRecord, string>;
+  /** By issue. */
+  readonly events: Table<IssueEventRecord, number>;
+  /** By pull request. */
+  readonly reviews: Table<ReviewRecord, number>;
+  /** By commit. */
+  readonly checkRuns: Table<CheckRunRecord, string>;
+  /** By workflow id. */
+  readonly runs: Table<RunRecord, number>;
+  /** Logins whose pull requests were merged. */
+  readonly contributors: Set<string>;
   /** Workflow ids by path. */
   readonly workflowIds: Map<string, number>;
   readonly git: GitStore;

@@ -12,7 +12,6 @@ export function createRun(world: World, repository: RepositoryState, wanted: Wan
   const now = world.clock.now();
   const id = world.nextId();
   const workflowId = workflowIdOf(world, repository, wanted.workflowPath);
-  const earlier = [...repository.runs.values()].filter((run) => run.workflowId === workflowId);
   const run: RunRecord = {
     ...wanted,
     id,
@@ -20,13 +19,13 @@ export function createRun(world: World, repository: RepositoryState, wanted: Wan
     workflowId,
     status: "queued",
     conclusion: undefined,
-    runNumber: earlier.length + 1,
+    runNumber: repository.runs.count(workflowId) + 1,
     createdAt: now,
     updatedAt: now,
     startedAt: now,
     htmlUrl: pageUrl(world, `${repository.fullName}/actions/runs/${id}`),
   };
-  repository.runs.set(id, run);
+  repository.runs.put(run);
   announceRun(world, run, "requested");
   return run;
 }
@@ -57,7 +56,7 @@ export function updateRun(
   const before = findRun(world, id);
   if (before === undefined) throw new Error(`there is no run ${id}`);
   const run = { ...before, ...change, updatedAt: world.clock.now() };
-  repositoryNamed(world, run.repository).runs.set(id, run);
+  repositoryNamed(world, run.repository).runs.put(run);
   if (run.status === before.status || run.status === "queued") return;
   announceRun(world, run, run.status);
 }
