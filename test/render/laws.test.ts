@@ -200,7 +200,7 @@ describe.each(["en", "pl"])("in %s", (locale) => {
       fc.property(hostileText, (text) => {
         expect(reachOfAll(renderer, text)).toEqual(own);
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   });
 });
@@ -217,7 +217,7 @@ describe("whatever it is told", () => {
     );
   });
 
-  test.each(["x", "<", "|", "@a ", "#1 ", "\n\n", "`", "*"])(
+  test.each(["x", "<", "@a ", "`"])(
     "a comment stays within its room with %j 65,536 times",
     (character) => {
       const text = character.repeat(65_536 / character.length);
