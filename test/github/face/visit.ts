@@ -4,7 +4,7 @@ import type { Person } from "../person.ts";
 import type { Html } from "./html.ts";
 
 /** A button of the demo: something that happens outside of GitHub. */
-export interface Control {
+interface Control {
   readonly id: string;
   readonly label: string;
   readonly run: () => Promise<void>;

@@ -11,7 +11,7 @@ const Pull = z.object({
 });
 
 /** The `github` context of a run; what is known only inside a job is added by `jobContext`. */
-export function githubContext(run: Run): Readonly<Record<string, unknown>> {
+function githubContext(run: Run): Readonly<Record<string, unknown>> {
   const { event, host } = run;
   const pull = Pull.safeParse(event.payload);
   const [owner = ""] = event.repository.split("/");
@@ -40,7 +40,7 @@ export function githubContext(run: Run): Readonly<Record<string, unknown>> {
 }
 
 /** What a workflow is called: by its `name`, else by its path. */
-export function workflowName(run: Pick<Run, "workflow" | "workflowPath">): string {
+function workflowName(run: Pick<Run, "workflow" | "workflowPath">): string {
   return run.workflow.name ?? run.workflowPath;
 }
 

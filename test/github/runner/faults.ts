@@ -2,16 +2,16 @@ import type { Activity, Latch } from "./activity.ts";
 import type { RunReport } from "./report.ts";
 
 /** Which runs a fault is for. */
-export type RunMatch = (run: RunReport) => boolean;
+type RunMatch = (run: RunReport) => boolean;
 
 /** When the machine of a run goes away without a word; GitHub ends such a run as failed. */
-export type Loss =
+type Loss =
   | { readonly kind: "before-steps" }
   /** As soon as a line of the log matches. */
   | { readonly kind: "at-line"; readonly line: RegExp };
 
 /** Runs kept from starting. */
-export interface Hold {
+interface Hold {
   readonly release: () => void;
 }
 

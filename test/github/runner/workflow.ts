@@ -106,7 +106,7 @@ export type Step = Job["steps"][number];
 /** What stands under one event of `on`. */
 export type Filter = Readonly<z.output<typeof Filter>>;
 /** `permissions:` of a workflow or a job. */
-export type Permissions = z.output<typeof Permissions>;
+type Permissions = z.output<typeof Permissions>;
 /** `concurrency:` of a workflow or a job. */
 export type Concurrency = z.output<typeof Concurrency>;
 /** One declared input of `workflow_dispatch`. */

@@ -9,7 +9,7 @@ interface State {
 }
 
 /** What state an issue or a pull request is in. */
-export function stateOf(issue: IssueRecord): State {
+function stateOf(issue: IssueRecord): State {
   const { pull } = issue;
   if (pull?.mergedAt !== undefined) return { name: "Merged", icon: "merged", colour: "done" };
   if (pull !== undefined)

@@ -16,7 +16,7 @@ export function showTime(at: number, now: number): Html {
 }
 
 /** How long ago a moment was, in words. */
-export function agoText(at: number, now: number): string {
+function agoText(at: number, now: number): string {
   const past = now - at;
   if (past < 45_000) return "now";
   const [unit, length] = UNITS.find(([, size]) => past >= size) ?? (["minute", 60_000] as const);
