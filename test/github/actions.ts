@@ -36,7 +36,7 @@ export interface WorkflowRunner {
 export type TokenPermissions = Readonly<Record<string, "read" | "write">>;
 
 /** A run's own token, good until revoked. */
-export interface MintedToken {
+interface MintedToken {
   readonly token: string;
   readonly revoke: () => void;
 }

@@ -6,7 +6,7 @@ import { bodyOf } from "./http/listen.ts";
 import type { InstalledApp, LocalGitHub } from "./local-github.ts";
 
 /** A webhook as it arrived. */
-export interface Received {
+interface Received {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly text: string;
   readonly payload: Readonly<Record<string, unknown>>;
@@ -33,7 +33,7 @@ interface Answered {
 }
 
 /** Permissions an App can have here, all at their most. */
-export const EVERYTHING = {
+const EVERYTHING = {
   actions: "write",
   checks: "write",
   contents: "write",
@@ -42,7 +42,7 @@ export const EVERYTHING = {
   workflows: "write",
 } as const;
 
-export const ALL_EVENTS = [
+const ALL_EVENTS = [
   "check_run",
   "create",
   "delete",

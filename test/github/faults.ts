@@ -10,8 +10,9 @@ export function createFaults(parts: Pick<Parts, "faults" | "world">): Faults {
   const credentialsOf = (login: string) =>
     [...world.credentials].filter(([, { actor }]) => nameOf(world, actor) === login);
   return {
-    fail: (o) => faults.add(o),
-    disconnect: (o) => faults.add({ ...o, status: undefined }),
+    fail: (o) => faults.add({ ...o, kind: "answer" }),
+    disconnect: (o) => faults.add({ ...o, kind: "disconnect" }),
+    stall: (o) => faults.add({ ...o, kind: "stall" }),
     holdWebhooks: office.hold,
     releaseWebhooks: (arrange = (held) => held) =>
       office.release((held) =>

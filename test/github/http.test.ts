@@ -115,6 +115,24 @@ test("faults fail what they are meant for, as often as they are meant to", async
   expect((await open()).status).toBe(201);
 });
 
+test("a stalled request waits, before it takes effect or after", async () => {
+  const { github, ada, shop: repo } = await shop();
+  const at = `/repos/${repo}/issues`;
+  const before = Promise.withResolvers<undefined>();
+  github.faults.stall({ path: at, until: before.promise });
+  const first = ada.openIssue(repo, { title: "One" });
+  await ada.request("GET", `/repos/${repo}`);
+  expect(github.store.issues(repo)).toHaveLength(0);
+  before.resolve(undefined);
+  await first;
+  const after = Promise.withResolvers<undefined>();
+  github.faults.stall({ path: at, until: after.promise, afterApplied: true });
+  const second = ada.openIssue(repo, { title: "Two" });
+  await github.until("the second", () => github.store.issue(repo, 2));
+  after.resolve(undefined);
+  expect((await second).title).toBe("Two");
+});
+
 test("the log says who asked for what, with what permission, and can be counted", async () => {
   const { github, ada, shop: repo } = await shop();
   const app = await listeningApp(github, { repositories: [repo] });

@@ -70,24 +70,30 @@ export interface Deviation {
   readonly status?: number;
 }
 
-export interface FaultOptions {
+/** The requests a failure is meant for. */
+export interface FaultTarget {
   readonly method?: string;
   /** Whole path (with query) or a pattern searched in it. */
   readonly path: string | RegExp;
-  readonly status: number;
   /** How many requests fail; default 1. */
   readonly times?: number;
+  /** The request takes effect, but its answer is lost to the failure. */
+  readonly afterApplied?: boolean;
+}
+
+export interface FaultOptions extends FaultTarget {
+  readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly message?: string;
-  /** The request takes effect, but the answer is the error. */
-  readonly afterApplied?: boolean;
 }
 
 /** Failures on demand. */
 export interface Faults {
   readonly fail: (o: FaultOptions) => void;
   /** Drops the connection without an answer. */
-  readonly disconnect: (o: Omit<FaultOptions, "status" | "headers" | "message">) => void;
+  readonly disconnect: (o: FaultTarget) => void;
+  /** Lets requests wait; with `afterApplied` they take effect first and only the answer waits. */
+  readonly stall: (o: FaultTarget & { readonly until: Promise<unknown> }) => void;
   /** Webhooks are made but not sent until `releaseWebhooks`. */
   readonly holdWebhooks: () => void;
   /** Sends what was held, in the order the function gives (default: as it happened). */

@@ -15,21 +15,7 @@ import { createPostOffice } from "./webhook/post-office.ts";
 import { createWorkflows } from "./workflow/workflows.ts";
 import { createWorld, type World } from "./world.ts";
 
-export type {
-  AppOptions,
-  Clock,
-  Delivery,
-  Deviation,
-  FaultOptions,
-  Faults,
-  InstalledApp,
-  LocalGitHub,
-  LocalGitHubOptions,
-  Repository,
-  RepositoryOptions,
-  RequestEntry,
-  RequestLog,
-} from "./local-github.ts";
+export type { LocalGitHub } from "./local-github.ts";
 
 /** First segments of the API's paths; every other path is for the browser face. */
 const API = new Set([

@@ -6,7 +6,7 @@ import { announceIssue, changeIssue, issueOf, record } from "./issue-event.ts";
 const MOST_ASSIGNEES = 10;
 
 /** Whether a login can be given issues of the repository. */
-export const isAssignable = (call: RepositoryCall, login: string): boolean =>
+const isAssignable = (call: RepositoryCall, login: string): boolean =>
   call.world.users.has(login.toLowerCase()) &&
   call.repository.owner.toLowerCase() !== login.toLowerCase()
     ? reaches(call.repository.collaborators.get(login.toLowerCase()), "read")

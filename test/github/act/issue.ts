@@ -77,7 +77,7 @@ export function openIssue(
 }
 
 /** GitHub's webhook for a new issue has its first labels and assignees in it; their own webhooks follow. */
-export function announceOpened(
+function announceOpened(
   call: RepositoryCall,
   issue: IssueRecord,
   first: { readonly labels: readonly string[]; readonly assignees: readonly string[] },

@@ -1,11 +1,11 @@
 import { diff } from "../git/diff.ts";
-import { commitAt } from "../git/git-store.ts";
 import { between, history } from "../git/history.ts";
 import { forbidden } from "../http/reply.ts";
 import type { RepositoryCall } from "../http/call.ts";
 import { presentPush } from "../present/push.ts";
 import { authorOf } from "./author.ts";
-import { announceIssue, changeIssue, isPull } from "./issue-event.ts";
+import { announceIssue, changeIssue, isPull, record } from "./issue-event.ts";
+import { closeIssue } from "./issue.ts";
 
 const NOTHING = "0".repeat(40);
 
@@ -19,7 +19,8 @@ export function moveRef(call: RepositoryCall, ref: string, to: string | undefine
   else git.refs.set(ref, to);
   announcePush(call, ref, from, to);
   if (from === undefined || to === undefined) announceRef(call, ref, to === undefined);
-  if (to !== undefined) synchronize(call, ref, from, to);
+  if (to === undefined) abandon(call, ref);
+  else synchronize(call, ref, from, to);
 }
 
 /** An App changes workflow files only with a permission of its own. */
@@ -82,7 +83,16 @@ function announceRef(call: RepositoryCall, ref: string, isGone: boolean): void {
   });
 }
 
-/** Open pull requests from the branch get its new commits; those whose head is gone keep their last. */
+/** Pull requests whose branch is gone say so, and close when they were open. */
+function abandon(call: RepositoryCall, ref: string): void {
+  for (const issue of call.repository.issues.values()) {
+    if (!isPull(issue) || ref !== `refs/heads/${issue.pull.headBranch}`) continue;
+    record(call, issue.number, { kind: "head_ref_deleted" });
+    if (issue.state === "open") closeIssue(call, issue.number);
+  }
+}
+
+/** Open pull requests from the branch get its new commits. */
 function synchronize(
   call: RepositoryCall,
   ref: string,
@@ -98,7 +108,3 @@ function synchronize(
     announceIssue(call, issue.number, "synchronize", { before: from ?? NOTHING, after: to });
   }
 }
-
-/** When a commit was made. */
-export const committedAt = (call: RepositoryCall, sha: string): number =>
-  commitAt(call.repository.git, sha)?.committer.at ?? 0;

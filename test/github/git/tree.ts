@@ -39,7 +39,7 @@ const orderKey = ({ mode, name }: TreeEntry): Buffer =>
   Buffer.from(mode === "040000" ? `${name}/` : name);
 
 /** Git compares names byte by byte, directories as if they ended in a slash. */
-export function inGitOrder(a: TreeEntry, b: TreeEntry): number {
+function inGitOrder(a: TreeEntry, b: TreeEntry): number {
   return Buffer.compare(orderKey(a), orderKey(b));
 }
 

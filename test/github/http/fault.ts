@@ -1,10 +1,10 @@
-import type { FaultOptions } from "../local-github.ts";
+import type { FaultOptions, FaultTarget } from "../local-github.ts";
 
 /** A failure that waits for a request. */
-export interface Fault extends Omit<FaultOptions, "status"> {
-  /** Undefined: the connection is dropped. */
-  readonly status: number | undefined;
-}
+type Fault =
+  | (FaultOptions & { readonly kind: "answer" })
+  | (FaultTarget & { readonly kind: "disconnect" })
+  | (FaultTarget & { readonly kind: "stall"; readonly until: Promise<unknown> });
 
 /** Failures in the order they were asked for; each is used up by the requests it meets. */
 export interface FaultLine {

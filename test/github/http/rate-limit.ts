@@ -6,7 +6,7 @@ const HOUR = 3_600_000;
 const MINUTE = 60_000;
 
 /** What is left to one actor in the current hour. */
-export interface Allowance {
+interface Allowance {
   readonly limit: number;
   readonly used: number;
   readonly remaining: number;

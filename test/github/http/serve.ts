@@ -3,10 +3,10 @@ import type { Changes } from "../changes.ts";
 import { identify } from "../identity/identify.ts";
 import { nameOf, type Actor } from "../identity/actor.ts";
 import type { Conformance } from "../openapi/conformance.ts";
-import type { RequestEntry } from "../local-github.ts";
+import type { FaultOptions, RequestEntry } from "../local-github.ts";
 import type { World } from "../world.ts";
 import { isObject } from "./call.ts";
-import type { Fault, FaultLine } from "./fault.ts";
+import type { FaultLine } from "./fault.ts";
 import { bodyOf } from "./listen.ts";
 import { send } from "./send.ts";
 import { ApiError, notFound, refusal, type Reply } from "./reply.ts";
@@ -42,13 +42,15 @@ export async function serve(
   const received = { method: request.method ?? "GET", url, headers: request.headers, text };
   const asked = understand(desk, received);
   const fault = desk.faults.take(received.method, `${url.pathname}${url.search}`);
-  const isApplied = fault === undefined || fault.afterApplied === true;
-  const outcome = isApplied ? answer(desk, received, asked) : undefined;
-  if (fault !== undefined && fault.status === undefined) {
+  const early = fault?.afterApplied === true ? answer(desk, received, asked) : undefined;
+  if (early !== undefined) desk.changes.notify();
+  if (fault?.kind === "stall") await fault.until;
+  if (fault?.kind === "disconnect") {
     request.socket.destroy();
     return conclude(desk, received, asked, 0, false);
   }
-  const reply = fault === undefined ? (outcome ?? refusal(notFound())) : failure(fault);
+  const reply =
+    fault?.kind === "answer" ? failure(fault) : (early ?? answer(desk, received, asked));
   const isUnchanged = send(desk.world, received, response, asked.actor, reply);
   conclude(desk, received, asked, isUnchanged ? 304 : reply.status, isUnchanged);
 }
@@ -68,8 +70,8 @@ interface Asked {
   readonly problem: ApiError | undefined;
 }
 
-const failure = (fault: Fault): Reply => ({
-  ...refusal(new ApiError(fault.status ?? 500, fault.message ?? "Server Error")),
+const failure = (fault: FaultOptions): Reply => ({
+  ...refusal(new ApiError(fault.status, fault.message ?? "Server Error")),
   headers: fault.headers ?? {},
 });
 

@@ -13,7 +13,7 @@ export interface Conformance {
   readonly webhook: (event: string, action: string | undefined, payload: unknown) => void;
 }
 
-export interface SeenRequest {
+interface SeenRequest {
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   /** Undefined when there was none. */

@@ -81,7 +81,7 @@ export function createReducer(components: Readonly<Record<string, unknown>>) {
 /** GitHub's alternatives overlap where it writes "one of": it means "any of". */
 const asWritten = (keyword: string): string => (keyword === "oneOf" ? "anyOf" : keyword);
 
-export const mapValues = <T>(
+const mapValues = <T>(
   record: Readonly<Record<string, unknown>>,
   map: (value: unknown) => T,
 ): Record<string, T> =>

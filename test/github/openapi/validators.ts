@@ -6,7 +6,7 @@ import { createStrangerSearch } from "./strangers.ts";
 import type { DerivedRest, DerivedWebhooks, Schema } from "./derived.ts";
 
 /** What can be said of a value by one schema. */
-export interface Check {
+interface Check {
   /** What is wrong with it; undefined when nothing is. */
   readonly problem: (value: unknown) => string | undefined;
   /** Paths of the properties that GitHub does not describe. */

@@ -142,7 +142,7 @@ export interface IssueRecord {
 }
 
 /** What a pull request has beyond an issue. */
-export interface PullPart {
+interface PullPart {
   readonly id: number;
   readonly headBranch: string;
   readonly headSha: string;

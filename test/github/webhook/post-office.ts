@@ -6,7 +6,7 @@ import type { Knowledge } from "../world.ts";
 import { deliver, headersFor, type DeliveryRecord } from "./deliver.ts";
 
 /** A webhook for one installation. */
-export interface Letter {
+interface Letter {
   readonly app: AppRecord;
   readonly installation: InstallationRecord;
   readonly event: string;
