@@ -18,6 +18,7 @@ export default defineConfig({
         test: {
           name: "end-to-end",
           include: ["test/{scenario,host,browser,examples}/**/*.test.ts"],
+          globalSetup: ["test/host/build-action.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

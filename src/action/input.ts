@@ -59,7 +59,7 @@ export const OUTPUTS = {
 } as const satisfies Readonly<Record<string, { readonly description: string }>>;
 
 /** Name of an input. */
-export type InputName = keyof typeof INPUTS;
+type InputName = keyof typeof INPUTS;
 
 /** Name of an output. */
 export type OutputName = keyof typeof OUTPUTS;

@@ -1,14 +1,14 @@
 import { decodeUtf8 } from "./text.ts";
 import type { TemplateSources } from "../render/renderer.ts";
-import type { ForgeReads } from "./port.ts";
-import type { Snapshot } from "./snapshot.ts";
+import type { RepoKey } from "./key.ts";
+import type { ForgeReads, RepoState } from "./port.ts";
 
 /** Folder of a repository's own templates. */
 const FOLDER = ".github/incident-templates/";
 
 /** The repository's own templates by file name, from the commit of this pass. Files that are no text are left out. */
 export async function readOverrides(
-  { key, repo }: Snapshot,
+  { key, repo }: { readonly key: RepoKey; readonly repo: Pick<RepoState, "commit"> },
   forge: Pick<ForgeReads, "tree" | "file">,
 ): Promise<TemplateSources> {
   const entries = (await forge.tree(key, repo.commit)).filter(

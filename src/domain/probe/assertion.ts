@@ -8,7 +8,7 @@ import type { Duration } from "../time.ts";
 export type Answer = Extract<Observation, { readonly kind: "answered" }>;
 
 /** One assertion in words: `status is 200`, `$.overall equals "ok"`. */
-export function describe(assertion: Assertion): string {
+function describe(assertion: Assertion): string {
   switch (assertion.kind) {
     case "status":
       return `status is ${assertion.anyOf.join(" or ")}`;

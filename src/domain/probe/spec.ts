@@ -24,7 +24,7 @@ export type JsonTest =
 export type JsonScalar = string | number | boolean | null;
 
 /** A header whose value may name secrets: `Bearer ${HEALTHCHECK_SECRET}`. The secret itself is never part of a spec. */
-export interface HeaderSpec {
+interface HeaderSpec {
   readonly name: string;
   readonly value: string;
 }
