@@ -85,6 +85,16 @@ export function describeQueue(name: string, make: () => Promise<QueueUnderTest>)
       });
     });
 
+    test("owners take turns", async () => {
+      await start();
+      await nudge(key(1, "a"), key(2, "a"), key(1, "b"));
+      await nudge(key(1, "c"), key(2, "c"), key(1, "d"));
+      await passes.of(key(1, "a")).succeed();
+      await passes.of(key(1, "b")).succeed();
+      await settle();
+      expect(passes.begun().slice(3)).toEqual(["c/shop#1", "d/shop#1"]);
+    });
+
     describe("timers", () => {
       test("a key is looked at again when its pass said so", async () => {
         await start();
@@ -233,6 +243,18 @@ export function describeQueue(name: string, make: () => Promise<QueueUnderTest>)
           while (passes.open().length === 0) await under.advance(minutes(1));
         }
         await passes.of(key(1)).succeed();
+        await nudge(key(1));
+        await passes.of(key(1)).fail(new Fault("502"));
+        expect(await under.dead()).toEqual([]);
+      });
+
+      test("a revived key has all its tries again", async () => {
+        await start();
+        await nudge(key(1));
+        for (const _ of [1, 2, 3]) {
+          while (passes.open().length === 0) await under.advance(minutes(1));
+          await passes.of(key(1)).fail(new Fault("502"));
+        }
         await nudge(key(1));
         await passes.of(key(1)).fail(new Fault("502"));
         expect(await under.dead()).toEqual([]);
