@@ -13,8 +13,6 @@ export type CommandLine = {
   readonly line: number;
   /** The command as typed, with the lines that belong to it. */
   readonly source: string;
-  /** The command as typed, on one line, shortened, as inline code. */
-  readonly said: string;
 } & (
   | { readonly kind: "command"; readonly command: Command; readonly bound: Bound }
   /** `suggestion` is the usage of the nearest command; `why` is the whole answer. */
@@ -52,7 +50,7 @@ function readSegment(
 ): readonly CommandLine[] {
   const { line, name, rest, below } = segment;
   const head = `/${name}${rest === "" ? "" : ` ${rest}`}`;
-  const place = { line, source: below === "" ? head : `${head}\n${below}`, said: code(head) };
+  const place = { line, source: below === "" ? head : `${head}\n${below}` };
   const command = findCommand(commands, name);
   if (command !== undefined) {
     const bound = command.bind(below === "" ? rest : `${rest}\n${below}`, vocabulary);

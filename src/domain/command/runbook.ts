@@ -45,5 +45,5 @@ function unknown(name: string, runbooks: readonly RunbookChoice[]): string {
   const meant = nearest(bare(name), ids);
   return meant === undefined
     ? `I do not know the runbook ${code(name)}. There is ${codeList(ids)}.`
-    : `I do not know the runbook ${code(name)}. Did you mean \`/runbook ${meant}\`?`;
+    : `I do not know the runbook ${code(name)}. Did you mean ${code(`/runbook ${meant}`)}?`;
 }
