@@ -10,7 +10,7 @@ export interface Argument<T> {
 }
 
 /** Outcome of reading one argument. */
-export type Taken<T> =
+type Taken<T> =
   | { readonly ok: true; readonly value: T; readonly rest: string }
   /** `expected` completes the sentence "`name` must be …". */
   | { readonly ok: false; readonly expected: string };

@@ -6,7 +6,7 @@ import type { Argument, Vocabulary } from "./argument.ts";
 import { code } from "./code.ts";
 
 /** Who may give a command. A responder has write access to the repository. */
-export type Authority = "anyone" | "responder";
+type Authority = "anyone" | "responder";
 
 /** A command in its situation. */
 export interface Request {

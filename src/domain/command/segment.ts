@@ -1,6 +1,7 @@
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
+import { calm } from "./calm.ts";
 import { inertSpans } from "./inline.ts";
 
 /** A line that begins with a slash and a name, and the lines below that belong to it. */
@@ -65,7 +66,7 @@ interface Block {
 const TEXT: ReadonlySet<string> = new Set(["paragraph", "list", "code", "blockquote", "table"]);
 
 function blocksOf(lines: readonly string[]): readonly Block[] {
-  const tree = fromMarkdown(lines.map(capNesting).join("\n"), {
+  const tree = fromMarkdown(calm(lines).join("\n"), {
     extensions: [gfm(), { disable: { null: UNUSED } }],
     mdastExtensions: [gfmFromMarkdown()],
   });
@@ -78,15 +79,6 @@ function blocksOf(lines: readonly string[]): readonly Block[] {
 
 const linesOf = ({ from, to }: Block): readonly number[] =>
   Array.from({ length: to - from + 1 }, (_, index) => from + index);
-
-const MARKERS = 12;
-const NESTED = new RegExp(
-  `^(?<kept>(?:[ \\t]*(?:>|(?:[*+-]|\\d{1,9}[.)])(?=[ \\t]))){${MARKERS}})(?:[ \\t]*(?:>|(?:[*+-]|\\d{1,9}[.)])(?=[ \\t])))+`,
-  "u",
-);
-
-/** Quotes and lists more than twelve deep are quotes and lists all the same; thousands deep they would exhaust the parser's stack. */
-const capNesting = (line: string): string => line.replace(NESTED, "$<kept>");
 
 /** Everything inside paragraphs, which is not looked at here, and what takes the parser time in the square of the length. */
 const UNUSED = [

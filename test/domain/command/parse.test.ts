@@ -48,6 +48,8 @@ describe("a comment", () => {
     ["a code span", "`/resolve`"],
     ["a code span over several lines", "type `\n/resolve\n` to end it"],
     ["a code span of two backticks that holds one", "type ``\n/resolve `\n`` to end it"],
+    ["a quote in quotes in quotes", `${"> ".repeat(40)}a\n/resolve`],
+    ["a line behind thousands of lazy ones", `- a\n${"b\n".repeat(5000)}\n/resolve`],
     ["an HTML comment", "<!--\n/resolve\n\n/resolve\n-->"],
     ["an HTML comment within a paragraph", "look <!--\n/resolve\n--> here"],
     ["an HTML block", "<div>\n/resolve\n</div>"],
@@ -261,10 +263,21 @@ describe("hostile text", () => {
     ["one long word", full("a")],
     ["addresses", full("a.b-c_@")],
     ["lazy lines", full("> > > a\nb\n")],
+    ["lazy lines of one item", `- a\n${full("b\n")}`],
     ["combining marks", full("/a\u0301\n")],
+    ["numbers of steps", `/done ${full("1 ")}`],
+    ["joined numbers of steps", `/done ${full("1, and ")}`],
+    ["ranges of steps", `/done ${full("c1.1-3 ")}`],
+    ["blanks ahead of a command", `${full(" ")}/ack`],
+    ["blanks within a command", `/lead ${full(" ")}me`],
+    ["a fact with a long name", `/fact ${full("a-")} b`],
+    ["words that are nearly commands", full("/resolvx\n")],
+    ["text", `/note ${full("a ")}`],
+    ["hyphens", `/resolve --${full("n-")}`],
   ] as const)("65,000 characters of %s are read in a moment", ([, nasty]) => {
-    const started = performance.now();
+    // Processor time, not time on the wall: the machine may be busy with other things.
+    const before = process.cpuUsage();
     expect(shown(`/ack\n\n${nasty}`)[0]).toBe("ack@0");
-    expect(performance.now() - started).toBeLessThan(8000);
+    expect(process.cpuUsage(before).user).toBeLessThan(5_000_000);
   });
 });
