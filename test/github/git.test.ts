@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createGitStore, writeBlob } from "./git/git-store.ts";
 import { hunks } from "./git/lines.ts";
@@ -33,6 +34,36 @@ test("a change reads as a unified diff", () => {
     -i
      j"
   `);
+});
+
+/** What a reader of the patch makes of the old text. */
+function patched(old: readonly string[], patch: string): readonly string[] {
+  const out: string[] = [];
+  let at = 0;
+  for (const line of patch === "" ? [] : patch.split("\n")) {
+    const start = /^@@ -(?<line>\d+),(?<count>\d+) /u.exec(line)?.groups;
+    if (start !== undefined) {
+      const first = Number(start["line"]) - (start["count"] === "0" ? 0 : 1);
+      out.push(...old.slice(at, first));
+      at = first;
+      continue;
+    }
+    if (!line.startsWith("-")) out.push(line.slice(1));
+    if (!line.startsWith("+")) at += 1;
+  }
+  return [...out, ...old.slice(at)];
+}
+
+test("a diff applied to the old text gives the new one", () => {
+  const lines = fc.array(fc.constantFrom("a", "b", "c", "d"), { maxLength: 24 });
+  fc.assert(
+    fc.property(lines, lines, (old, next) => {
+      const [before, after] = [old, next].map((all) => all.map((line) => `${line}\n`).join(""));
+      const { patch, additions, deletions } = hunks(before ?? "", after ?? "");
+      expect(patched(old, patch)).toEqual(next);
+      expect(old.length - deletions + additions).toBe(next.length);
+    }),
+  );
 });
 
 test("refs are made, moved forward, forced and deleted, and only so", async () => {

@@ -37,6 +37,8 @@ test("the hour's requests run out, and come back with the next hour", async () =
   expect((await ada.request("GET", at)).status).toBe(200);
   const { body: limits } = await ada.request("GET", "/rate_limit");
   expect(limits).toMatchObject({ rate: { limit: 5000, used: 1, remaining: 4999 } });
+  const { headers } = await ada.request("GET", "/rate_limit");
+  expect(headers.get("x-ratelimit-used")).toBe("1");
 });
 
 test("creating content has a limit of its own where it is asked for", async () => {

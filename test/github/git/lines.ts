@@ -37,7 +37,15 @@ function compareLines(old: readonly string[], next: readonly string[]): readonly
   ];
 }
 
+/** Beyond this many pairs of lines a change is told as one replacement: comparing them would take too much memory. */
+const MOST_PAIRS = 4_000_000;
+
 function middle(old: readonly string[], next: readonly string[]): readonly Step[] {
+  if (old.length * next.length > MOST_PAIRS)
+    return [
+      ...old.map((line): Step => ({ sign: "-", line })),
+      ...next.map((line): Step => ({ sign: "+", line })),
+    ];
   const width = next.length + 1;
   const common = new Uint32Array((old.length + 1) * width);
   const at = (i: number, j: number): number => common[i * width + j] ?? 0;

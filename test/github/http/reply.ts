@@ -6,6 +6,8 @@ export interface Reply {
   /** Bytes instead of JSON, with their content type in `headers`. */
   readonly raw?: Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Costs nothing of the hour's requests. */
+  readonly isFree?: boolean;
 }
 
 export const ok = (body: unknown): Reply => ({ status: 200, body });

@@ -18,7 +18,7 @@ export function send(
   const etag = `W/"${createHash("sha256").update(content).digest("hex")}"`;
   const wanted = received.headers["if-none-match"]?.replace(/^W\//u, "");
   const isUnchanged = isRead && reply.status === 200 && wanted === etag.replace(/^W\//u, "");
-  if (!isUnchanged) world.limits.spend(actor);
+  if (!isUnchanged && reply.isFree !== true) world.limits.spend(actor);
   response.sendDate = false;
   response.writeHead(isUnchanged ? 304 : reply.status, {
     ...commonHeaders(world, actor),
