@@ -42,9 +42,8 @@ describe.each(RUNBOOKS)("the starter runbook $path", (runbook) => {
 });
 
 test("the starter set has one general document and one for each usual case", () => {
-  expect(
-    RUNBOOKS.map(({ path, title, kind }) => `${path}: ${title} (${kind})`),
-  ).toMatchInlineSnapshot(`
+  expect(RUNBOOKS.map(({ path, title, kind }) => `${path}: ${title} (${kind})`))
+    .toMatchInlineSnapshot(`
     [
       "runbooks/api-down.md: API down (alert)",
       "runbooks/database-down.md: Database down (alert)",

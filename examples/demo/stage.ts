@@ -1,0 +1,109 @@
+import { access } from "node:fs/promises";
+import { join } from "node:path";
+import type { RunningApp } from "../../src/app/server.ts";
+import type { LocalGitHub } from "../../test/github/local-github.ts";
+import type { Person } from "../../test/github/person.ts";
+import { createRunner, type LocalRunner } from "../../test/github/runner/runner.ts";
+import { shiftClock } from "../../test/github/runner/shift-clock.ts";
+import { startLocalGitHub } from "../../test/github/server.ts";
+import type { Patient } from "../patient/patient.ts";
+import { installSitrep } from "./install.ts";
+import { startMovingClock, type MovingClock } from "./moving-clock.ts";
+import { readSetup } from "./setup-files.ts";
+import type { System } from "./system.ts";
+
+/** Everything a team's incident needs, running on this machine. */
+export interface Stage {
+  readonly system: System;
+  readonly clock: MovingClock;
+  readonly github: LocalGitHub;
+  readonly runner: LocalRunner;
+  readonly app: RunningApp;
+  readonly patient: Patient;
+  readonly people: { readonly reporter: Person; readonly onCall: Person };
+  /** Resolves once no request, webhook, workflow or pass is under way. */
+  readonly quiet: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** The root of this repository. */
+const ROOT = join(import.meta.dirname, "..", "..");
+
+/** The built Action. */
+const ACTION = { manifest: join(ROOT, "action.yml"), main: join(ROOT, "dist", "action.js") };
+
+/** What is set up, and where its log goes. */
+export interface StageOptions {
+  readonly system: System;
+  /** Port of the local GitHub; 0: any free one. */
+  readonly port: number;
+  /** File the App logs to. */
+  readonly log: string;
+}
+
+/** Sets the stage: a GitHub with the team's repository, a runner with the built Action, the App, the team's product. */
+export async function setStage({ system, port, log }: StageOptions): Promise<Stage> {
+  await access(ACTION.main).catch(() => {
+    throw new Error("The Action is not built yet. Run `npm run build` first.");
+  });
+  const clock = startMovingClock();
+  const patient = await system.startPatient();
+  const github = await startLocalGitHub({ clock, port });
+  const runner = createRunner({
+    host: github.runnerHost,
+    action: ACTION,
+    childEnvironment: () => shiftClock(clock.ahead()),
+  });
+  github.attachRunner(runner);
+  const people = {
+    reporter: github.addPerson(system.people.reporter),
+    onCall: github.addPerson(system.people.onCall),
+  };
+  await addRepository(github, system, patient);
+  const app = await installSitrep({ github, repository: system.repository, clock, log });
+  return {
+    system,
+    clock,
+    github,
+    runner,
+    app,
+    patient,
+    people,
+    quiet: () => quiet(github, app),
+    close: async () => {
+      clock.stop();
+      await app.close();
+      await runner.close();
+      await patient.close();
+      await github.close();
+    },
+  };
+}
+
+async function addRepository(github: LocalGitHub, system: System, patient: Patient): Promise<void> {
+  const [owner = "", name = ""] = system.repository.split("/");
+  const files = await readSetup(system.name, { from: system.address, to: patient.url });
+  const { reporter, onCall } = system.people;
+  github.addRepository({
+    owner,
+    name,
+    files: { "README.md": `# ${system.title}\n`, ...files },
+    collaborators: { [reporter]: "write", [onCall]: "write" },
+    secrets: system.secrets,
+  });
+}
+
+/** One thing wakes the other, so it is quiet only when a whole round has asked GitHub nothing. */
+async function quiet(github: LocalGitHub, app: RunningApp): Promise<void> {
+  let before = -1;
+  while (before !== github.requests.count()) {
+    before = github.requests.count();
+    // Each waits for what the one before it may have started.
+    // oxlint-disable-next-line no-await-in-loop
+    await github.settled();
+    // oxlint-disable-next-line no-await-in-loop
+    await app.queue.idle();
+    // oxlint-disable-next-line no-await-in-loop
+    await github.settled();
+  }
+}

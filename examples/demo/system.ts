@@ -1,0 +1,22 @@
+import type { Patient } from "../patient/patient.ts";
+import type { Scene } from "./scene.ts";
+import type { ThreadPlace } from "./thread-view.ts";
+
+/** One of the teams in `examples/`: its setup, its product, its people and the incident that is played. */
+export interface System {
+  /** Name of its folder. */
+  readonly name: string;
+  /** What the team calls its product. */
+  readonly title: string;
+  /** `owner/name` of its repository. */
+  readonly repository: string;
+  /** Logins. Both may write to the repository. */
+  readonly people: { readonly reporter: string; readonly onCall: string };
+  /** The address its files name, which the patient stands in for. */
+  readonly address: string;
+  /** Secrets of its repository, by name. */
+  readonly secrets: Readonly<Record<string, string>>;
+  readonly startPatient: () => Promise<Patient>;
+  /** Plays one whole incident, checks every step of it, and says where its thread is. */
+  readonly play: (scene: Scene) => Promise<ThreadPlace>;
+}
