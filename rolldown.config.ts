@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "rolldown";
 
 /**
@@ -9,8 +10,17 @@ const UNUSED = /[\\/]node_modules[\\/](?:undici|tunnel|@actions[\\/](?:http-clie
 export default defineConfig({
   input: { action: "src/action/main.ts" },
   platform: "node",
-  // The build without Redis; the throttling plugin uses it already.
-  resolve: { alias: { bottleneck$: "bottleneck/light.js" } },
+  resolve: {
+    // ES modules where there are any, so that what is not used can be left out.
+    mainFields: ["module", "main"],
+    alias: {
+      // The build without Redis; the throttling plugin uses it already.
+      bottleneck$: "bottleneck/light.js",
+      // Handlebars has a stand-in for it, and nobody reads maps of templates.
+      "source-map": false,
+      yaml$: fileURLToPath(new URL("node_modules/yaml/browser/index.js", import.meta.url)),
+    },
+  },
   treeshake: { moduleSideEffects: [{ test: UNUSED, sideEffects: false }] },
   output: {
     dir: "dist",

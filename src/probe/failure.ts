@@ -15,6 +15,9 @@ const UNKNOWN_ISSUER = new Set([
   "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
 ]);
 
+/** What `fetch` says of headers it keeps for itself, such as `Transfer-Encoding`. */
+const NOT_OURS_TO_SET = new Set(["UND_ERR_INVALID_ARG", "UND_ERR_NOT_SUPPORTED"]);
+
 const CAUSES: Readonly<Record<string, (host: string) => string>> = {
   ECONNREFUSED: (host) => `${host} refused the connection`,
   ECONNRESET: (host) => `${host} dropped the connection`,
@@ -41,7 +44,7 @@ export function explainFailure(error: unknown, host: string): Failure {
       message: `the certificate of ${host} is signed by nobody the runner knows (${code}); a certificate authority of your own is made known by NODE_EXTRA_CA_CERTS`,
     };
   }
-  if (code === "UND_ERR_INVALID_ARG") {
+  if (NOT_OURS_TO_SET.has(code)) {
     return { reason: "misconfigured", message: "one of the headers is not the probe's to set" };
   }
   if (cause instanceof Error && cause.message === "bad port") {

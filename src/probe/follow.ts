@@ -46,6 +46,7 @@ function targetOf(response: Response, from: URL): URL | undefined {
   const location = response.headers.get("location");
   if (location === null || !REDIRECTS.has(response.status)) return undefined;
   const target = URL.parse(location, from.href);
-  const isWeb = target?.protocol === "https:" || target?.protocol === "http:";
-  return target !== null && isWeb ? target : undefined;
+  if (target === null || !["http:", "https:"].includes(target.protocol)) return undefined;
+  // `fetch` refuses addresses with a user name.
+  return target.username === "" && target.password === "" ? target : undefined;
 }

@@ -24,6 +24,8 @@ export interface BundleRun {
 
 /** Runs the bundle as a step would, with nothing in its environment but what is given and what every step has. */
 export async function runBundle(o: {
+  /** Another place than the repository's own. */
+  readonly bundle?: string;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
   readonly payload?: object;
@@ -40,7 +42,7 @@ export async function runBundle(o: {
     `INPUT_${name.toUpperCase()}`,
     value,
   ]);
-  const child = spawn(process.execPath, [BUNDLE], {
+  const child = spawn(process.execPath, [o.bundle ?? BUNDLE], {
     cwd: folder,
     env: {
       GITHUB_REPOSITORY: "acme/shop",

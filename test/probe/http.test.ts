@@ -158,13 +158,15 @@ describe("a redirect", () => {
     expect(patient.asked).toHaveLength(6);
   });
 
-  it.each(["ftp://example.com/", "http://", "javascript:alert(1)"])(
-    "to %s is an answer like any other",
-    async (target) => {
-      await using patient = await redirecting(() => target);
-      expect(await look({ url: patient.url })).toMatchObject({ status: 302, redirect: undefined });
-    },
-  );
+  it.each([
+    "ftp://example.com/",
+    "http://",
+    "javascript:alert(1)",
+    "http://user:password@127.0.0.1/",
+  ])("to %s is an answer like any other", async (target) => {
+    await using patient = await redirecting(() => target);
+    expect(await look({ url: patient.url })).toMatchObject({ status: 302, redirect: undefined });
+  });
 });
 
 describe("no answer", () => {
@@ -253,6 +255,10 @@ describe("a wrong config", () => {
     [{ headers: [{ name: "X Key", value: "1" }] }, "`X Key` cannot be the name of a header"],
     [{ headers: [{ name: "X-Key", value: "1\r\nX-Admin: yes" }] }, "header X-Key: its value holds"],
     [{ body: "{}" }, "a GET request has no body"],
+    [
+      { headers: [{ name: "Expect", value: "100-continue" }] },
+      "one of the headers is not the probe's to set",
+    ],
     [
       { headers: [{ name: "Transfer-Encoding", value: "chunked" }] },
       "one of the headers is not the probe's to set",
