@@ -11,7 +11,7 @@ import { configInForce } from "./config-in-force.ts";
 import { commandsOf, isCommentJudged } from "./judge/comment.ts";
 import { isOwnEvent, nativeId } from "./judge/native.ts";
 import { declarationOf } from "./judge/opening.ts";
-import { needsRunbook } from "./judge/runbook.ts";
+import { hasNoRunbook } from "./judge/runbook.ts";
 import type { IssueKey } from "./key.ts";
 import type { CommentState, Forge, Permission, TimelineItem } from "./port.ts";
 import { attachedKey, type Snapshot } from "./snapshot.ts";
@@ -133,14 +133,14 @@ const isWeighty = (event: Exclude<TimelineItem, { kind: "comment" }>): boolean =
   event.kind === "reopened" ||
   (event.kind === "labeled" && /^(?:severity|phase)\//u.test(event.label));
 
-/** Every runbook is read only to choose one: at the opening, on acknowledging, and for commands that name them. */
+/** Every runbook is read only to choose one: while there is none, and for commands that name them. */
 const wantsCatalogue = (
   incident: Incident | undefined,
   unjudged: readonly CommentState[],
 ): boolean =>
   incident === undefined ||
-  needsRunbook({ incident }) ||
-  unjudged.some(({ body }) => /^\s*\/(?:ack|runbook)/imu.test(body));
+  hasNoRunbook(incident) ||
+  unjudged.some(({ body }) => /^\s*\/runbook/imu.test(body));
 
 async function readCatalogue(base: Snapshot, eyes: Eyes): Promise<readonly Runbook[]> {
   const { key, repo, config } = base;

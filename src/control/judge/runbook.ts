@@ -1,4 +1,5 @@
 import type { ChecklistRef } from "../../domain/event.ts";
+import type { Incident } from "../../domain/incident.ts";
 import { firstResponse } from "../../domain/runbook/checklist.ts";
 import { runbookChoices } from "../../domain/runbook/choice.ts";
 import { matchRunbook } from "../../domain/runbook/match.ts";
@@ -42,13 +43,16 @@ export function judgeRunbook(docket: Docket): Docket {
   ]);
 }
 
-/** Whether a runbook is still to be chosen. */
-export const needsRunbook = ({ incident }: Pick<Docket, "incident">): boolean =>
+/** Whether a runbook is to be chosen now: out of triage, and while there is something to respond to. */
+const needsRunbook = ({ incident }: Docket): boolean =>
   incident !== undefined &&
   incident.phase !== "triage" &&
   incident.outcome === undefined &&
-  incident.checklists.length === 0 &&
-  incident.runbookMissing === undefined;
+  hasNoRunbook(incident);
+
+/** Whether none was chosen yet, and none was found missing. */
+export const hasNoRunbook = (incident: Incident): boolean =>
+  incident.checklists.length === 0 && incident.runbookMissing === undefined;
 
 /** The checklists of a runbook that are shown: its first response, at the commit of this pass. */
 export function refsOf(docket: Docket, runbook: Runbook): readonly ChecklistRef[] {
