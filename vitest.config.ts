@@ -11,7 +11,7 @@ export default defineConfig({
             "test/*.test.ts",
             "test/{domain,config,render,control,queue,github,github-adapter,probe,contract,files}/**/*.test.ts",
           ],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
       {

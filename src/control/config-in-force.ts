@@ -1,12 +1,20 @@
 import type { Config } from "../config/config.ts";
+import type { ConfigReading } from "../config/reading.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import { decodeUtf8 } from "./text.ts";
-import type { Documents } from "./documents.ts";
+import type { World } from "./world.ts";
 import type { RepoKey } from "./key.ts";
+import type { Kind } from "./memory.ts";
 import type { ForgeReads } from "./port.ts";
 
 /** Path of a team's config. */
 export const CONFIG_PATH = ".github/incidents.yml";
+
+const READING: Kind<ConfigReading> = { name: "config" };
+
+interface Eyes {
+  readonly forge: Pick<ForgeReads, "file" | "history">;
+}
 
 /** How far back the last valid config is looked for, in commits that touched it. */
 const HISTORY = 20;
@@ -26,13 +34,17 @@ export interface InForce {
 export async function configInForce(
   repo: RepoKey,
   commit: string,
-  forge: Pick<ForgeReads, "file" | "history">,
-  { readConfig, defaults }: Documents,
+  { forge, documents, memory }: Pick<World, "documents" | "memory"> & Eyes,
 ): Promise<InForce> {
+  const { defaults } = documents;
+  const readConfig = (text: string | undefined, at: string): ConfigReading =>
+    memory.recall({ kind: READING, of: `${repo.owner}/${repo.repo} ${at}` }, () =>
+      documents.readConfig(text, CONFIG_PATH),
+    );
   const bytes = await forge.file(repo, CONFIG_PATH, commit);
   if (bytes === undefined)
     return { config: defaults, diagnostics: [], notice: undefined, isPresent: false };
-  const reading = readConfig(decodeUtf8(bytes), CONFIG_PATH);
+  const reading = readConfig(decodeUtf8(bytes), commit);
   if (reading.kind === "valid") {
     const { config, diagnostics } = reading;
     return { config, diagnostics, notice: undefined, isPresent: true };
@@ -42,7 +54,7 @@ export async function configInForce(
   for (const earlier of await forge.history(repo, CONFIG_PATH, commit, HISTORY)) {
     if (earlier === commit) continue;
     const older = await forge.file(repo, CONFIG_PATH, earlier);
-    const read = older === undefined ? undefined : readConfig(decodeUtf8(older), CONFIG_PATH);
+    const read = older === undefined ? undefined : readConfig(decodeUtf8(older), earlier);
     if (read?.kind !== "valid") continue;
     const notice = `\`${CONFIG_PATH}\` ${problem}. The last valid version, of commit \`${earlier.slice(0, 7)}\`, stays in force.`;
     return { config: read.config, diagnostics, notice, isPresent: true };

@@ -23,21 +23,19 @@ const MOST_RUNBOOK_BYTES = 512 * 1024;
 /** How many runbooks of a repository are read when one is chosen. */
 const MOST_RUNBOOKS = 200;
 
-type Eyes = Pick<World, "forge" | "documents">;
+type Eyes = Pick<World, "forge" | "documents" | "memory">;
 
 /**
  * Reads everything a pass may need. An issue that is no incident costs little: its label, its form and the bot's
  * own comments are looked at first.
  * @returns `undefined` when the issue is no incident
  */
-export async function observe(
-  key: IssueKey,
-  { forge, documents }: Eyes,
-): Promise<Snapshot | undefined> {
+export async function observe(key: IssueKey, eyes: Eyes): Promise<Snapshot | undefined> {
+  const { forge, documents } = eyes;
   const issue = await forge.issue(key);
   if (issue === undefined || issue.isPullRequest) return undefined;
   const repo = await forge.repository(key);
-  const config = await configInForce(key, repo.commit, forge, documents);
+  const config = await configInForce(key, repo.commit, eyes);
   const isLabeled = issue.labels.some(
     (name) => name.toLowerCase() === config.config.incident.label.toLowerCase(),
   );
@@ -71,7 +69,7 @@ export async function observe(
   const ledger = ledgerOf(botComments(base.comments, forge.self, config.config.hosts));
   const incident = fold(ledger);
   if (incident === undefined && declarationOf(base) === undefined) return undefined;
-  return await furnish(base, ledger, incident, { forge, documents });
+  return await furnish(base, ledger, incident, eyes);
 }
 
 /** The second half: what only incidents need, and of that only what is not on record yet. */

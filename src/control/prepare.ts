@@ -9,9 +9,9 @@ import type { World } from "./world.ts";
  * @returns names of the labels created
  */
 export async function prepareRepository(repo: RepoKey, world: World): Promise<readonly string[]> {
-  const { forge, documents } = world;
+  const { forge } = world;
   const state = await forge.repository(repo);
-  const inForce = await configInForce(repo, state.commit, forge, documents);
+  const inForce = await configInForce(repo, state.commit, world);
   if (!inForce.isPresent) return [];
   const existing = new Set((await forge.labels(repo)).map(({ name }) => name.toLowerCase()));
   const missing = incidentLabels(inForce.config).filter(

@@ -4,6 +4,7 @@ import { createRenderer } from "../render/create.ts";
 import type { Renderer, TemplateSources } from "../render/renderer.ts";
 import { apply } from "./apply/apply.ts";
 import { formatKey, type IssueKey } from "./key.ts";
+import type { Kind } from "./memory.ts";
 import { observe } from "./observe.ts";
 import { readOverrides } from "./overrides.ts";
 import { plan } from "./plan/plan.ts";
@@ -48,11 +49,18 @@ export async function reconcile(key: IssueKey, world: World): Promise<PassResult
   throw new Fault(`${formatKey(key)} does not settle: ${done.slice(-12).join(", ")}`);
 }
 
-async function rendererFor(snapshot: Snapshot, { forge, templates }: World): Promise<Renderer> {
+const RENDERER: Kind<Renderer> = { name: "renderer" };
+
+/** Compiling templates takes longer than a pass: a renderer serves every pass that finds the same templates. */
+async function rendererFor(
+  snapshot: Snapshot,
+  { forge, templates, memory }: World,
+): Promise<Renderer> {
+  const { key, repo, config } = snapshot;
+  const { locale } = config.config;
   const overrides: TemplateSources = await readOverrides(snapshot, forge);
-  return createRenderer({
-    builtIn: templates,
-    overrides,
-    locale: snapshot.config.config.locale,
-  });
+  const of = overrides.size === 0 ? locale : `${locale} ${key.owner}/${key.repo} ${repo.commit}`;
+  return memory.recall({ kind: RENDERER, of }, () =>
+    createRenderer({ builtIn: templates, overrides, locale }),
+  );
 }

@@ -9,10 +9,11 @@ const WINDOW = minutes(60 * 24 * 14);
 /** The incidents of a repository that may need a pass: open ones, and those closed or changed within two weeks. */
 export async function incidentsOf(
   repo: RepoKey,
-  { forge, clock, documents }: Pick<World, "forge" | "clock" | "documents">,
+  world: Pick<World, "forge" | "clock" | "documents" | "memory">,
 ): Promise<readonly IssueKey[]> {
+  const { forge, clock } = world;
   const { commit } = await forge.repository(repo);
-  const { config } = await configInForce(repo, commit, forge, documents);
+  const { config } = await configInForce(repo, commit, world);
   const numbers = await forge.incidents(repo, config.incident.label, before(clock(), WINDOW));
   return numbers.map((number) => ({ ...repo, number }));
 }

@@ -1,5 +1,6 @@
 import type { TemplateSources } from "../render/renderer.ts";
 import type { Documents } from "./documents.ts";
+import type { Memory } from "./memory.ts";
 import type { Clock, Forge } from "./port.ts";
 
 /** Everything a pass may touch. */
@@ -7,6 +8,7 @@ export interface World {
   readonly forge: Forge;
   readonly clock: Clock;
   readonly documents: Documents;
+  readonly memory: Memory;
   /** Built-in templates; a repository's own are laid over them. */
   readonly templates: TemplateSources;
   readonly log: Log;

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DOCUMENTS } from "../../src/config/documents.ts";
 import { readMarker, visibleText } from "../../src/control/bot-comment.ts";
+import { createMemory } from "../../src/control/memory.ts";
 import { reconcile, type PassResult } from "../../src/control/reconcile.ts";
 import type { World } from "../../src/control/world.ts";
 import type { TemplateSources } from "../../src/render/renderer.ts";
@@ -89,10 +90,12 @@ export function bench(beginning: Beginning = {}) {
     body: report(),
     ...beginning,
   });
+  const memory = createMemory();
   const world: World = {
     forge: github.forge,
     clock: github.clock,
     documents: DOCUMENTS,
+    memory,
     templates: TEMPLATES,
     log: { info: () => undefined, warn: () => undefined },
   };

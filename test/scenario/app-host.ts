@@ -1,6 +1,7 @@
 import { pino } from "pino";
 import { DOCUMENTS } from "../../src/config/documents.ts";
 import { prepareRepository } from "../../src/control/prepare.ts";
+import { createMemory } from "../../src/control/memory.ts";
 import { reconcile } from "../../src/control/reconcile.ts";
 import { incidentsOf } from "../../src/control/sweep.ts";
 import type { Forge } from "../../src/control/port.ts";
@@ -35,10 +36,12 @@ export async function startAppHost({ github, clock }: Setting): Promise<Host> {
     webhookSecret: "a secret of the scenario",
   });
   const templates = await readTemplates(new URL("../../templates/", import.meta.url));
+  const memory = createMemory();
   const world = (forge: Forge): World => ({
     forge,
     clock: clock.now,
     documents: DOCUMENTS,
+    memory,
     templates,
     log: { info: () => undefined, warn: () => undefined },
   });

@@ -65,7 +65,8 @@ export function planLost(docket: Docket, renderer: Renderer): readonly Effect[] 
       place: placeOf(docket),
       run,
       title: snapshot.config.config.probes.get(run.probe)?.title ?? run.probe,
-      runUrl: findRun(docket, run.request)?.url,
+      runUrl:
+        marker.run === undefined ? undefined : `${snapshot.repo.url}/actions/runs/${marker.run}`,
       impossible: undefined,
     });
     return ensureComment(docket, marker, text);
