@@ -1,5 +1,6 @@
 import { run } from "probot";
 import { DOCUMENTS } from "../config/documents.ts";
+import { createMemory } from "../control/memory.ts";
 import { type Instant, instant } from "../domain/time.ts";
 import { readTemplates } from "../files/read-templates.ts";
 import { systemAlarm } from "../queue/alarm.ts";
@@ -41,7 +42,13 @@ async function serve(settings: Settings): Promise<void> {
   const log = createLog(settings.logLevel);
 
   const templates = await readTemplates(TEMPLATES);
-  const engine = createEngine({ clock, documents: DOCUMENTS, templates, log: engineLog(log) });
+  const engine = createEngine({
+    clock,
+    documents: DOCUMENTS,
+    memory: createMemory(),
+    templates,
+    log: engineLog(log),
+  });
   const app = await startApp(settings, { engine, log, clock, alarm: systemAlarm(clock) });
   closeOnSignal(async () => {
     log.info("closing");

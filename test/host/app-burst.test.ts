@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import { createEngine } from "../../src/app/engine.ts";
+import { createMemory } from "../../src/control/memory.ts";
 import { DOCUMENTS } from "../../src/config/documents.ts";
 import { instant } from "../../src/domain/time.ts";
 import { readTemplates } from "../../src/files/read-templates.ts";
@@ -43,6 +44,7 @@ test(
     const engine = createEngine({
       clock: () => instant(Date.now()),
       documents: DOCUMENTS,
+      memory: createMemory(),
       templates: await readTemplates(new URL("../../templates/", import.meta.url)),
       log: { info: () => {}, warn: () => {} },
     });

@@ -1,12 +1,8 @@
 import { pino } from "pino";
 import { DOCUMENTS } from "../../src/config/documents.ts";
-import { prepareRepository } from "../../src/control/prepare.ts";
 import { createMemory } from "../../src/control/memory.ts";
-import { reconcile } from "../../src/control/reconcile.ts";
-import { incidentsOf } from "../../src/control/sweep.ts";
-import type { Forge } from "../../src/control/port.ts";
-import type { World } from "../../src/control/world.ts";
 import { readTemplates } from "../../src/files/read-templates.ts";
+import { createEngine } from "../../src/app/engine.ts";
 import { startApp } from "../../src/app/server.ts";
 import type { Setting } from "./set-stage.ts";
 import { REPOSITORY, type Host } from "./stage.ts";
@@ -36,12 +32,10 @@ export async function startAppHost({ github, clock }: Setting): Promise<Host> {
     webhookSecret: "a secret of the scenario",
   });
   const templates = await readTemplates(new URL("../../templates/", import.meta.url));
-  const memory = createMemory();
-  const world = (forge: Forge): World => ({
-    forge,
+  const engine = createEngine({
     clock: clock.now,
     documents: DOCUMENTS,
-    memory,
+    memory: createMemory(),
     templates,
     log: { info: () => undefined, warn: () => undefined },
   });
@@ -56,11 +50,7 @@ export async function startAppHost({ github, clock }: Setting): Promise<Host> {
       logLevel: "silent",
     },
     {
-      engine: {
-        reconcile: (key, forge) => reconcile(key, world(forge)),
-        prepareRepository: (repo, forge) => prepareRepository(repo, world(forge)),
-        incidentsOf: (repo, forge) => incidentsOf(repo, world(forge)),
-      },
+      engine,
       log: pino({ level: "silent" }),
       clock: clock.now,
       alarm: clock.alarm,

@@ -1,5 +1,6 @@
 import { DOCUMENTS } from "../../config/documents.ts";
 import { configInForce } from "../../control/config-in-force.ts";
+import { createMemory } from "../../control/memory.ts";
 import { TerminalFault } from "../../domain/fault.ts";
 import { connect } from "../connect.ts";
 import { issueOf } from "../issue.ts";
@@ -27,7 +28,8 @@ export async function probe(job: Job): Promise<Outcome> {
   const request = job.input("request");
   const forge = connect(job);
   const repo = await forge.repository(job.repo);
-  const { config, notice } = await configInForce(job.repo, repo.commit, forge, DOCUMENTS);
+  const eyes = { forge, documents: DOCUMENTS, memory: createMemory() };
+  const { config, notice } = await configInForce(job.repo, repo.commit, eyes);
   if (notice !== undefined) job.log.warn(notice);
   const origin = { request: request === "" ? undefined : request, runUrl: job.runUrl };
   const spec = config.probes.get(name);

@@ -7,6 +7,7 @@ import type { World } from "../../control/world.ts";
 import { instant } from "../../domain/time.ts";
 import { nudgeOf } from "../../github/nudges.ts";
 import { connect } from "../connect.ts";
+import { createMemory } from "../../control/memory.ts";
 import { issueOf } from "../issue.ts";
 import type { Job } from "../job.ts";
 import type { Outcome, PassSummary } from "../outcome.ts";
@@ -25,6 +26,7 @@ export async function respond(job: Job): Promise<Outcome> {
     forge: connect(job),
     clock: () => instant(Date.now()),
     documents: DOCUMENTS,
+    memory: createMemory(),
     templates: await readTemplates(job.templates),
     log: job.log,
   };
