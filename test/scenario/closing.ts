@@ -26,6 +26,8 @@ async function resolved(stage: Stage): Promise<number> {
   const number = await stage.open({ body: SEV2, title: "Jobs: late & lost" });
   await stage.say(stage.ada, number, "/ack\n/lead me\n/done 1\n/fact endpoints /api/sync");
   await stage.say(stage.grace, number, "/resolve worker restarted");
+  // A healthy reading is quiet: the Action alone learns of it by its clock.
+  await stage.advance(1);
   return number;
 }
 
@@ -54,6 +56,7 @@ export const CLOSING: readonly Scenario[] = [
     play: async (stage) => {
       const number = await stage.open({ body: report() });
       await stage.say(stage.ada, number, "/resolve rolled back");
+      await stage.advance(1);
       expect(stage.issue(number).state).toBe("open");
       expect(stage.labels(number)).toContain("phase/monitoring");
       expect(stage.only(number, "card")).toMatch(/healthy since/iu);
@@ -71,6 +74,7 @@ export const CLOSING: readonly Scenario[] = [
     play: async (stage) => {
       const number = await stage.open({ body: report() });
       await stage.say(stage.ada, number, "/resolve");
+      await stage.advance(1);
       expect(stage.labels(number)).toContain("phase/monitoring");
       stage.patient.fallIll();
       await stage.advance(6);
@@ -125,6 +129,7 @@ export const CLOSING: readonly Scenario[] = [
     play: async (stage) => {
       const number = await stage.open({ body: report({ severity: "SEV-3 (minor)" }) });
       await stage.say(stage.ada, number, "/resolve");
+      await stage.advance(1);
       expect(stage.github.store.pulls(REPOSITORY)).toEqual([]);
       expect(stage.labels(number)).toContain("phase/closed");
       expect(stage.only(number, "notice")).toMatch(/postmortem/iu);

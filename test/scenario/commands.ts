@@ -34,7 +34,7 @@ export const COMMANDS: readonly Scenario[] = [
       );
       const card = stage.only(number, "card");
       expect(card).toContain("POST /api/sync");
-      expect(card).toContain("2026-11-21 02:40:00 UTC");
+      expect(card).toContain("2026-11-21T02:40:00Z");
       expect(card).toContain("most teams in Europe");
     },
   },

@@ -48,17 +48,15 @@ function planEnding(docket: Docket, renderer: Renderer): readonly Effect[] {
       renderer.noPostmortem({ place, outcome, impossible: undefined }),
     );
   const { pull, path, state, actionItems } = postmortem;
-  if (state === "declined")
-    return once(docket, `declined-${pull}`, () =>
-      renderer.noPostmortem({ place, outcome, impossible: `#${pull} was closed without a merge` }),
-    );
-  return once(docket, `merged-${pull}`, () =>
+  const isMerged = state === "merged";
+  return once(docket, `${isMerged ? "merged" : "declined"}-${pull}`, () =>
     renderer.merged({
       place,
       pull,
       pullUrl: `${snapshot.repo.url}/pull/${pull}`,
       fileUrl: `${snapshot.repo.url}/blob/${snapshot.repo.defaultBranch}/${path}`,
       mergedBy: snapshot.pull?.mergedBy,
+      isMerged,
       actionItems,
     }),
   );

@@ -13,7 +13,7 @@ import { planIssue } from "./issue.ts";
 import { planNotices } from "./notice.ts";
 import { planPostmortem } from "./postmortem.ts";
 import { planLost, planProbes, planValidation } from "./probe.ts";
-import { removeDuplicates } from "./slot.ts";
+import { holderOf, removeDuplicates } from "./slot.ts";
 
 /** What to do now and when to look again. */
 export interface Plan {
@@ -41,13 +41,17 @@ export function plan(snapshot: Snapshot, renderer: Renderer, now: Instant): Plan
     return { incident, effects: [...answers, ...postmortem], wakeAt: undefined };
   const starts = planProbes(docket);
   const isSoakBegun = incident.validation !== undefined;
+  const card = planCard(docket, renderer);
+  // The card is the bot's first comment; after that, what it has to show comes before it.
+  const isFirst = holderOf(docket, "card") === undefined;
   return {
     incident,
     effects: [
+      ...(isFirst ? card : []),
       ...answers,
       ...(isSoakBegun ? planValidation(docket, renderer) : []),
       ...planNotices(docket, renderer),
-      ...planCard(docket, renderer),
+      ...(isFirst ? [] : card),
       ...removeDuplicates(docket),
       ...planChecklists(docket, renderer),
       ...planLost(docket, renderer),

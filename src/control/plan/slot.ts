@@ -4,11 +4,16 @@ import type { Docket } from "../judge/docket.ts";
 
 /**
  * The comment that holds a slot: the oldest, because two hosts may have started at once. One this host may not
- * edit gives way to one it may.
+ * edit gives way to one it may, and an answer to a probe that is still waiting to one with the report: a fast run
+ * may report before the answer is written.
  */
 export function holderOf(docket: Docket, slot: string): BotComment | undefined {
   const all = docket.bot.filter((bot) => bot.slot === slot);
-  return all.find(({ comment }) => !docket.snapshot.locked.has(comment.id)) ?? all[0];
+  const reported = all.filter(
+    ({ marker }) => marker.kind === "probe" && marker.report !== undefined,
+  );
+  const candidates = reported.length > 0 ? reported : all;
+  return candidates.find(({ comment }) => !docket.snapshot.locked.has(comment.id)) ?? candidates[0];
 }
 
 /** Writes the comment of a slot, or edits it where it says something else. Nothing when it is as it should be. */
