@@ -1,12 +1,13 @@
 import type { Duration } from "../../src/domain/time.ts";
 import { formatDuration } from "../../src/domain/time.ts";
 import type { Person } from "../../test/github/person.ts";
+import { createFollower } from "./follower.ts";
 import type { Narrator } from "./narrator.ts";
-import type { Stage } from "./stage.ts";
-import { lookAt, newsBetween, type ThreadPlace, type ThreadView } from "./thread-view.ts";
+import { loginsOf, type Stage } from "./stage.ts";
+import type { ThreadPlace, ThreadView } from "./thread-view.ts";
 
 /** A check of the demo that did not hold. */
-export class Unverified extends Error {}
+class Unverified extends Error {}
 
 /** A stage with somebody who tells what happens on it, and who looks whether it is right. */
 export interface Scene {
@@ -32,18 +33,15 @@ export interface Scene {
 }
 
 /** How long a step may take before the demo gives it up, in milliseconds. */
-const PATIENCE = 15_000;
+const PATIENCE = 20_000;
 
 /** Opens the curtain. */
 export function createScene(stage: Stage, narrator: Narrator): Scene {
   const { github, clock, people } = stage;
-  const seen = new Map<string, ThreadView>();
+  const follower = createFollower(github, loginsOf(stage));
   let checked = 0;
   const check = (what: string, holds: boolean): void => {
-    if (!holds) {
-      narrator.fails(what);
-      throw new Unverified(`This should hold and does not: ${what}.`);
-    }
+    if (!holds) throw new Unverified(`Not so: ${what}`);
     checked += 1;
     narrator.holds(what);
   };
@@ -52,6 +50,7 @@ export function createScene(stage: Stage, narrator: Narrator): Scene {
     ...people,
     chapter: narrator.chapter,
     aside: narrator.aside,
+    noticed: follower.noticed,
     check,
     checked: () => checked,
     act: (who, what, markdown) => {
@@ -59,33 +58,15 @@ export function createScene(stage: Stage, narrator: Narrator): Scene {
       if (markdown !== undefined) narrator.quote(markdown);
     },
     until: async (what, look) => {
-      const found = await github.until(what, look, PATIENCE).catch((problem: unknown) => {
-        narrator.fails(what);
-        const why = problem instanceof Error ? problem.message : String(problem);
-        throw new Unverified(`Waited in vain: ${why}.`);
-      });
+      const found = await inTime(github.until(what, look, 2 * PATIENCE), what);
       check(what, true);
       return found;
     },
     catchUp: async (place) => {
-      await stage.quiet();
-      const key = keyOf(place);
-      const before = seen.get(key) ?? { isOpen: true, labels: [], comments: [] };
-      const now = lookAt(github, place);
-      seen.set(key, now);
-      const byPeople = Object.values(people).map(({ login }) => login);
-      const news = newsBetween(before, now).filter(
-        (one) => one.kind !== "commented" || !byPeople.includes(one.comment.author),
-      );
+      await inTime(stage.quiet(), "everything on the stage comes to rest");
+      const { thread, news } = follower.look(place);
       narrator.news(clock.show(), news);
-      return now;
-    },
-    noticed: (place, id, body) => {
-      const key = keyOf(place);
-      const view = seen.get(key);
-      if (view === undefined) return;
-      const comments = view.comments.map((one) => (one.id === id ? { ...one, body } : one));
-      seen.set(key, { ...view, comments });
+      return thread;
     },
     skip: (span) => {
       clock.skip(span);
@@ -96,4 +77,14 @@ export function createScene(stage: Stage, narrator: Narrator): Scene {
   };
 }
 
-const keyOf = ({ repository, number }: ThreadPlace): string => `${repository}#${number}`;
+async function inTime<T>(work: Promise<T>, what: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_resolve, reject) => {
+    const seconds = PATIENCE / 1000;
+    timer = setTimeout(
+      () => reject(new Unverified(`Not so within ${seconds} seconds: ${what}`)),
+      PATIENCE,
+    );
+  });
+  return Promise.race([work, tooLate]).finally(() => clearTimeout(timer));
+}

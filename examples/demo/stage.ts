@@ -26,6 +26,10 @@ export interface Stage {
   readonly close: () => Promise<void>;
 }
 
+/** Whose requests are a person's, and no machine's. */
+export const loginsOf = ({ people }: Stage): readonly string[] =>
+  Object.values(people).map(({ login }) => login);
+
 /** The root of this repository. */
 const ROOT = join(import.meta.dirname, "..", "..");
 
@@ -47,8 +51,8 @@ export async function setStage({ system, port, log }: StageOptions): Promise<Sta
     throw new Error("The Action is not built yet. Run `npm run build` first.");
   });
   const clock = startMovingClock();
-  const patient = await system.startPatient();
   const github = await startLocalGitHub({ clock, port });
+  const patient = await system.startPatient();
   const runner = createRunner({
     host: github.runnerHost,
     action: ACTION,
@@ -106,4 +110,6 @@ async function quiet(github: LocalGitHub, app: RunningApp): Promise<void> {
     // oxlint-disable-next-line no-await-in-loop
     await github.settled();
   }
+  const [dead] = app.queue.dead();
+  if (dead !== undefined) throw new Error(`a pass of the App failed for good: ${dead.why}`);
 }

@@ -1,28 +1,44 @@
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcessByStdio } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
+import { createInterface } from "node:readline";
 import { expect, onTestFinished, test } from "vitest";
 
 const DEMO = join(import.meta.dirname, "..", "..", "examples", "demo", "main.ts");
 
-/** Runs the demo in a folder of its own, as `npm run demo` would. */
-async function demo(...words: readonly string[]): Promise<{
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
+/** A demo that runs in a folder of its own, as `npm run demo` would. */
+interface Run {
+  readonly child: ChildProcessByStdio<null, Readable, Readable>;
+  readonly ended: Promise<number | null>;
+  /** A file it left. */
   readonly read: (path: string) => Promise<string>;
-}> {
+}
+
+async function start(...words: readonly string[]): Promise<Run> {
   const folder = await mkdtemp(join(tmpdir(), "sitrep-demo-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const child = spawn(process.execPath, [DEMO, ...words], {
     cwd: folder,
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+  onTestFinished(async () => {
+    child.kill("SIGKILL");
+    await rm(folder, { recursive: true, force: true });
+  });
+  return {
+    child,
+    ended: new Promise((resolve) => child.once("close", resolve)),
+    read: (path) => readFile(join(folder, path), "utf8"),
+  };
+}
+
+/** Runs the demo to its end. */
+async function demo(...words: readonly string[]) {
+  const { child, ended, read } = await start(...words);
   const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
-  return { code, out, err, read: (path) => readFile(join(folder, path), "utf8") };
+  return { code, out, err, read };
 }
 
 test("npm run demo plays a whole incident, verifies every step, and leaves its thread and postmortem", async () => {
@@ -54,4 +70,20 @@ test("an unknown team is answered with those there are", async () => {
   expect(code).toBe(2);
   expect(err).toContain('There is no team "nobody".');
   expect(err).toContain("Teams: pitpilot");
+});
+
+test("--serve keeps the repository and its form up until it is interrupted", async () => {
+  const { child, ended } = await start("--serve", "--port", "0");
+  const lines: string[] = [];
+  for await (const line of createInterface(child.stdout)) {
+    lines.push(line);
+    if (line.startsWith("Ctrl-C")) break;
+  }
+  const form = lines.join("\n").match(/http:\S+\/issues\/new\/choose/u)?.[0] ?? "";
+  const page = await (await fetch(form)).text();
+  expect(page).toContain("Something is broken for users right now");
+  expect(page).toContain("Break: sync backlog");
+  expect(page).toContain("Skip 10 minutes");
+  child.kill("SIGINT");
+  await expect(ended).resolves.toBe(0);
 });
