@@ -8,6 +8,7 @@ import { createEngine } from "../../src/app/engine.ts";
 import { createLog, engineLog } from "../../src/app/log.ts";
 import { startApp, type RunningApp } from "../../src/app/server.ts";
 import { DOCUMENTS } from "../../src/config/documents.ts";
+import { createMemory } from "../../src/control/memory.ts";
 import { readTemplates } from "../../src/files/read-templates.ts";
 import type { LocalGitHub } from "../../test/github/local-github.ts";
 import type { MovingClock } from "./moving-clock.ts";
@@ -64,6 +65,7 @@ export async function installSitrep(options: InstallOptions): Promise<RunningApp
       engine: createEngine({
         clock: clock.now,
         documents: DOCUMENTS,
+        memory: createMemory(),
         templates: await readTemplates(TEMPLATES),
         log: engineLog(log),
       }),
