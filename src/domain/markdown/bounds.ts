@@ -3,24 +3,35 @@ import { endOf, startOf, walk } from "./node.ts";
 
 /**
  * How much of what is quadratic to read is read. The Markdown parser looks back over every open delimiter of a
- * paragraph and opens every container of a line again, so that 65,536 well-chosen characters keep it busy for a
- * minute. Texts people mean are far below these bounds.
+ * paragraph, opens every container of a line again, and looks over a whole paragraph for each of its lines that goes
+ * on with a quote or a list item without saying so. Thus 65,536 well-chosen characters keep it busy for a minute.
+ * Texts people mean are far below these bounds.
  */
 const MAX_CONTAINERS_IN_LINE = 200;
 const MAX_DELIMITERS_IN_LEAF = 4000;
+const MAX_LINES_GOING_ON = 1000;
 
 const CONTAINER = /[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))/uy;
+/** A container's first line; also of a footnote. */
+const STARTS = /^[ \t]*(?:>|[-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|\[\^[^\]]+\]:)/u;
 const RULE = /^[ \t]*([-*_])(?:[ \t]*\1)*[ \t]*$/u;
 const DELIMITER = /[*_~[\]]/gu;
 
-/** Whether some line opens more quotes and lists than a person would, one inside the other. */
-export function isNestedTooDeep(text: string): boolean {
-  return text
-    .split(/\r\n|\r|\n/u)
-    .some((line) => line.length > MAX_CONTAINERS_IN_LINE && opens(line) && !RULE.test(line));
+/** Whether the containers of the text alone would take too long to read. */
+export function isTooDemanding(text: string): boolean {
+  let goingOn = 0;
+  for (const line of text.split(/\r\n|\r|\n/u)) {
+    if (line.length > MAX_CONTAINERS_IN_LINE && opensTooMany(line)) return true;
+    if (line.trim() === "") goingOn = 0;
+    else if (STARTS.test(line)) goingOn = 1;
+    else if (goingOn > 0) goingOn += 1;
+    if (goingOn > MAX_LINES_GOING_ON) return true;
+  }
+  return false;
 }
 
-function opens(line: string): boolean {
+function opensTooMany(line: string): boolean {
+  if (RULE.test(line)) return false;
   CONTAINER.lastIndex = 0;
   let count = 0;
   while (count <= MAX_CONTAINERS_IN_LINE && CONTAINER.test(line)) count += 1;

@@ -4,7 +4,7 @@ import { frontmatterFromMarkdown } from "mdast-util-frontmatter";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { frontmatter } from "micromark-extension-frontmatter";
 import { gfm } from "micromark-extension-gfm";
-import { isNestedTooDeep, isTangled, mayBeTangled } from "./bounds.ts";
+import { isTooDemanding, isTangled, mayBeTangled } from "./bounds.ts";
 
 /** Parses a Markdown file: GitHub's flavour, with YAML front matter as a node of its own. */
 export const parseMarkdown = (text: string): Root =>
@@ -30,7 +30,7 @@ function read(
   syntax: Syntax,
   trees: Trees,
 ): { readonly root: Root; readonly isWhole: boolean } {
-  if (isNestedTooDeep(text)) return { root: opaque(text), isWhole: false };
+  if (isTooDemanding(text)) return { root: opaque(text), isWhole: false };
   const mdastExtensions = [...withoutTransforms(), ...trees];
   if (mayBeTangled(text)) {
     const calm = fromMarkdown(text, {
