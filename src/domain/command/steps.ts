@@ -10,7 +10,7 @@ export interface StepChoice {
 }
 
 const CHOICE =
-  /^(?:(?<checklist>c\d{1,3})\.)?(?<from>\d{1,3})(?:(?:-|–|\.\.)(?<to>\d{1,3}))?[,;:.]?$/iu;
+  /^(?:(?<checklist>c\d{1,3})\.)?(?<from>\d{1,3})(?:(?:-|–|\.\.)(?<to>\d{1,3}))?(?:[,;]|[:.]?(?=\s|$))/iu;
 const JOINER = /^(?:and|&|\+|,)$/iu;
 
 /** Numbers of steps: `1`, `1 3 4`, `1, 3 and 4`, `2-5`, `c2.3`. A number without a checklist has that of the one before. */
@@ -40,10 +40,11 @@ function takeChoice(rest: string): (StepChoice & { readonly left: string }) | un
   const [head, after] = firstWord(rest);
   if (JOINER.test(head))
     return after === "" || JOINER.test(firstWord(after)[0]) ? undefined : takeChoice(after);
-  const groups = CHOICE.exec(head)?.groups;
-  if (groups === undefined) return undefined;
-  const from = Number(groups["from"]);
-  const to = groups["to"] === undefined ? from : Number(groups["to"]);
-  const checklist = groups["checklist"]?.toLowerCase();
-  return { checklist, from: Math.min(from, to), to: Math.max(from, to), left: after };
+  const found = CHOICE.exec(rest);
+  if (found?.groups === undefined) return undefined;
+  const from = Number(found.groups["from"]);
+  const to = Number(found.groups["to"] ?? from);
+  const checklist = found.groups["checklist"]?.toLowerCase();
+  const left = rest.slice(found[0].length).trim();
+  return { checklist, from: Math.min(from, to), to: Math.max(from, to), left };
 }
