@@ -3,7 +3,7 @@ import type { Instant } from "./time.ts";
 
 /**
  * One receipt: what was judged and what came of it. Entries are only ever appended; two entries with one id are
- * the same entry, of which the one judged first counts.
+ * the same entry, of which the earlier counts.
  */
 export interface LedgerEntry {
   /**
@@ -40,12 +40,15 @@ export interface Ledger {
 /** A ledger without entries. */
 export const EMPTY_LEDGER: Ledger = { entries: [] };
 
-/** Joins ledgers found in several comments (a continued ledger, two cards) into one; the entry judged first wins an id. */
+/**
+ * Joins ledgers found in several comments (a continued ledger, two cards) into one. Positions decide the order, because
+ * the clocks of two hosts may differ; of two receipts for one thing the earlier counts.
+ */
 export function mergeLedgers(ledgers: readonly Ledger[]): Ledger {
   const byId = new Map<string, LedgerEntry>();
   const all = ledgers
     .flatMap(({ entries }) => entries)
-    .toSorted((a, b) => a.judgedAt - b.judgedAt || a.seq - b.seq);
+    .toSorted((a, b) => a.seq - b.seq || a.judgedAt - b.judgedAt);
   for (const entry of all) if (!byId.has(entry.id)) byId.set(entry.id, entry);
   const merged = [...byId.values()];
   const isInOrder = merged.every(

@@ -434,12 +434,18 @@ describe("the end", () => {
 });
 
 describe("ledgers", () => {
-  test("joined have each receipt once, the one judged first, in order", () => {
+  test("joined have each receipt once, the earlier one, in order", () => {
     const one = entry([DECLARED], 1);
     const early = { ...entry([ev("acknowledged", 2, {})], 2), judgedAt: m(2) };
     const late = { ...early, judgedAt: m(4), events: [ev("acknowledged", 3, {})] };
     const merged = mergeLedgers([{ entries: [one, late] }, { entries: [one, early] }]);
     expect(merged.entries).toEqual([one, early]);
+  });
+
+  test("are in the order in which they were written, whatever the clocks of the hosts say", () => {
+    const ahead = { ...entry([DECLARED], 1), judgedAt: m(9) };
+    const behind = { ...entry([ev("acknowledged", 2, {})], 2), judgedAt: m(3) };
+    expect(mergeLedgers([{ entries: [ahead, behind] }]).entries).toEqual([ahead, behind]);
   });
 
   test("of two hosts that counted alike are counted anew", () => {
