@@ -9,7 +9,7 @@ import { after, type Instant } from "../../domain/time.ts";
 import type { CommentState } from "../port.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { answer, isJudged, isResponder, record, type Docket } from "./docket.ts";
-import { refsOf } from "./runbook.ts";
+import { judgeRunbook, refsOf } from "./runbook.ts";
 
 /** The commands of a comment by a person; bots give none. */
 export const commandsOf = (snapshot: Snapshot, comment: CommentState): readonly CommandLine[] =>
@@ -31,7 +31,7 @@ export function judgeComment(docket: Docket, comment: CommentState): Docket {
   if (lines.length === 0) return docket;
   if (comment.updatedAt > comment.createdAt) return refuseEdited(docket, comment, lines);
   let next = docket;
-  for (const line of lines) next = judgeLine(next, comment, line);
+  for (const line of lines) next = judgeRunbook(judgeLine(next, comment, line));
   return react(next, docket, comment);
 }
 

@@ -19,11 +19,11 @@ export function judge(snapshot: Snapshot, now: Instant): Docket {
   const bot = botComments(snapshot.comments, snapshot.self, snapshot.config.config.hosts);
   let docket = judgeOpening(openDocket(snapshot, bot, ledgerOf(bot), now));
   if (docket.incident === undefined) return docket;
-  docket = judgeProbes(docket);
-  for (const happening of happenings(snapshot)) docket = happening.judge(docket);
+  // The checklist is there before anybody can speak of its steps.
+  docket = judgeProbes(judgeRunbook(docket));
+  for (const happening of happenings(snapshot)) docket = judgeRunbook(happening.judge(docket));
   docket = judgeTicks(docket);
   docket = judgeValidation(docket);
-  docket = judgeRunbook(docket);
   return judgePostmortem(docket);
 }
 
