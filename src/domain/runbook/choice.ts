@@ -1,10 +1,16 @@
 import type { RunbookChoice } from "../command/command.ts";
+import { firstResponse } from "./checklist.ts";
 import type { Runbook } from "./runbook.ts";
 import { stemOf } from "./title.ts";
 
-/** Whether a document can be attached to an incident: no index, template or stub, and nothing that has had its day. */
-export const isAttachable = ({ kind, status }: Runbook): boolean =>
-  kind !== "index" && kind !== "template" && kind !== "stub" && status !== "superseded";
+/**
+ * Whether a document can be attached to an incident: no index, template or stub, nothing that has had its day, and
+ * nothing without a step to tick.
+ */
+export const isAttachable = (runbook: Runbook): boolean =>
+  !["index", "template", "stub"].includes(runbook.kind) &&
+  runbook.status !== "superseded" &&
+  firstResponse(runbook) !== undefined;
 
 /** What people can choose from with `/runbook`, in the order of the paths. */
 export function runbookChoices(runbooks: readonly Runbook[]): readonly RunbookChoice[] {

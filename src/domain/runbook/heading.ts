@@ -13,8 +13,10 @@ const STEP =
   /^(?:step|krok|schritt|[eé]tape|paso|passo|шаг|steg|trinn|ステップ|手順|步骤|步驟|단계)\s*#?(?<number>\d{1,3})(?![\d.]*\d)\s*[.):：\-–—]*\s*/iu;
 const COUNTED =
   /^(?:第\s*(?<ordinal>\d{1,3}|[一二三四五六七八九十])\s*步|(?<before>\d{1,3})\s*단계)\s*[.):：\-–—]*\s*/u;
-const NUMBER = /^(?:\d{1,3}[.-])*(?<number>\d{1,3})(?:[.):]|(?=\s))\s*(?:[-–—]\s+)?(?=\S)/u;
-const LETTER = /^(?:\d{1,3}\.)?(?<letter>[A-Za-z])[.)]\s+(?:[-–—]\s+)?(?=\S)/u;
+const NUMBER =
+  /^(?:\d{1,3}[.-])*(?:(?<number>\d{1,3})[.):]|(?<plain>\d{1,2})(?=\s))\s*(?:[-–—]\s+)?(?=\S)/u;
+const LETTER =
+  /^(?:\d{1,3}\.)?(?=[A-Za-z](?:[.)]\s|\s[-–—]\s)|(?<=\d\.)[A-Za-z]\s)(?<letter>[A-Za-z])[.)]?\s+(?:[-–—]\s+)?(?=\S)/u;
 const ORDINALS = "一二三四五六七八九十";
 
 /** Takes the text of a heading apart. */
@@ -23,8 +25,8 @@ export function readHeading(heading: string): HeadingParts {
   for (const [pattern, isStep] of [
     [STEP, true],
     [COUNTED, true],
-    [NUMBER, false],
     [LETTER, false],
+    [NUMBER, false],
   ] as const) {
     const match = pattern.exec(plain);
     if (match !== null) {
@@ -42,9 +44,9 @@ export function readHeading(heading: string): HeadingParts {
 const trimEnd = (text: string): string => text.replace(/[\s:：]+$/u, "");
 
 function numberOf(groups: Readonly<Record<string, string | undefined>>): number | undefined {
-  const { number, ordinal, before, letter } = groups;
+  const { number, plain, ordinal, before, letter } = groups;
   if (letter !== undefined) return letter.toLowerCase().charCodeAt(0) - 96;
-  const digits = number ?? ordinal ?? before ?? "";
+  const digits = number ?? plain ?? ordinal ?? before ?? "";
   const position = ORDINALS.indexOf(digits);
   return position === -1 ? Number(digits) : position + 1;
 }

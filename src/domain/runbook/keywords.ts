@@ -24,6 +24,8 @@ const COMMON: ReadonlySet<string> = new Set(
 
 const PHRASE_POINTS = 5;
 const NAME_POINTS = 3;
+/** One word that at most one other runbook has, or several that are less telling. */
+const ENOUGH = 1.5;
 
 /**
  * Compares the words of an incident with what each runbook says it is about. A word that few runbooks have tells
@@ -34,36 +36,47 @@ export function keywordScores(
   runbooks: readonly Runbook[],
 ): ReadonlyMap<Runbook, Score> {
   const said = toWords(text.slice(0, 20_000));
-  const words = new Set(stems(said));
+  const heard = stems(said);
   const names = new Map(runbooks.map((runbook) => [runbook, nameWords(runbook)]));
   const spread = new Map<string, number>();
-  for (const set of names.values())
-    for (const word of set) spread.set(word, (spread.get(word) ?? 0) + 1);
+  for (const words of names.values())
+    for (const stem of words.keys()) spread.set(stem, (spread.get(stem) ?? 0) + 1);
   return new Map(
     runbooks.map((runbook) => {
       const phrases = runbook.keywords.filter((phrase) => hasWords(said, toWords(phrase)));
       const shared = [...(names.get(runbook) ?? [])]
-        .filter((word) => words.has(word) || (isUnspaced(word) && said.includes(word)))
-        .map((word) => ({ word, points: NAME_POINTS / (spread.get(word) ?? 1) }))
+        .filter(([stem]) => heard.has(stem) || (isUnspaced(stem) && said.includes(stem)))
+        .map(([stem, word]) => ({ word, points: NAME_POINTS / (spread.get(stem) ?? 1) }))
         .toSorted((a, b) => b.points - a.points);
-      const points =
-        phrases.length * PHRASE_POINTS + shared.reduce((sum, one) => sum + one.points, 0);
-      const found = [...phrases, ...shared.map(({ word }) => word)];
-      return [runbook, { points, words: found, isTelling: phrases.length > 0 || points >= 1.5 }];
+      const byName = shared.reduce((sum, one) => sum + one.points, 0);
+      return [
+        runbook,
+        {
+          points: phrases.length * PHRASE_POINTS + byName,
+          words: [...phrases, ...shared.map(({ word }) => word)],
+          isTelling: phrases.length > 0 || byName >= ENOUGH,
+        },
+      ];
     }),
   );
 }
 
-const nameWords = ({ path, title, alerts }: Runbook): ReadonlySet<string> =>
-  new Set(stems(toWords(splitCase([stemOf(path), title, ...alerts].join(" ")))));
+const nameWords = ({ path, title, alerts }: Runbook): ReadonlyMap<string, string> =>
+  stems(toWords(splitCase([stemOf(path), title, ...alerts].join(" "))));
 
 const splitCase = (text: string): string => text.replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, " ");
 
-/** The telling words, without the plural's s. */
-const stems = (words: string): readonly string[] =>
-  words
-    .split(" ")
-    .filter(
-      (word) => (word.length >= 3 || isUnspaced(word)) && !COMMON.has(word) && !/^\d+$/u.test(word),
-    )
-    .map((word) => (/^[a-z]{4,}s$/u.test(word) && !word.endsWith("ss") ? word.slice(0, -1) : word));
+/** The telling words by what is left of them without the plural's s. */
+const stems = (words: string): ReadonlyMap<string, string> =>
+  new Map(
+    words
+      .split(" ")
+      .filter(
+        (word) =>
+          (word.length >= 3 || isUnspaced(word)) && !COMMON.has(word) && !/^\d+$/u.test(word),
+      )
+      .map((word) => [
+        /^[a-z]{4,}s$/u.test(word) && !word.endsWith("ss") ? word.slice(0, -1) : word,
+        word,
+      ]),
+  );

@@ -125,7 +125,9 @@ const SUPERSEDED =
 
 /** Whether a notice at the very beginning, in a quote, an alert or bold, or the title itself says that it has had its day. */
 export function statusOf(title: string, root: Root): Runbook["status"] {
-  const notices = root.children.slice(0, 5).flatMap((node) => {
+  const second = root.children.findIndex((node, index) => node.type === "heading" && index > 0);
+  const start = root.children.slice(0, second === -1 ? undefined : second);
+  const notices = start.slice(0, 5).flatMap((node) => {
     if (node.type === "blockquote") return [toString(node)];
     const first = node.type === "paragraph" ? node.children[0] : undefined;
     return first?.type === "strong" ? [toString(node)] : [];

@@ -156,6 +156,6 @@ const textOf = ({ service, alert, title, text }: Circumstances, policy: Terms): 
 function whyNone(all: readonly Runbook[], attachable: readonly Runbook[]): string {
   if (all.length === 0) return "the repository has none";
   if (attachable.length === 0)
-    return "there are only indexes, templates, stubs and superseded ones";
+    return "there are only indexes, templates, superseded ones and ones without steps";
   return `none of the ${attachable.length} fits, and none is a general one`;
 }
