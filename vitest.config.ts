@@ -1,7 +1,12 @@
 import { defineConfig } from "vitest/config";
+import { countReporter } from "./test/reporter.ts";
+
+const reporters =
+  process.env["GITHUB_ACTIONS"] === "true" ? ["default", "github-actions"] : ["default"];
 
 export default defineConfig({
   test: {
+    reporters: [...reporters, countReporter((line) => process.stdout.write(`${line}\n`))],
     coverage: { provider: "v8", include: ["src/domain/**", "src/control/**"] },
     projects: [
       {

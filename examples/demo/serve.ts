@@ -24,7 +24,7 @@ export async function serve(
 }
 
 /** Puts the pages up, with buttons for what happens outside of GitHub. */
-export function attachFace(stage: Stage): Face {
+function attachFace(stage: Stage): Face {
   const { github, runner, people } = stage;
   const face = createFace(github, {
     people: Object.values(people),

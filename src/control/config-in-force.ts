@@ -8,7 +8,7 @@ import type { Kind } from "./memory.ts";
 import type { ForgeReads } from "./port.ts";
 
 /** Path of a team's config. */
-export const CONFIG_PATH = ".github/incidents.yml";
+const CONFIG_PATH = ".github/incidents.yml";
 
 const READING: Kind<ConfigReading> = { name: "config" };
 

@@ -5,7 +5,7 @@ export interface Memory {
 }
 
 /** Names a value by kind and by what it was made from; the kind fixes its type. */
-export interface MemoryKey<T> {
+interface MemoryKey<T> {
   readonly kind: Kind<T>;
   readonly of: string;
 }

@@ -171,7 +171,7 @@ export interface ForgeReads {
 }
 
 /** Writes to GitHub, each one request. */
-export interface ForgeWrites {
+interface ForgeWrites {
   readonly createLabel: (repo: RepoKey, label: LabelSpec) => Promise<void>;
   /** Sets what is given and leaves the rest. */
   readonly editIssue: (

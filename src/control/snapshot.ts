@@ -50,7 +50,7 @@ export interface Snapshot {
 }
 
 /** The config that decides, and what is wrong with the newest one. */
-export interface ConfigInForce {
+interface ConfigInForce {
   readonly config: Config;
   readonly diagnostics: readonly Diagnostic[];
   /** Said on the card when the newest config is not the one in force. */

@@ -42,14 +42,14 @@ export interface Incident {
 }
 
 /** Text somebody put on record. */
-export interface Said {
+interface Said {
   readonly at: Instant;
   readonly by: string | undefined;
   readonly text: string;
 }
 
 /** A structured fact and who recorded it. */
-export interface FactValue {
+interface FactValue {
   readonly value: string;
   readonly at: Instant;
   readonly by: string | undefined;
@@ -105,7 +105,7 @@ export interface Validation {
 }
 
 /** The postmortem pull request. */
-export interface Postmortem {
+interface Postmortem {
   readonly pull: number;
   readonly path: string;
   readonly state: "open" | "merged" | "declined";

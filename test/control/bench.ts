@@ -11,14 +11,14 @@ import { KEY, memoryForge, type Beginning } from "../support/memory-forge.ts";
 const root = join(import.meta.dirname, "..", "..", "templates");
 
 /** The built-in templates, as the hosts load them. */
-export const TEMPLATES: TemplateSources = new Map(
+const TEMPLATES: TemplateSources = new Map(
   readdirSync(root, { recursive: true, encoding: "utf8" })
     .filter((path) => /\.(?:hbs|json)$/u.test(path))
     .map((path) => [path, readFileSync(join(root, path), "utf8")]),
 );
 
 /** A team as most tests of the engine want it: two services, a probe, a soak, one runbook. */
-export const CONFIG = `
+const CONFIG = `
 severities:
   sev-1: { label: SEV-1, description: Core is down, acknowledge: 5m, update: 30m, soak: 10m, postmortem: 24h }
   sev-2: { label: SEV-2, description: Degraded, acknowledge: 15m, update: 1h, postmortem: 72h }
@@ -37,7 +37,7 @@ probes:
 validation: { probes: [health], every: 5m }
 `;
 
-export const RUNBOOK = `# Sync jobs
+const RUNBOOK = `# Sync jobs
 
 ## First response
 
@@ -46,7 +46,7 @@ export const RUNBOOK = `# Sync jobs
 3. Tell support.
 `;
 
-export const FORM = `name: Incident
+const FORM = `name: Incident
 description: Report an incident
 body:
   - type: dropdown

@@ -7,7 +7,7 @@ const workflow = (name: string): string =>
     "utf8",
   );
 
-export const RUNBOOK = `# Sync jobs
+const RUNBOOK = `# Sync jobs
 
 ## First response
 
@@ -25,7 +25,7 @@ export const RUNBOOK = `# Sync jobs
 1. Revert the deployment.
 `;
 
-export const FORM = `name: Incident
+const FORM = `name: Incident
 description: Something is broken for users
 title: "Incident: "
 labels: [incident]

@@ -16,7 +16,7 @@ import { instant, seconds, after, type Instant } from "../../src/domain/time.ts"
 export const KEY: IssueKey = { owner: "acme", repo: "shop", number: 7 };
 
 /** The bot as the memory forge knows it. */
-export const BOT: Author = { login: "sitrep[bot]", isBot: true, app: "sitrep" };
+const BOT: Author = { login: "sitrep[bot]", isBot: true, app: "sitrep" };
 
 /** `github-actions[bot]`, who reports probes. */
 export const ACTIONS: Author = {

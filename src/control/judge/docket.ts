@@ -24,7 +24,7 @@ export interface Docket {
 }
 
 /** One answer to one comment. */
-export interface Reply {
+interface Reply {
   readonly to: string;
   readonly parts: readonly ReplyPart[];
 }

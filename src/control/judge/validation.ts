@@ -18,13 +18,13 @@ export interface Reading {
 }
 
 /** When the incident is resolved if it stays healthy. */
-export const dueAt = (validation: Validation): Instant | undefined =>
+const dueAt = (validation: Validation): Instant | undefined =>
   validation.healthySince === undefined
     ? undefined
     : after(validation.healthySince, validation.soakFor);
 
 /** Readings due up to now, oldest first; slots that were missed altogether stay in the list. */
-export function readingsUntil(validation: Validation, now: Instant): readonly Reading[] {
+function readingsUntil(validation: Validation, now: Instant): readonly Reading[] {
   const { lastReadingAt: anchor, probes } = validation;
   if (anchor === undefined) return [];
   const readings: Reading[] = [];

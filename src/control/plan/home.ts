@@ -6,7 +6,7 @@ import type { Docket } from "../judge/docket.ts";
  * (a refusal, the start of a soak, the merge of the postmortem) travels in that comment: it is written in one
  * request with what it stands for, and saves editing the card.
  */
-export function homeOf(docket: Docket, entry: LedgerEntry): string {
+function homeOf(docket: Docket, entry: LedgerEntry): string {
   const known = docket.bot.find(
     ({ marker }) =>
       marker.kind !== "card" &&

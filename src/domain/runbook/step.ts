@@ -74,7 +74,7 @@ function readLines(node: Nodes, source: string): Head {
 }
 
 /** The block's Markdown as it would stand at the left margin. */
-export function blockSource(node: Nodes, source: string): string {
+function blockSource(node: Nodes, source: string): string {
   const indent = (node.position?.start.column ?? 1) - 1;
   const [first = "", ...rest] = sourceOf(node, source).split("\n");
   return [first, ...rest.map((line) => dedent(line, indent))].join("\n");
