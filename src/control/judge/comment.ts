@@ -140,7 +140,7 @@ function eventsOfAsk(docket: Docket, ask: Ask, at: Instant, by: string): readonl
       at,
       by,
       checklists: refsOf(docket, runbook),
-      because: `@${by} asked for it`,
+      because: `${by} asked for it`,
       runnersUp: [],
     },
   ];

@@ -1,4 +1,3 @@
-import { codeSpan } from "../markdown/escape.ts";
 import { hasWords, toWords } from "../markdown/words.ts";
 import { findService, findSeverity, type Policy } from "../policy.ts";
 import { isAttachable } from "./choice.ts";
@@ -19,7 +18,7 @@ export interface Circumstances {
   readonly text: string;
 }
 
-/** The runbook for an incident and why. `because` completes "Chosen because …" and is inert Markdown. */
+/** The runbook for an incident and why. `because` completes "Chosen because …" and is plain text. */
 export type Match =
   | {
       readonly kind: "matched";
@@ -87,7 +86,7 @@ function waysToMatch(
   const known = names.length > 0 || id === undefined ? names : [id];
   const severity =
     incident.severity === undefined ? undefined : findSeverity(policy, incident.severity);
-  const shown = codeSpan(id ?? "");
+  const shown = `“${id ?? ""}”`;
   return [
     {
       // What the config names is right even where it looks like an index.
@@ -111,7 +110,7 @@ function waysToMatch(
     {
       fits: ({ path }) =>
         severity !== undefined && isNamed(severity.code, path, "")
-          ? `it is named after the severity ${codeSpan(severity.label)}`
+          ? `it is named after the severity “${severity.label}”`
           : undefined,
     },
     { fits: (runbook) => keywordReason(scores.get(runbook)) },
@@ -130,7 +129,7 @@ const pointsOf = (scores: ReadonlyMap<Runbook, Score>, runbook: Runbook): number
 function alertReason({ alerts }: Runbook, { alert, title }: Circumstances): string | undefined {
   const said = toWords(`${alert ?? ""} . ${title}`);
   const name = alerts.find((candidate) => hasWords(said, toWords(candidate)));
-  return name === undefined ? undefined : `it is about the alert ${codeSpan(name)}`;
+  return name === undefined ? undefined : `it is about the alert “${name}”`;
 }
 
 const isOneOf = (name: string, names: readonly string[]): boolean =>
@@ -142,7 +141,7 @@ const isNamed = (name: string, path: string, title: string): boolean =>
 
 function keywordReason(score: Score | undefined): string | undefined {
   if (score === undefined || !score.isTelling) return undefined;
-  const shown = score.words.slice(0, 3).map((word) => codeSpan(word));
+  const shown = score.words.slice(0, 3).map((word) => `“${word}”`);
   const list =
     shown.length === 1 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
   return `both speak of ${list}`;

@@ -67,37 +67,37 @@ describe("the runbook of an incident", () => {
     [
       "the one the config gives the service",
       { service: "billing", alert: "QueueBacklogHigh" },
-      "docs/money.md, because it is the runbook of the service `billing`",
+      "docs/money.md, because it is the runbook of the service “billing”",
     ],
     [
       "one for the very alert",
       { service: "sync", alert: "[FIRING:1] QueueBacklogHigh (eu)" },
-      "runbooks/QueueBacklogHigh.md, because it is about the alert `QueueBacklogHigh`",
+      "runbooks/QueueBacklogHigh.md, because it is about the alert “QueueBacklogHigh”",
     ],
     [
       "one for an alert in the title",
       { title: "QueueBacklogHigh since noon" },
-      "runbooks/QueueBacklogHigh.md, because it is about the alert `QueueBacklogHigh`",
+      "runbooks/QueueBacklogHigh.md, because it is about the alert “QueueBacklogHigh”",
     ],
     [
       "one that says it is for the service",
       { service: "sync" },
-      "runbooks/jobs.md, because it says that it is for the service `sync`",
+      "runbooks/jobs.md, because it says that it is for the service “sync”",
     ],
     [
       "one named after the severity",
       { severity: "sev-1" },
-      "runbooks/sev-1.md, because it is named after the severity `SEV-1`",
+      "runbooks/sev-1.md, because it is named after the severity “SEV-1”",
     ],
     [
       "one its author gave a phrase for",
       { text: "The cache is cold again." },
-      "runbooks/redis-down.md, because both speak of `cache is cold`",
+      "runbooks/redis-down.md, because both speak of “cache is cold”",
     ],
     [
       "one with the same words",
       { title: "Redis does not answer" },
-      "runbooks/redis-down.md, because both speak of `redis`",
+      "runbooks/redis-down.md, because both speak of “redis”",
     ],
     [
       "the general one",
@@ -124,7 +124,7 @@ describe("the runbook of an incident", () => {
     ],
   ])("is one named after the service by %s", (_, service, path, title) => {
     expect(match({ service }, [GENERAL, runbook(path, title)])).toBe(
-      `${path}, because it is named after the service \`${service}\``,
+      `${path}, because it is named after the service “${service}”`,
     );
   });
 
@@ -151,10 +151,10 @@ describe("the runbook of an incident", () => {
     expect(match(known, ALL.toReversed())).toBe(match(known));
   });
 
-  test("shows words from outside as code only", () => {
+  test("gives words from outside as they are; whoever posts them makes them inert", () => {
     const odd = runbook("runbooks/odd.md", "Odd", { match: ["@acme/ops `x`"] });
     expect(match({ text: "@acme/ops `x`" }, [odd])).toBe(
-      "runbooks/odd.md, because both speak of `` @acme/ops `x` ``",
+      "runbooks/odd.md, because both speak of “@acme/ops `x`”",
     );
   });
 });
