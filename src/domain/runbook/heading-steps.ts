@@ -23,7 +23,8 @@ export function headingGroup(part: Part, source: string): HeadingGroup | undefin
   const chosen = labelled.length >= 2 ? labelled : steps;
   const least = labelled.length >= 2 || IN_STEPS.has(part.role) ? 2 : 3;
   if (chosen.length < least || !isCounting(chosen)) return undefined;
-  if (chosen !== labelled && areChapters(chosen)) return undefined;
+  if (chosen !== labelled && holdChecklists(chosen)) return undefined;
+  if (chosen !== labelled && !IN_STEPS.has(part.role) && areChapters(chosen)) return undefined;
   const [first] = chosen;
   return {
     form: "headings",
@@ -56,11 +57,16 @@ const CHAPTERS: ReadonlySet<SectionRole | undefined> = new Set<SectionRole>([
   "references",
 ]);
 
-function areChapters(parts: readonly Part[]): boolean {
-  const chapters = parts.filter(({ ownRole }) => CHAPTERS.has(ownRole));
-  const holdTasks = parts.some(({ blocks }) => blocks.some((block) => isTaskList(block)));
+const areChapters = (parts: readonly Part[]): boolean =>
+  parts.filter(({ ownRole }) => CHAPTERS.has(ownRole)).length >= 2;
+
+/** Headings that divide lists of steps are no steps. */
+function holdChecklists(parts: readonly Part[]): boolean {
   const ordered = parts.filter(({ blocks }) => blocks.some((block) => isOrderedList(block)));
-  return holdTasks || chapters.length >= 2 || ordered.length * 2 >= parts.length;
+  return (
+    ordered.length * 2 >= parts.length ||
+    parts.some(({ blocks }) => blocks.some((block) => isTaskList(block)))
+  );
 }
 
 const isTaskList = (block: RootContent): boolean =>

@@ -50,3 +50,9 @@ function numberOf(groups: Readonly<Record<string, string | undefined>>): number 
   const position = ORDINALS.indexOf(digits);
   return position === -1 ? Number(digits) : position + 1;
 }
+
+/** Whether a heading can be the document's title: not filled in by a program when the page is built, and no file's name. */
+export const isTitle = (text: string): boolean =>
+  text.trim() !== "" &&
+  !/<%|\{\{|\{%|\$\{/u.test(text) &&
+  !/^[\w.-]+\.(?:md|markdown)$/iu.test(text.trim());

@@ -1,8 +1,8 @@
-import type { Root, RootContent } from "mdast";
+import type { Heading, Root, RootContent } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { lineOf } from "../markdown/node.ts";
 import { toWords } from "../markdown/words.ts";
-import { readHeading, type HeadingParts } from "./heading.ts";
+import { isTitle, readHeading, type HeadingParts } from "./heading.ts";
 import { roleNamed, roleOf } from "./role.ts";
 import type { Section, SectionRole } from "./runbook.ts";
 
@@ -34,13 +34,13 @@ interface OpenPart {
 const PSEUDO_DEPTH = 7;
 
 /**
- * The document as a tree of parts below one root, which holds what stands before the first heading. The first
- * heading of the first level is the title and gives nothing a role. Only headings at the top level count.
+ * The document as a tree of parts below one root, which holds what stands before the first heading. The
+ * title gives nothing a role. Only headings at the top level count.
  */
 export function outline(root: Root, overrides: RoleOverrides): Part {
   const top = open("", 0, 1, undefined, undefined);
   const path: OpenPart[] = [top];
-  let titled = false;
+  const title = titleNode(root);
   for (const [index, node] of root.children.entries()) {
     const found = headingAt(root, index);
     if (found === undefined) {
@@ -49,14 +49,29 @@ export function outline(root: Root, overrides: RoleOverrides): Part {
     }
     while ((path.at(-1)?.depth ?? 0) >= found.depth) path.pop();
     const parent = path.at(-1) ?? top;
-    const isTitle: boolean = found.depth === 1 && !titled;
-    if (isTitle) titled = true;
-    const ownRole = overrides.get(toWords(found.title)) ?? (isTitle ? undefined : found.role);
+    const ownRole =
+      overrides.get(toWords(found.title)) ?? (node === title ? undefined : found.role);
     const part = open(found.title, found.depth, lineOf(node), ownRole, ownRole ?? parent.role);
     parent.children.push(part);
     path.push(part);
   }
   return top;
+}
+
+/**
+ * The first heading of the first level that can be a title; without one, a heading above all others that is the only
+ * one of its level, unless it names a part.
+ */
+function titleNode(root: Root): Heading | undefined {
+  const headings = root.children
+    .filter((node) => node.type === "heading")
+    .filter((heading) => isTitle(toString(heading)));
+  const first = headings[0];
+  const isAbove = headings.every(
+    (heading) => heading === first || heading.depth > (first?.depth ?? 0),
+  );
+  const isLone = isAbove && first !== undefined && roleNamed(toString(first)) === undefined;
+  return headings.find(({ depth }) => depth === 1) ?? (isLone ? first : undefined);
 }
 
 const open = (
@@ -86,7 +101,7 @@ function headingAt(root: Root, index: number): FoundHeading | undefined {
   const node = root.children[index];
   if (node?.type === "heading") {
     const title = toString(node).replaceAll(/\s+/gu, " ").trim();
-    return { title, depth: node.depth, role: roleOf(title) };
+    return { title, depth: node.depth, role: isTitle(title) ? roleOf(title) : undefined };
   }
   const title = node === undefined ? undefined : labelOf(node);
   const next = root.children[index + 1];

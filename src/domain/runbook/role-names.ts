@@ -10,7 +10,7 @@ export const ROLE_NAMES: Readonly<Record<SectionRole, string>> = {
     first response, first responder, first steps, first actions, first minutes, first 5 minutes,
     first 10 minutes, first 15 minutes, first 30 minutes, first five minutes, first ten minutes,
     first fifteen minutes, first hour, initial response, initial steps, initial actions,
-    initial checklist, initial triage, immediate response, immediate actions, immediate action,
+    initial checklist, initial triage, immediate, immediate response, immediate actions, immediate action,
     immediate steps, immediate mitigation steps, on call checklist, responder checklist,
     response checklist, incident checklist, quick start, quick actions, quick response,
     do this first, when paged, when you get paged, response steps, response procedure,

@@ -14,7 +14,7 @@ export interface Signals {
   readonly keywords: readonly string[];
 }
 
-const CAMEL = /^(?:[A-Z]+[a-z\d]+){2,}[A-Z]*$/u;
+const CAMEL = /^(?:[a-z]+(?:[A-Z]+[a-z\d]+){2,}|(?:[A-Z]+[a-z\d]+){2,}[A-Z]*)$/u;
 
 /** Whether the word is written as alerts are: `QueueBacklogHigh`. */
 export const isAlertName = (word: string): boolean => CAMEL.test(word) && word.length >= 6;

@@ -1,4 +1,4 @@
-import { roleOf } from "./role.ts";
+import { isTitle } from "./heading.ts";
 import type { Part } from "./outline.ts";
 
 /** The name of the file without folder and extension. */
@@ -16,14 +16,10 @@ export function titleOf(
   if (first !== undefined && isTitle(first.title)) return first.title;
   if (fromMatter !== undefined) return fromMatter;
   const [other] = headings.filter(({ depth }) => depth > 1 && depth < 7);
-  if (other !== undefined && isTitle(other.title) && roleOf(other.title) === undefined)
+  if (other !== undefined && isTitle(other.title) && other.ownRole === undefined)
     return other.title;
   return humanize(stemOf(path));
 }
-
-/** Not filled in by a program when the page is built, and not a file's name. */
-const isTitle = (text: string): boolean =>
-  !/<%|\{\{|\{%|\$\{/u.test(text) && !/^[\w.-]+\.(?:md|markdown)$/iu.test(text) && text !== "";
 
 /** `queue-backed_up` becomes `Queue backed up`; names of alerts stay. */
 function humanize(stem: string): string {
