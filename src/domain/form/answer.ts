@@ -20,7 +20,40 @@ export interface Answer {
  * a heading somebody wrote inside a long answer stays part of it.
  */
 export function readForm(body: string, definition: FormDefinition = []): readonly Answer[] {
-  const root = parseBody(body);
+  const answers: Answer[] = [];
+  const awaited = new Set(definition.map(({ label }) => toWords(label)));
+  let rest = body;
+  // Each turn finds a label that was still awaited, so there are no more turns than questions.
+  for (;;) {
+    const root = parseBody(rest);
+    for (const node of root.children)
+      if (node.type === "heading") awaited.delete(toWords(toString(node)));
+    const swallowed = swallowedLabel(root, rest, awaited);
+    if (swallowed === undefined) return [...answers, ...readAnswers(root, rest, definition)];
+    const above = rest.slice(0, swallowed);
+    answers.push(...readAnswers(parseBody(above), above, definition));
+    rest = rest.slice(swallowed);
+  }
+}
+
+/**
+ * Where the form goes on inside code that somebody forgot to close: at a line that is one of its labels, where the
+ * body has no such heading. GitHub writes every label, so it must be this one.
+ */
+function swallowedLabel(
+  root: Root,
+  body: string,
+  awaited: ReadonlySet<string>,
+): number | undefined {
+  if (awaited.size === 0) return undefined;
+  for (const node of root.children)
+    if (node.type === "code")
+      for (const { index, groups } of sourceOf(node, body).matchAll(/^### (?<label>.+)$/gmu))
+        if (awaited.has(toWords(groups?.["label"] ?? ""))) return startOf(node) + index;
+  return undefined;
+}
+
+function readAnswers(root: Root, body: string, definition: FormDefinition): readonly Answer[] {
   const labels = findLabels(root, definition);
   if (labels.length === 0) return readLines(root, body);
   return labels.map((heading, index) => ({

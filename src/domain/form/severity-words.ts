@@ -27,9 +27,10 @@ const UNSURE = `
   .map((word) => toWords(word));
 
 /** Whether the text begins by saying that its author cannot tell. */
-export const startsUnsure = (text: string): boolean =>
-  /^[^\p{L}\p{N}]*\?/u.test(text) ||
-  UNSURE.some((phrase) => startsWithWords(toWords(text), phrase));
+export function startsUnsure(text: string): boolean {
+  const words = toWords(text);
+  return /^[^\p{L}\p{N}]*\?/u.test(text) || UNSURE.some((phrase) => startsWithWords(words, phrase));
+}
 
 /** The word for a degree the words begin with, and all others for the same degree. */
 export function degreeAtStart(

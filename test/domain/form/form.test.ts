@@ -165,6 +165,24 @@ describe("reading a form", () => {
     ]);
   });
 
+  test("goes on below code that somebody forgot to close", () => {
+    const body = BODY.replace("Jobs do not run.", "```\nJobs do not run.").replace(
+      "```\n### Impact\n```\n",
+      "",
+    );
+    const answers = readForm(body, DEFINITION);
+    expect(answers.map(({ label }) => label)).toEqual(DEFINITION.map(({ label }) => label));
+    expect(answers[2]?.answer).toMatch(/^```\nJobs do not run\./u);
+    expect(readForm(body.replaceAll("\n", "\r\n"), DEFINITION)).toHaveLength(7);
+  });
+
+  test("reads no label twice, however often it stands in code", () => {
+    const body = "### Severity\n```\n### Impact\n```\n".repeat(1500);
+    const before = process.cpuUsage();
+    expect(readForm(body, DEFINITION).length).toBeLessThan(20);
+    expect(process.cpuUsage(before).user).toBeLessThan(5_000_000);
+  });
+
   test("never fails and never loses a line of an answer", () => {
     fc.assert(
       fc.property(fc.array(fc.string().filter((line) => /^[a-z]/u.test(line))), (lines) => {

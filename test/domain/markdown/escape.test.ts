@@ -263,6 +263,16 @@ describe("block", () => {
     );
   });
 
+  test("leaves no element and no mention, however deep comments hide them", () => {
+    const nested = Array.from({ length: 12 }).reduce<string>(
+      (text) => text.replace("<!-- ", "<!<!-- -->-- "),
+      "<!-- x -->",
+    );
+    const root = parse(block(`${nested} <b> @bob`));
+    expect(typesIn(root)).not.toContain("html");
+    for (const shown of linkable(root)) expect(shown).not.toMatch(LINKED);
+  });
+
   test("shows as code what nobody could have meant as Markdown", () => {
     expect(block(`${">".repeat(3000)} @bob`)).toMatch(/^```\n>+ @bob\n```$/u);
     expect(block(`${"*a_ ".repeat(9000)} @bob`)).toMatch(/^```\n/u);
@@ -295,6 +305,12 @@ describe("code", () => {
         ]);
       }),
     );
+  });
+
+  test("a backslash before a pipe in a cell, which no code span can show, is an element", () => {
+    expect(codeSpan(String.raw`a \| b`, "cell")).toBe("<code>a &#92;&#124; b</code>");
+    expect(codeSpan("a | b", "cell")).toBe("`a \\| b`");
+    expect(codeSpan("a | b")).toBe("`a | b`");
   });
 
   test("a fence holds any code and ends where it should", () => {

@@ -194,6 +194,15 @@ describe("which steps come first", () => {
     ]);
   });
 
+  test("a list goes on over the stages below its heading", () => {
+    const runbook = read(
+      "# X\n\n## First response\n\n1. a\n\n### 1. Look\n\n1. b\n2. c\n\n### 2. Act\n\n1. d\n2. e\n\n### Links\n\n- f\n",
+    );
+    expect(
+      runbook.checklists.map(({ heading, steps }) => [heading, steps.map(({ text }) => text)]),
+    ).toEqual([["First response", ["a", "b", "c", "d", "e"]]]);
+  });
+
   test("every checklist has an id of its own", () => {
     const runbook = read(
       "# X\n\n## Steps\n\n1. a\n\nOther.\n\n1. b\n2. c\n\n## Steps\n\n1. d\n\n## 手順\n\n1. e\n\n## ---\n\n1. f\n2. g\n",
