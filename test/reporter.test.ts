@@ -10,9 +10,9 @@ const RESULTS = {
   pending: { state: "pending", errors: undefined },
 } as const;
 
-const moduleOf = (state: "passed" | "failed", ...tests: readonly State[]): CountedModule => ({
-  children: { allTests: () => tests.map((test) => ({ result: () => RESULTS[test] })) },
-  state: () => state,
+const moduleOf = (ended: "passed" | "failed", ...tests: readonly State[]): CountedModule => ({
+  children: { allTests: () => tests.map((state) => ({ result: () => RESULTS[state] })) },
+  state: () => ended,
 });
 
 test.each([

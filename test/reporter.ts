@@ -17,8 +17,8 @@ export function countLine(modules: readonly CountedModule[], strayErrors: number
   let skipped = 0;
   for (const testModule of modules) {
     const failedBefore = failed;
-    for (const test of testModule.children.allTests()) {
-      const { state } = test.result();
+    for (const one of testModule.children.allTests()) {
+      const { state } = one.result();
       if (state === "passed") passed += 1;
       else if (state === "skipped") skipped += 1;
       else failed += 1;
