@@ -5,7 +5,8 @@ import { DOCUMENTS } from "../../src/config/documents.ts";
 import { instant } from "../../src/domain/time.ts";
 import { readTemplates } from "../../src/files/read-templates.ts";
 import { startLocalGitHub } from "../github/server.ts";
-import { EVENTS, PERMISSIONS, SECRET, startOn } from "./app-host.ts";
+import { EVENTS, PERMISSIONS } from "../support/app-manifest.ts";
+import { SECRET, startOn } from "./app-host.ts";
 
 const OWNERS = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"].map((letter) => `team-${letter}`);
 const RUNBOOK = "# Sync\n\n## First response\n\n- [ ] Look at the queue\n- [ ] Tell support\n";

@@ -8,22 +8,7 @@ import { type Instant, instant } from "../../src/domain/time.ts";
 import { systemAlarm } from "../../src/queue/alarm.ts";
 import type { InstalledApp, LocalGitHub } from "../github/local-github.ts";
 
-/** Permissions and events of the App's manifest. */
-export const PERMISSIONS = {
-  issues: "write",
-  contents: "write",
-  pull_requests: "write",
-  actions: "write",
-  metadata: "read",
-} as const;
-export const EVENTS = [
-  "issues",
-  "issue_comment",
-  "pull_request",
-  "pull_request_review",
-  "push",
-  "workflow_run",
-];
+/** Signs what GitHub sends to the App. */
 export const SECRET = "webhook-secret-of-the-test";
 
 /** Keys in the order in which passes began, by an engine that labels an issue and greets it, once. */

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
 import type { InstalledApp, LocalGitHub } from "../github/local-github.ts";
 import { startLocalGitHub } from "../github/server.ts";
-import { createGreetingEngine, EVENTS, PERMISSIONS, SECRET, startOn } from "./app-host.ts";
+import { EVENTS, PERMISSIONS } from "../support/app-manifest.ts";
+import { createGreetingEngine, SECRET, startOn } from "./app-host.ts";
 
 let github: LocalGitHub;
 let installed: InstalledApp;

@@ -3,7 +3,8 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { afterEach, expect, test } from "vitest";
 import { startLocalGitHub } from "../github/server.ts";
-import { EVENTS, PERMISSIONS, SECRET } from "./app-host.ts";
+import { EVENTS, PERMISSIONS } from "../support/app-manifest.ts";
+import { SECRET } from "./app-host.ts";
 
 interface Program {
   readonly process: ChildProcess;

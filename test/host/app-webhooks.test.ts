@@ -2,14 +2,8 @@ import { beforeEach, expect, test } from "vitest";
 import type { RunningApp } from "../../src/app/server.ts";
 import type { LocalGitHub } from "../github/local-github.ts";
 import { startLocalGitHub } from "../github/server.ts";
-import {
-  createGreetingEngine,
-  EVENTS,
-  type GreetingEngine,
-  PERMISSIONS,
-  SECRET,
-  startOn,
-} from "./app-host.ts";
+import { EVENTS, PERMISSIONS } from "../support/app-manifest.ts";
+import { createGreetingEngine, type GreetingEngine, SECRET, startOn } from "./app-host.ts";
 
 let github: LocalGitHub;
 let engine: GreetingEngine;

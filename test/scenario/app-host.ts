@@ -4,30 +4,16 @@ import { createMemory } from "../../src/control/memory.ts";
 import { readTemplates } from "../../src/files/read-templates.ts";
 import { createEngine } from "../../src/app/engine.ts";
 import { startApp } from "../../src/app/server.ts";
+import { EVENTS, PERMISSIONS } from "../support/app-manifest.ts";
 import type { Setting } from "./set-stage.ts";
 import { REPOSITORY, type Host } from "./stage.ts";
-
-const EVENTS = [
-  "issues",
-  "issue_comment",
-  "pull_request",
-  "pull_request_review",
-  "push",
-  "workflow_run",
-];
 
 /** The Probot app, as it runs for a team, fed by signed webhooks. */
 export async function startAppHost({ github, clock }: Setting): Promise<Host> {
   const installed = github.installApp({
     slug: "sitrep",
     repositories: [REPOSITORY],
-    permissions: {
-      issues: "write",
-      contents: "write",
-      pull_requests: "write",
-      actions: "write",
-      metadata: "read",
-    },
+    permissions: PERMISSIONS,
     events: EVENTS,
     webhookSecret: "a secret of the scenario",
   });
