@@ -46,7 +46,7 @@ const lock = Object.entries(Lock.parse(JSON.parse(read("package-lock.json"))).pa
 test("the lock file says what to install, by content, and not from where", () => {
   const [, ...installed] = lock;
   expect(installed.filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
-  // Builds for platforms that the lock file's author had no access to are named by version only.
+  // Builds for other platforms than the lock file was made on may be named by version only.
   const unsealed = installed.filter(
     ([, { integrity, optional }]) => integrity === undefined && !optional,
   );
