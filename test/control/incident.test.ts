@@ -111,6 +111,21 @@ describe("the opening", () => {
     expect(b.text("card")).not.toMatch(/not sure/iu);
   });
 
+  test("attaches the checklist before what was said on it is judged, in triage as well", async () => {
+    for (const author of ["ada", "mallory"]) {
+      const b = bench({ author });
+      b.pass(1000);
+      b.say("ada", "/ack");
+      b.pass(1000);
+      b.say("grace", "/done 1");
+      // Nobody looked until now.
+      // oxlint-disable-next-line no-await-in-loop
+      await b.run();
+      expect(b.of("reply")).toEqual([]);
+      expect(b.text("checklist")).toContain("- [x] **1.**");
+    }
+  });
+
   test("declares by the label's time, and leaves what was said before alone", async () => {
     const b = bench({ labels: [], body: "Broken" });
     b.say("ada", "/severity sev-3");

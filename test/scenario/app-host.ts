@@ -3,20 +3,67 @@ import { DOCUMENTS } from "../../src/config/documents.ts";
 import { createMemory } from "../../src/control/memory.ts";
 import { readTemplates } from "../../src/files/read-templates.ts";
 import { createEngine } from "../../src/app/engine.ts";
-import { startApp } from "../../src/app/server.ts";
+import { startApp, type RunningApp } from "../../src/app/server.ts";
+import type { InstalledApp } from "../github/local-github.ts";
 import { EVENTS, PERMISSIONS } from "../support/app-manifest.ts";
 import type { Setting } from "./set-stage.ts";
 import { REPOSITORY, type Host } from "./stage.ts";
 
+const SECRET = "a secret of the scenario";
+
+/** The App, and what can befall its process. */
+export interface AppHost extends Host {
+  /** Ends the process in an orderly way; webhooks find nobody from then on. */
+  readonly stop: () => Promise<void>;
+  /** Starts a new process that knows nothing but its settings. */
+  readonly startAnew: () => Promise<void>;
+  /** How many passes this process has run. */
+  readonly passes: () => Promise<number>;
+}
+
 /** The Probot app, as it runs for a team, fed by signed webhooks. */
-export async function startAppHost({ github, clock }: Setting): Promise<Host> {
+export async function startAppHost(setting: Setting): Promise<AppHost> {
+  const { github } = setting;
   const installed = github.installApp({
     slug: "sitrep",
     repositories: [REPOSITORY],
     permissions: PERMISSIONS,
     events: EVENTS,
-    webhookSecret: "a secret of the scenario",
+    webhookSecret: SECRET,
   });
+  let app = await startProcess(setting, installed);
+
+  /** Webhooks start passes, passes write, writes are webhooks: it is quiet when a round brings nothing new. */
+  const settle = async (): Promise<void> => {
+    for (let before = -1; before !== github.requests.entries.length;) {
+      before = github.requests.entries.length;
+      await github.settled();
+      await app.queue.idle();
+    }
+    const [dead] = app.queue.dead();
+    if (dead !== undefined) throw new Error(`a pass failed for good: ${dead.why}`);
+  };
+  return {
+    name: "app",
+    settle,
+    ring: () => Promise.resolve(),
+    close: () => app.close(),
+    stop: () => app.close(),
+    startAnew: async () => {
+      app = await startProcess(setting, installed);
+    },
+    passes: async () => {
+      const answer = await fetch(`${app.url}/metrics`);
+      const counts = (await answer.text()).matchAll(/^sitrep_passes_total\{.*\} (?<count>\d+)$/gmu);
+      return [...counts].reduce((sum, { groups }) => sum + Number(groups?.["count"]), 0);
+    },
+  };
+}
+
+async function startProcess(
+  { github, clock }: Setting,
+  installed: InstalledApp,
+): Promise<RunningApp> {
   const templates = await readTemplates(new URL("../../templates/", import.meta.url));
   const engine = createEngine({
     clock: clock.now,
@@ -29,31 +76,15 @@ export async function startAppHost({ github, clock }: Setting): Promise<Host> {
     {
       appId: String(installed.appId),
       privateKey: installed.privateKey,
-      webhookSecret: "a secret of the scenario",
+      webhookSecret: SECRET,
       port: 0,
       host: "127.0.0.1",
       apiUrl: github.url,
       logLevel: "silent",
     },
-    {
-      engine,
-      log: pino({ level: "silent" }),
-      clock: clock.now,
-      alarm: clock.alarm,
-    },
+    { engine, log: pino({ level: "silent" }), clock: clock.now, alarm: clock.alarm },
   );
   github.setWebhookUrl(installed, `${app.url}/api/github/webhooks`);
   await app.ready;
-
-  /** Webhooks start passes, passes write, writes are webhooks: it is quiet when a round brings nothing new. */
-  const settle = async (): Promise<void> => {
-    for (let before = -1; before !== github.requests.entries.length;) {
-      before = github.requests.entries.length;
-      await github.settled();
-      await app.queue.idle();
-    }
-    const [dead] = app.queue.dead();
-    if (dead !== undefined) throw new Error(`a pass failed for good: ${dead.why}`);
-  };
-  return { name: "app", settle, ring: () => Promise.resolve(), close: app.close };
+  return app;
 }

@@ -15,10 +15,17 @@ export interface Setting {
   readonly clock: TestClock;
 }
 
+/** What is different about the repository from most scenarios. */
+interface Place {
+  readonly isPrivate?: boolean;
+  readonly mayActionsOpenPulls?: boolean;
+}
+
 /** Sets the stage for one scenario; `start` brings the host. */
 export async function setStage(
-  hosts: "app" | "action" | "both",
+  hosts: Host["name"],
   start: (setting: Setting) => Promise<Host>,
+  place: Place = {},
 ): Promise<Stage> {
   const clock = createTestClock();
   const patient = await startPatient();
@@ -28,7 +35,8 @@ export async function setStage(
   const [ada, grace, mallory] = people;
   if (ada === undefined || grace === undefined || mallory === undefined)
     throw new Error("nobody came");
-  github.addRepository({
+  const repository = github.addRepository({
+    ...place,
     owner,
     name,
     files: filesFor(patient.url, hosts),
@@ -58,6 +66,7 @@ export async function setStage(
       .filter(({ marker }) => marker.kind === kind);
   return {
     host: host.name,
+    clock,
     github,
     runner,
     patient,
@@ -65,6 +74,7 @@ export async function setStage(
     grace,
     mallory,
     act,
+    grant: (person, role) => repository.setCollaborator(person.login, role),
     open: async ({ body, title, labels, by }) => {
       const issue = await act(() =>
         (by ?? ada).openIssue(REPOSITORY, {

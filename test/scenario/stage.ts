@@ -1,9 +1,10 @@
 import type { LocalGitHub } from "../github/server.ts";
 import type { Person } from "../github/person.ts";
-import type { CommentRecord, IssueRecord } from "../github/store/records.ts";
+import type { CommentRecord, IssueRecord, Role } from "../github/store/records.ts";
 import { readMarker, visibleText, type Marker } from "../../src/control/bot-comment.ts";
 import type { LocalRunner } from "../github/runner/runner.ts";
 import type { Patient } from "./patient.ts";
+import type { TestClock } from "./test-clock.ts";
 
 /** Repository every scenario plays in. */
 export const REPOSITORY = "acme/shop";
@@ -20,7 +21,7 @@ export interface Written {
 
 /** What differs between the hosts: what brings passes about. */
 export interface Host {
-  readonly name: "app" | "action";
+  readonly name: "app" | "action" | "both";
   /** Everything the host still has to do because of what happened so far. */
   readonly settle: () => Promise<void>;
   /** What a passing of time brings about by itself: timers, schedules. */
@@ -31,6 +32,7 @@ export interface Host {
 /** A repository with people, a service that can fall ill, and a host that looks after incidents. */
 export interface Stage {
   readonly host: Host["name"];
+  readonly clock: TestClock;
   readonly github: LocalGitHub;
   readonly runner: LocalRunner;
   readonly patient: Patient;
@@ -40,6 +42,8 @@ export interface Stage {
   readonly grace: Person;
   /** No access to the repository, which is public. */
   readonly mallory: Person;
+  /** Gives somebody a role in the repository, or takes it. */
+  readonly grant: (person: Person, role: Role | undefined) => void;
   readonly open: (issue: {
     readonly body?: string;
     readonly title?: string;
