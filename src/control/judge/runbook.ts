@@ -31,12 +31,22 @@ export function judgeRunbook(docket: Docket): Docket {
       { kind: "runbook-missing", at, by: undefined, because: match.because },
     ]);
   const { runbook, because, runnersUp } = match;
+  const checklists = refsOf(docket, runbook);
+  if (checklists.length === 0)
+    return record(docket, "runbook", [
+      {
+        kind: "runbook-missing",
+        at,
+        by: undefined,
+        because: `${runbook.path} was chosen (${because}), and it has no steps to follow`,
+      },
+    ]);
   return record(docket, "runbook", [
     {
       kind: "runbook-attached",
       at,
       by: undefined,
-      checklists: refsOf(docket, runbook),
+      checklists,
       because,
       runnersUp: runbookChoices(runnersUp).map(({ id }) => id),
     },

@@ -38,6 +38,21 @@ function opensTooMany(line: string): boolean {
   return count > MAX_CONTAINERS_IN_LINE;
 }
 
+/** Each line that underlines the one above it costs the parser a look over everything before it. */
+const MAX_UNDERLINES = 200;
+const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/u;
+
+/** Whether more lines are underlined than anybody underlines headings; in logs and tables pasted as they are. */
+export function hasMassOfUnderlines(text: string): boolean {
+  let count = 0;
+  let before = "";
+  for (const line of text.split(/\r\n|\r|\n/u)) {
+    if (UNDERLINE.test(line) && before.trim() !== "") count += 1;
+    before = line;
+  }
+  return count > MAX_UNDERLINES;
+}
+
 /** Whether the text can hold a paragraph with too many delimiters at all. */
 export const mayBeTangled = (text: string): boolean =>
   countDelimiters(text) > MAX_DELIMITERS_IN_LEAF;

@@ -4,7 +4,7 @@ import { frontmatterFromMarkdown } from "mdast-util-frontmatter";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { frontmatter } from "micromark-extension-frontmatter";
 import { gfm } from "micromark-extension-gfm";
-import { isTooDemanding, isTangled, mayBeTangled } from "./bounds.ts";
+import { hasMassOfUnderlines, isTooDemanding, isTangled, mayBeTangled } from "./bounds.ts";
 
 /** Parses a Markdown file: GitHub's flavour, with YAML front matter as a node of its own. */
 export const parseMarkdown = (text: string): Root =>
@@ -32,14 +32,17 @@ function read(
 ): { readonly root: Root; readonly isWhole: boolean } {
   if (isTooDemanding(text)) return { root: opaque(text), isWhole: false };
   const mdastExtensions = [...withoutTransforms(), ...trees];
+  const flavour: Syntax = hasMassOfUnderlines(text)
+    ? [gfm(), ...syntax, { disable: { null: ["setextUnderline"] } }]
+    : [gfm(), ...syntax];
   if (mayBeTangled(text)) {
     const calm = fromMarkdown(text, {
-      extensions: [gfm(), ...syntax, { disable: { null: [...LOOKING_BACK] } }],
+      extensions: [...flavour, { disable: { null: [...LOOKING_BACK] } }],
       mdastExtensions,
     });
     if (isTangled(calm, text)) return { root: calm, isWhole: false };
   }
-  const root = fromMarkdown(text, { extensions: [gfm(), ...syntax], mdastExtensions });
+  const root = fromMarkdown(text, { extensions: flavour, mdastExtensions });
   return { root, isWhole: true };
 }
 

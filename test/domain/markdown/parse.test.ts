@@ -99,3 +99,20 @@ describe("a text made to keep the parser busy", () => {
     expect(process.cpuUsage(before).user).toBeLessThan(5_000_000);
   });
 });
+
+test("a mass of underlined lines is read in time that grows with the text", () => {
+  const spent = (lines: number): number => {
+    const before = process.cpuUsage();
+    parseBody("a\n=\n".repeat(lines));
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
+  };
+  spent(500);
+  // Quadratic reading of 16,000 such lines takes minutes.
+  expect(spent(16_000)).toBeLessThan(20_000);
+});
+
+test("headings underlined by hand stay headings", () => {
+  const kinds = parseBody("One\n===\n\nTwo\n---\n").children.map(({ type }) => type);
+  expect(kinds).toEqual(["heading", "heading"]);
+});
