@@ -231,3 +231,10 @@ describe("the postmortem", () => {
     );
   });
 });
+
+test("an answer that the form put into a code block is code in its table, too", () => {
+  const alert = { label: "Alert", answer: "```text\nQueue | depth 4210\nabove 500\n```" };
+  expect(renderer.postmortem({ ...view, answers: [alert] })).toContain(
+    "| Alert | `Queue \\| depth 4210 above 500` |",
+  );
+});

@@ -1,4 +1,5 @@
 import type { ChecklistProgress, Incident } from "../../domain/incident.ts";
+import { parseBody } from "../../domain/markdown/parse.ts";
 import { durations } from "../../domain/postmortem/durations.ts";
 import { timelineLines } from "../../domain/postmortem/timeline.ts";
 import { formatDuration, formatInstant, type Duration, type Instant } from "../../domain/time.ts";
@@ -54,7 +55,7 @@ export function postmortemModel(
     })),
     outcome: incident.outcome === undefined ? undefined : words.say(`outcome.${incident.outcome}`),
     ...moments(view),
-    answers: view.answers.map(({ label, answer }) => ({ label, answer: shorten(answer, CELL) })),
+    answers: view.answers.map(({ label, answer }) => ({ label, answer: answerCell(answer) })),
     facts: [...incident.facts].map(([name, { value }]) => ({ name, value: shorten(value, CELL) })),
     updates: incident.updates.map(({ at, by, text }) => ({
       at: formatInstant(at),
@@ -172,3 +173,11 @@ const moment = (at: Instant | undefined): string | undefined =>
 
 const span = (length: Duration | undefined): string | undefined =>
   length === undefined ? undefined : formatDuration(length);
+
+/** An answer in a table: a form field that GitHub puts into a code block is code there, too. */
+function answerCell(answer: string): string | Markdown {
+  const [only, ...others] = parseBody(answer).children;
+  return only?.type === "code" && others.length === 0
+    ? code(shorten(only.value.replaceAll(/\s+/gu, " "), CELL), "cell")
+    : shorten(answer, CELL);
+}
