@@ -16,8 +16,10 @@ export interface TenTeams {
   readonly github: LocalGitHub;
   /** `owner/name` of each team's repository. */
   readonly repositories: readonly string[];
-  /** Opens an incident in every repository at once; resolves when GitHub has them all. */
+  /** Opens an incident in every repository at once, each the same number there; resolves when GitHub has them all. */
   readonly openEverywhere: () => Promise<void>;
+  /** Opens one incident; `carded` does not ask for its card. */
+  readonly open: (repository: string) => Promise<void>;
   /** Repositories whose newest incident has its card. */
   readonly carded: () => readonly string[];
   /** Resolves when the App has nothing left to do. */
@@ -68,14 +70,17 @@ export async function gatherTenTeams(): Promise<TenTeams> {
   };
   await settled();
 
+  const issue = { title: "Sync is down", labels: ["incident"] };
   let opened = 0;
   return {
     github,
     repositories,
     openEverywhere: async () => {
       opened += 1;
-      const issue = { title: "Sync is down", labels: ["incident"] };
       await Promise.all(repositories.map((fullName) => ann.openIssue(fullName, issue)));
+    },
+    open: async (repository) => {
+      await ann.openIssue(repository, issue);
     },
     carded: () =>
       repositories.filter((fullName) =>
