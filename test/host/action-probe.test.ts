@@ -110,7 +110,7 @@ describe("mode: probe", () => {
     const run = await bench.dispatchProbe({ probe: "health", issue: String(number), request: "r" });
     expect(run.conclusion).toBe("failure");
     expect(run.annotations.map(({ message }) => message)).toEqual([
-      'Shop health is unhealthy: 2 of 2 assertions do not hold; the first is "status is 200", found: 503.',
+      "Shop health is unhealthy: 2 of 2 assertions do not hold; the first is “status is 200”, found: 503.",
     ]);
     expect(resultOf(run)).toMatchObject({
       decision: "unhealthy",

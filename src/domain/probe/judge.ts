@@ -100,7 +100,7 @@ function summarize(all: readonly AssertionResult[], answer: Answer): string {
   }
   const verb = failed.length === 1 ? "does" : "do";
   const count = all.length === 1 ? "The assertion" : `${failed.length} of ${all.length} assertions`;
-  return `${count} ${verb} not hold; ${failed.length === 1 ? "it" : "the first"} is "${first.assertion}", found: ${first.found}.`;
+  return `${count} ${verb} not hold; ${failed.length === 1 ? "it" : "the first"} is “${first.assertion}”, found: ${first.found}.`;
 }
 
 function shown(all: readonly AssertionResult[]): readonly AssertionResult[] {

@@ -140,7 +140,7 @@ describe("health", () => {
     ]);
     expect(judge(spec, answered({ status: 503 }), none)).toMatchObject({
       health: "unhealthy",
-      summary: '2 of 3 assertions do not hold; the first is "status is 200", found: 503.',
+      summary: "2 of 3 assertions do not hold; the first is “status is 200”, found: 503.",
       assertions: [{ holds: true }, { holds: false }, { holds: false }],
     });
   });
@@ -240,7 +240,7 @@ describe("size", () => {
     expect(verdict.assertions).toHaveLength(40);
     expect(verdict.assertions[0]).toMatchObject({ holds: false });
     expect(verdict.assertions[0]?.found).toHaveLength(120);
-    expect(verdict.summary).toMatch(/^1 of 61 assertions does not hold; it is "body contains/u);
+    expect(verdict.summary).toMatch(/^1 of 61 assertions does not hold; it is “body contains/u);
   });
 });
 
