@@ -13,7 +13,10 @@ import { shapeOf, type Shape } from "../../src/render/template/shape.ts";
 import { ALL_EVENTS } from "./every-event.ts";
 import { BUILT_IN, cardView, CHECKLIST, incidentAt, PLACE, postmortemView } from "./fixture.ts";
 
-const LOCALES = ["en", "pl"];
+/** English first: the others are compared with it. */
+const LOCALES = [
+  ...new Set(["en", ...[...BUILT_IN.keys()].map((path) => path.split("/")[0] ?? "")]),
+];
 const compiler = createCompiler(NO_LIMITS);
 
 const textOf = (path: string): string => {

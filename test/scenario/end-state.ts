@@ -2,7 +2,7 @@ import { mergeLedgers } from "../../src/domain/ledger.ts";
 import { REPOSITORY, readWritten, type Stage, type Written } from "./stage.ts";
 
 /** Words that differ from run to run (times, ids, addresses), replaced by what they are. */
-export const stable = (text: string): string =>
+const stable = (text: string): string =>
   text
     .replaceAll(/http:\/\/127\.0\.0\.1:\d+/gu, "https://github.test")
     .replaceAll(/\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d)?(?: UTC|Z)?/gu, "TIME")
