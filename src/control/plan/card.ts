@@ -46,8 +46,10 @@ function cardText(docket: Docket, renderer: Renderer): string {
  * Links to checklists and probe results. A comment's address is known only after it was written, which is after the
  * card; the card gains the link when it next has something to say, so that a link alone never costs an edit.
  */
-function linksOf({ bot, incident, ledger }: Docket): ReadonlyMap<string, string> {
-  const last = ledger.entries.at(-1);
+function linksOf(docket: Docket): ReadonlyMap<string, string> {
+  const { bot, incident } = docket;
+  // A receipt that travels in another comment gives the card nothing to say.
+  const last = entriesAt(docket, "card").at(-1);
   const isNew = (id: string): boolean =>
     last?.events.some(
       (event) => event.kind === "runbook-attached" && event.checklists.some((ref) => ref.id === id),

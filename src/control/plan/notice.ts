@@ -12,7 +12,9 @@ export function planNotices(docket: Docket, renderer: Renderer): readonly Effect
   if (incident === undefined) return [];
   const said: Effect[] = [];
   if (incident.phase === "triage")
-    said.push(...once(docket, "triage", () => renderer.triageNote(openingNote(docket, ""))));
+    said.push(
+      ...once(docket, "triage", () => renderer.triageNote(openingNote(docket, TRIAGED_BECAUSE))),
+    );
   if (incident.runbookMissing !== undefined) {
     const note = openingNote(docket, incident.runbookMissing);
     said.push(...once(docket, "runbook-missing", () => renderer.runbookMissing(note)));
@@ -20,6 +22,9 @@ export function planNotices(docket: Docket, renderer: Renderer): readonly Effect
   said.push(...planEnding(docket, renderer));
   return said;
 }
+
+/** What the note of triage says after "because". */
+const TRIAGED_BECAUSE = "its author has no write access here";
 
 /** Writes a notice that is not there; one that is there stays as it was said. */
 function once(docket: Docket, key: string, text: () => string): readonly Effect[] {

@@ -1,0 +1,254 @@
+import { describe, expect, test } from "vitest";
+import { bench, report } from "./bench.ts";
+import { ACTIONS } from "../support/memory-forge.ts";
+
+const SECOND = 1000;
+
+const opened = async (beginning: Parameters<typeof bench>[0] = {}) => {
+  const b = bench(beginning);
+  await b.run();
+  b.pass(SECOND);
+  return b;
+};
+
+describe("a label put on by hand", () => {
+  test("sets the severity when a responder puts it on, and the old label goes", async () => {
+    const b = await opened();
+    b.label("grace", "severity/sev-3");
+    await b.run();
+    expect(b.issue().labels).toEqual(["incident", "severity/sev-3", "phase/investigating"]);
+    expect(b.text("card")).toContain("| Severity | SEV-3 |");
+    expect(await b.writesOfPass()).toEqual([]);
+  });
+
+  test("sets the phase when a responder puts it on", async () => {
+    const b = await opened();
+    b.label("grace", "phase/mitigating");
+    await b.run();
+    expect(b.issue().labels).toEqual(["incident", "severity/sev-1", "phase/mitigating"]);
+  });
+
+  test.each(["severity/sev-3", "phase/mitigating", "severity/sev-9", "phase/over", "phase/closed"])(
+    "%s is taken off again when somebody without write access puts it on",
+    async (label) => {
+      const b = await opened();
+      b.label("mallory", label);
+      await b.run();
+      expect(b.issue().labels).toEqual(["incident", "severity/sev-1", "phase/investigating"]);
+      expect(await b.writesOfPass()).toEqual([]);
+    },
+  );
+
+  test.each(["severity/sev-9", "phase/over", "phase/closed", "phase/triage", "severity/sev-1"])(
+    "%s by a responder names nothing that could be set, and changes nothing",
+    async (label) => {
+      const b = await opened();
+      const card = b.text("card");
+      b.label("grace", label);
+      await b.run();
+      expect(b.issue().labels).toEqual(["incident", "severity/sev-1", "phase/investigating"]);
+      expect(b.text("card")).toBe(card);
+    },
+  );
+
+  test("that is not ours stays where it is, whoever put it on", async () => {
+    const b = await opened();
+    b.label("mallory", "area/phase");
+    b.label("grace", "needs-severity/check");
+    expect(await b.writesOfPass()).toEqual([]);
+    b.say("ada", "/severity sev-2");
+    await b.run();
+    expect(b.issue().labels).toEqual([
+      "area/phase",
+      "needs-severity/check",
+      "incident",
+      "severity/sev-2",
+      "phase/investigating",
+    ]);
+  });
+
+  test("moves no incident that is closed for good", async () => {
+    const b = await opened();
+    b.close("ada", "duplicate");
+    await b.run();
+    b.pass(SECOND);
+    b.label("grace", "phase/mitigating");
+    await b.run();
+    expect(b.issue()).toMatchObject({ isOpen: false });
+    expect(b.issue().labels).toContain("phase/closed");
+    expect(b.issue().labels).not.toContain("phase/mitigating");
+  });
+
+  test("by the bot or by the Action's own host is no command", async () => {
+    const b = await opened();
+    b.label(ACTIONS.login, "severity/sev-3");
+    b.label("sitrep[bot]", "severity/sev-3");
+    await b.run();
+    expect(b.issue().labels).toContain("severity/sev-1");
+  });
+});
+
+describe("the close button", () => {
+  test("resolves the incident when a responder uses it, and a postmortem is opened", async () => {
+    const b = await opened();
+    b.close("ada");
+    await b.run();
+    expect(b.issue().labels).toContain("phase/resolved");
+    expect(b.pulls).toHaveLength(1);
+  });
+
+  test("does not work for others: the issue opens again, and they are told once", async () => {
+    const b = await opened();
+    b.close("mallory");
+    await b.run();
+    expect(b.issue().isOpen).toBe(true);
+    expect(b.text("reply")).toMatchInlineSnapshot(
+      `"\`closed the issue\` was not carried out. Only people with write access to this repository can close an incident, so it is open again. A responder ends it with \`/resolve\`."`,
+    );
+    expect(b.issue().labels).toContain("phase/investigating");
+    expect(await b.writesOfPass()).toEqual([]);
+    expect(b.of("reply")).toHaveLength(1);
+  });
+
+  test("withdraws a report that is still in triage, without a postmortem", async () => {
+    const b = await opened({ author: "mallory" });
+    b.close("mallory");
+    await b.run();
+    expect(b.issue()).toMatchObject({ isOpen: false });
+    expect(b.issue().labels).toContain("phase/closed");
+    expect(b.pulls).toEqual([]);
+    expect(b.text("notice", 1)).toMatchInlineSnapshot(
+      `"Closed as not planned, so no postmortem is written."`,
+    );
+  });
+
+  test("does not let a third person withdraw it", async () => {
+    const b = await opened({ author: "mallory" });
+    b.close("trent");
+    await b.run();
+    expect(b.issue().isOpen).toBe(true);
+    expect(b.issue().labels).toContain("phase/triage");
+  });
+
+  test("no longer withdraws a report that a responder has acknowledged", async () => {
+    const b = await opened({ author: "mallory" });
+    b.say("ada", "/ack");
+    await b.run();
+    b.pass(SECOND);
+    b.close("mallory");
+    await b.run();
+    expect(b.issue().isOpen).toBe(true);
+    expect(b.text("reply")).toContain("write access");
+  });
+
+  test.each(["duplicate", "not-planned"] as const)(
+    "as %s ends the incident without a postmortem, and the thread says why",
+    async (as) => {
+      const b = await opened();
+      b.close("ada", as);
+      await b.run();
+      expect(b.issue().labels).toContain("phase/closed");
+      expect(b.pulls).toEqual([]);
+      expect(b.text("notice")).toContain(as.replace("-", " "));
+      expect(await b.writesOfPass()).toEqual([]);
+    },
+  );
+
+  test("of an incident whose severity asks for no postmortem closes it at once", async () => {
+    const b = await opened({ body: report({ severity: "SEV-3" }) });
+    b.close("ada");
+    await b.run();
+    expect(b.issue().labels).toContain("phase/closed");
+    expect(b.pulls).toEqual([]);
+    expect(b.text("notice")).toMatchInlineSnapshot(
+      `"No postmortem is written for this severity. The record of the incident stays in this issue."`,
+    );
+    expect(await b.writesOfPass()).toEqual([]);
+  });
+});
+
+describe("the reopen button", () => {
+  test("takes a resolved incident up again when a responder uses it", async () => {
+    const b = await opened();
+    b.close("ada");
+    await b.run();
+    b.pass(SECOND);
+    b.reopen("grace");
+    await b.run();
+    expect(b.issue().isOpen).toBe(true);
+    expect(b.issue().labels).toContain("phase/investigating");
+    expect(await b.writesOfPass()).toEqual([]);
+  });
+
+  test("takes a closed incident up again too", async () => {
+    const b = await opened();
+    b.close("ada", "duplicate");
+    await b.run();
+    b.pass(SECOND);
+    b.reopen("grace");
+    await b.run();
+    expect(b.issue().isOpen).toBe(true);
+    expect(b.issue().labels).toContain("phase/investigating");
+  });
+
+  test("does nothing for others: the issue is closed again", async () => {
+    const b = await opened();
+    b.close("ada");
+    await b.run();
+    b.pass(SECOND);
+    b.reopen("mallory");
+    await b.run();
+    expect(b.issue().isOpen).toBe(false);
+    expect(b.issue().labels).toContain("phase/resolved");
+    expect(await b.writesOfPass()).toEqual([]);
+  });
+});
+
+describe("ticks by mouse", () => {
+  const tick = (b: Awaited<ReturnType<typeof opened>>, from: string, to: string): void => {
+    const [checklist] = b.of("checklist");
+    b.editAs(checklist?.id ?? 0, (checklist?.body ?? "").replace(from, to));
+  };
+
+  test("are progress, and cost one edit of the card", async () => {
+    const b = await opened();
+    tick(b, "- [ ] **2", "- [x] **2");
+    expect(await b.writesOfPass()).toEqual([expect.stringMatching(/^edit 101/u)]);
+    expect(b.text("card")).toContain("1 of 3 done");
+    expect(await b.writesOfPass()).toEqual([]);
+  });
+
+  test("can be taken back by mouse", async () => {
+    const b = await opened();
+    tick(b, "- [ ] **2", "- [x] **2");
+    await b.run();
+    b.pass(SECOND);
+    tick(b, "- [x] **2", "- [ ] **2");
+    await b.run();
+    expect(b.text("card")).toContain("0 of 3 done");
+  });
+
+  test("and ticks by command are one progress", async () => {
+    const b = await opened();
+    b.say("ada", "/done 1");
+    await b.run();
+    b.pass(SECOND);
+    tick(b, "- [ ] **3", "- [x] **3");
+    await b.run();
+    expect(b.text("card")).toContain("2 of 3 done");
+    b.pass(SECOND);
+    tick(b, "- [x] **1", "- [ ] **1");
+    await b.run();
+    expect(b.text("card")).toContain("1 of 3 done");
+    expect(await b.writesOfPass()).toEqual([]);
+  });
+
+  test("are not guessed where boxes were added: the checklist is written anew", async () => {
+    const b = await opened();
+    const before = b.text("checklist");
+    tick(b, "- [ ] **2", "- [x] something else\n- [x] **2");
+    await b.run();
+    expect(b.text("checklist")).toBe(before);
+    expect(b.text("card")).toContain("0 of 3 done");
+  });
+});
