@@ -102,8 +102,9 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 function isMarker(value: Readonly<Record<string, unknown>>): value is Marker & typeof value {
   switch (value["kind"]) {
     case "card":
-    case "notice":
       return areEntries(value["entries"]);
+    case "notice":
+      return typeof value["key"] === "string" && areEntries(value["entries"]);
     case "page":
       return areEntries(value["entries"]) && typeof value["page"] === "number";
     case "checklist":

@@ -56,9 +56,9 @@ export async function configInForce(
     const older = await forge.file(repo, CONFIG_PATH, earlier);
     const read = older === undefined ? undefined : readConfig(decodeUtf8(older), earlier);
     if (read?.kind !== "valid") continue;
-    const notice = `\`${CONFIG_PATH}\` ${problem}. The last valid version, of commit \`${earlier.slice(0, 7)}\`, stays in force.`;
+    const notice = `${CONFIG_PATH} ${problem}. The last valid version, of commit ${earlier.slice(0, 7)}, stays in force.`;
     return { config: read.config, diagnostics, notice, isPresent: true };
   }
-  const notice = `\`${CONFIG_PATH}\` ${problem}, and there is no valid version before it. The defaults are in force.`;
+  const notice = `${CONFIG_PATH} ${problem}, and there is no valid version before it. The defaults are in force.`;
   return { config: defaults, diagnostics, notice, isPresent: true };
 }
