@@ -260,7 +260,91 @@ describe("probes", () => {
   });
 });
 
+test("a report that comes after its run was given up still counts, and a loss after a report does not", () => {
+  const lost = (at: number) => ev("probe-lost", at, { request: "r1", why: "it died" });
+  const late = folded(asked(1, "r1", "question"), lost(3), told(5, "r1", "healthy"), lost(6));
+  expect(late.probeRuns[0]?.outcome).toMatchObject({ kind: "reported", at: m(5) });
+  const twice = folded(asked(1, "r1", "question"), lost(3), lost(6));
+  expect(twice.probeRuns[0]?.outcome).toMatchObject({ kind: "lost", at: m(3) });
+});
+
 describe("the soak", () => {
+  test("takes a reading that was lost for a look that could not be had", () => {
+    const lost = ev("probe-lost", 8, { request: "r2", why: "it died" });
+    const incident = folded(
+      resolve(2),
+      asked(2, "r1"),
+      told(3, "r1", "healthy"),
+      asked(8, "r2"),
+      lost,
+    );
+    expect(incident).toMatchObject({
+      phase: "monitoring",
+      validation: { healthySince: m(3), lastHealthyAt: m(3), lastReadingAt: m(8) },
+    });
+    const unseen = folded(
+      resolve(2),
+      asked(2, "r1"),
+      ev("probe-lost", 4, { request: "r1", why: "it died" }),
+    );
+    expect(unseen).toMatchObject({
+      phase: "investigating",
+      validation: { healthySince: undefined, lastHealthyAt: undefined, lastReadingAt: m(4) },
+    });
+  });
+
+  test("that began in monitoring goes back to mitigating", () => {
+    const red = folded(
+      phase(1, "monitoring"),
+      resolve(2),
+      asked(2, "r1"),
+      told(3, "r1", "unhealthy"),
+    );
+    expect(red).toMatchObject({ phase: "mitigating", mitigatedAt: undefined });
+  });
+
+  test("asked for again begins anew: readings of the one before do not speak for it", () => {
+    const two = ["health", "queue"];
+    const queue = (at: number, request: string) =>
+      ev("probe-requested", at, { probe: "queue", request, purpose: "validation" });
+    const again = folded(
+      resolve(2, two),
+      asked(2, "r1"),
+      queue(2, "r2"),
+      told(3, "r1", "healthy"),
+      resolve(5, two),
+      told(6, "r2", "healthy"),
+      asked(7, "r3"),
+      told(8, "r3", "healthy"),
+    );
+    expect(again.validation).toMatchObject({ healthySince: undefined, lastReadingAt: m(8) });
+    const answered = folded(
+      resolve(2, two),
+      ev("probe-requested", 2, { probe: "queue", request: "q", purpose: "question" }),
+      told(2, "q", "healthy"),
+      asked(2, "r1"),
+      told(3, "r1", "healthy"),
+    );
+    expect(answered.validation?.healthySince).toBeUndefined();
+  });
+
+  test("waits for a probe whose last reading was red", () => {
+    const two = ["health", "queue"];
+    const queue = ev("probe-requested", 2, {
+      probe: "queue",
+      request: "r2",
+      purpose: "validation",
+    });
+    const half = folded(
+      resolve(2, two),
+      asked(2, "r1"),
+      queue,
+      told(3, "r2", "unhealthy"),
+      told(4, "r1", "healthy"),
+    );
+    expect(half).toMatchObject({ phase: "investigating", validation: { healthySince: undefined } });
+  });
+
   test("begins with the first healthy reading, and so does monitoring", () => {
     const waiting = folded(phase(1, "mitigating"), resolve(2), asked(2, "r1"));
     expect(waiting).toMatchObject({ phase: "mitigating", validation: { healthySince: undefined } });
@@ -353,6 +437,45 @@ describe("the end", () => {
   const merged = ev("postmortem-merged", 9, { pull: 8, path: "p.md", actionItems: [] });
   const closed = (at: number, outcome: "completed" | "duplicate" | "not-planned") =>
     ev("closed", at, { outcome });
+
+  test("a second closing of what is closed for good changes nothing", () => {
+    const once = folded(closed(5, "duplicate"));
+    expect(folded(closed(5, "duplicate"), closed(6, "completed"))).toEqual(once);
+  });
+
+  test("a postmortem merged or declined after the incident was taken up again does not close it", () => {
+    const reopened = ev("reopened", 8, { reason: undefined });
+    expect(folded(closed(5, "completed"), opened, reopened, merged)).toMatchObject({
+      phase: "investigating",
+      closedAt: undefined,
+      postmortem: { state: "merged" },
+    });
+    const open = folded(closed(5, "completed"), opened, reopened, closed(9, "completed"));
+    expect(open).toMatchObject({ phase: "resolved", closedAt: undefined });
+  });
+
+  test("a reopening of what was still in triage waits in triage again", () => {
+    const triaged = ev("declared", 0, {
+      severity: "sev-1",
+      unsureBetween: undefined,
+      service: "sync",
+      isTriaged: true,
+      startedAt: undefined,
+    });
+    const reopened = ev("reopened", 8, { reason: undefined });
+    const incident = fold({ entries: [entry([triaged, closed(5, "not-planned"), reopened], 1)] });
+    expect(incident?.phase).toBe("triage");
+  });
+
+  test("action items are those of the merged file, and there are none before", () => {
+    const item = { text: "x", group: undefined, owner: undefined, due: undefined, isDone: false };
+    const told = ev("postmortem-merged", 9, { pull: 8, path: "p.md", actionItems: [item] });
+    expect(folded(closed(5, "completed"), opened).postmortem?.actionItems).toEqual([]);
+    expect(folded(closed(5, "completed"), opened, told).postmortem?.actionItems).toEqual([item]);
+    const declined = ev("postmortem-declined", 9, { pull: 8 });
+    expect(folded(closed(5, "completed"), opened, declined).postmortem?.actionItems).toEqual([]);
+    expect(folded(closed(5, "completed"), declined).postmortem?.path).toBe("");
+  });
 
   test("the close button resolves", () => {
     expect(folded(closed(5, "completed"))).toMatchObject({
