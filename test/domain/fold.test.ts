@@ -469,9 +469,11 @@ describe("the end", () => {
 
   test("action items are those of the merged file, and there are none before", () => {
     const item = { text: "x", group: undefined, owner: undefined, due: undefined, isDone: false };
-    const told = ev("postmortem-merged", 9, { pull: 8, path: "p.md", actionItems: [item] });
+    const reviewed = ev("postmortem-merged", 9, { pull: 8, path: "p.md", actionItems: [item] });
     expect(folded(closed(5, "completed"), opened).postmortem?.actionItems).toEqual([]);
-    expect(folded(closed(5, "completed"), opened, told).postmortem?.actionItems).toEqual([item]);
+    expect(folded(closed(5, "completed"), opened, reviewed).postmortem?.actionItems).toEqual([
+      item,
+    ]);
     const declined = ev("postmortem-declined", 9, { pull: 8 });
     expect(folded(closed(5, "completed"), opened, declined).postmortem?.actionItems).toEqual([]);
     expect(folded(closed(5, "completed"), declined).postmortem?.path).toBe("");

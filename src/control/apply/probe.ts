@@ -26,7 +26,7 @@ export async function startProbe(
   if (effect.spec === undefined)
     return await answer(snapshot, effect, hands, {
       run: undefined,
-      impossible: `there is no probe \`${effect.probe}\` in the config`,
+      impossible: `there is no probe named ${effect.probe} in the config`,
     });
   const found = effect.mayExist
     ? (await forge.runs(key, workflow, before(effect.requestedAt, SLACK))).find(({ title }) =>

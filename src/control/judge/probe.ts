@@ -23,12 +23,10 @@ export function judgeProbes(docket: Docket): Docket {
 function judgeRun(docket: Docket, run: ProbeRun): Docket {
   const id = `probe/${run.request}`;
   const report = reportOf(docket, run.request);
-  if (report !== undefined) {
-    const at = isInstant(report.at) ? report.at : docket.now;
+  if (report !== undefined)
     return record(docket, id, [
-      { kind: "probe-reported", at, by: undefined, request: run.request, report },
+      { kind: "probe-reported", at: report.at, by: undefined, request: run.request, report },
     ]);
-  }
   const workflow = findRun(docket, run.request);
   if (run.purpose === "validation" && isDone(workflow) && workflow.conclusion === "success")
     return record(docket, id, [
@@ -56,11 +54,14 @@ function judgeLate(docket: Docket, { request }: ProbeRun): Docket {
   ]);
 }
 
-/** The report in the comment that answers the request, whoever of the trusted wrote it. */
+/**
+ * The report in the comment that answers the request, whoever of the trusted wrote it. One whose moment is no moment
+ * was made now.
+ */
 export function reportOf(docket: Docket, request: string): ProbeReport | undefined {
   for (const { marker } of docket.bot)
     if (marker.kind === "probe" && marker.request === request && marker.report !== undefined)
-      return marker.report;
+      return isInstant(marker.report.at) ? marker.report : { ...marker.report, at: docket.now };
   return undefined;
 }
 
