@@ -60,6 +60,44 @@ describe("a timeline", () => {
     expect(values).toContainEqual({ step: 1, checklist: "First 10 minutes" });
   });
 
+  test("says in each line what the event says", () => {
+    const lines = timelineLines(EVENTS, POLICY).flatMap(({ sentences }) =>
+      sentences.map(({ name, values }) => `${name} ${JSON.stringify(values)}`),
+    );
+    expect(lines).toMatchInlineSnapshot(`
+      [
+        "declared {"severity":"SEV-1"}",
+        "declared-service {"service":"Sync jobs"}",
+        "declared-unsure {"worse":"SEV-1","milder":"SEV-2"}",
+        "declared-start {"at":"2026-11-21 03:02:00 UTC"}",
+        "runbook-attached {"title":"Sync queue stuck","because":"it is the runbook of the service Sync jobs"}",
+        "acknowledged {}",
+        "lead-assigned {"to":"ana"}",
+        "role-assigned {"role":"scribe","to":"leo"}",
+        "step-done {"step":1,"checklist":"First 10 minutes"}",
+        "step-by-mouse {}",
+        "probe-requested {"probe":"health"}",
+        "probe-reported {"probe":"health","health":{"kind":"health","word":"unhealthy"},"summary":"status is 503, not 200"}",
+        "fact-recorded {"fact":"endpoints","value":"POST /api/events/sync"}",
+        "fact-recorded {"fact":"blast radius","value":"about 40 teams"}",
+        "phase-set {"phase":{"kind":"phase","word":"identified"}}",
+        "note {"text":"A lock is held by a dead worker"}",
+        "update-posted {"text":"The queue stands still. We are releasing the lock."}",
+        "step-skipped {"step":3,"checklist":"First 10 minutes"}",
+        "reason {"text":"no dead letters"}",
+        "resolution-requested {}",
+        "note {"text":"Lock released"}",
+        "probe-validation {"probe":"health"}",
+        "probe-reported {"probe":"health","health":{"kind":"health","word":"healthy"},"summary":"all 3 assertions hold"}",
+        "resolved {}",
+        "closed {"outcome":{"kind":"outcome","word":"completed"}}",
+        "postmortem-opened {"pull":13}",
+        "postmortem-merged {"pull":13}",
+        "postmortem-items {"count":1}",
+      ]
+    `);
+  });
+
   test("falls back to ids the config and the log do not know", () => {
     const at = instant("2026-11-21T03:10:05Z");
     const lines = timelineLines(
