@@ -91,6 +91,8 @@ export interface NoPostmortemView {
   readonly outcome: Outcome;
   /** Set when a postmortem was due but could not be opened. */
   readonly impossible: string | undefined;
+  /** Where the postmortem lies already, and where a person opens the pull request from it. */
+  readonly branch?: { readonly name: string; readonly url: string } | undefined;
 }
 
 /** Said when the postmortem was merged, or closed without a merge. */

@@ -249,8 +249,11 @@ describe("a reply", () => {
   });
 });
 
-const note = (outcome: "completed" | "duplicate" | "not-planned", impossible?: string): string =>
-  renderer.noPostmortem({ place: PLACE, outcome, impossible });
+const note = (
+  outcome: "completed" | "duplicate" | "not-planned",
+  impossible?: string,
+  branch?: { readonly name: string; readonly url: string },
+): string => renderer.noPostmortem({ place: PLACE, outcome, impossible, branch });
 
 describe("notes", () => {
   test("a report that waits in triage", () => {
@@ -288,6 +291,10 @@ describe("notes", () => {
         note("not-planned"),
         note("completed"),
         note("completed", "GitHub Actions is not permitted to create pull requests."),
+        note("completed", "GitHub Actions is not permitted to create pull requests.", {
+          name: "sitrep/postmortem-7",
+          url: `${PLACE.repositoryUrl}/compare/main...sitrep/postmortem-7?expand=1`,
+        }),
       ].join("\n---\n"),
     ).toMatchInlineSnapshot(`
       "Closed as duplicate, so no postmortem is written. The incident it duplicates has the record.
@@ -298,7 +305,11 @@ describe("notes", () => {
       ---
       The postmortem could not be opened. GitHub answered: GitHub Actions is not permitted to create pull requests.
 
-      Nothing is lost: the incident's record stays in this issue. Once the obstacle is gone, the postmortem is opened by itself."
+      Nothing is lost: the incident's record stays in this issue. Once the obstacle is gone, delete this comment, and I try again.
+      ---
+      The postmortem could not be opened. GitHub answered: GitHub Actions is not permitted to create pull requests.
+
+      It is written, on the branch [\`sitrep/postmortem-7\`](https://github.com/octo-org/pitpilot/compare/main...sitrep/postmortem-7?expand=1). Open the pull request from there, and I follow it to its merge. Or remove the obstacle and delete this comment: then I try again."
     `);
   });
 

@@ -32,6 +32,7 @@ export const noPostmortemModel = (view: NoPostmortemView, words: Words): Model =
   isCompleted: view.outcome === "completed",
   isDuplicate: view.outcome === "duplicate",
   impossible: view.impossible === undefined ? undefined : shorten(view.impossible, 1000),
+  branch: view.branch === undefined ? undefined : link(code(view.branch.name), view.branch.url),
 });
 
 /** The merged postmortem and what it asks for. */

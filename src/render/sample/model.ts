@@ -62,8 +62,11 @@ export function sampleModels(name: TemplateName, words: Words): readonly Model[]
     case "runbook-missing":
       return [CHOICES, []].map((choices) => openingNoteModel({ place, because: "why", choices }));
     case "no-postmortem":
-      return [undefined, "why"].map((impossible) =>
-        noPostmortemModel({ place, outcome: "duplicate", impossible }, words),
+      return [undefined, { name: "branch", url: place.repositoryUrl }].map((branch) =>
+        noPostmortemModel(
+          { place, outcome: "duplicate", impossible: branch && "why", branch },
+          words,
+        ),
       );
     case "merged":
       return MERGED.map(mergedModel);
