@@ -1,0 +1,172 @@
+import { describe, expect, test } from "vitest";
+import { firstResponse } from "../../../src/domain/runbook/checklist.ts";
+import { parseRunbook } from "../../../src/domain/runbook/parse.ts";
+
+const stepsOf = (...lines: readonly string[]): readonly string[] => {
+  const text = ["# Queue is stuck", "", "## First response", "", ...lines, ""].join("\n");
+  const checklist = firstResponse(parseRunbook({ path: "runbooks/queue.md", text }));
+  return (checklist?.steps ?? []).map(({ line, text: step, details, code }) =>
+    [
+      `${line}: ${step}`,
+      ...(details === "" ? [] : [JSON.stringify(details)]),
+      ...code.map((block) => `${block.language ?? ""} ${JSON.stringify(block.text)}`),
+    ].join(" | "),
+  );
+};
+
+describe("steps stand", () => {
+  test.each([["Step"], ["krok"], ["#"], ["No."], [""]])(
+    "in the rows of a table that is numbered, below %j",
+    (head) => {
+      expect(
+        stepsOf(`| ${head} | Do | Who |`, "| - | - | - |", "| 1 | Look | ops |", "| 2. | Stop | |"),
+      ).toEqual(['7: Look | "ops"', "8: Stop"]);
+    },
+  );
+
+  test("in the rows of a table whose first column says so, without numbers", () => {
+    expect(stepsOf("| Step | Who |", "| - | - |", "| Look | ops |")).toEqual(['7: Look | "ops"']);
+  });
+
+  test.each([
+    ["without a name", ["|  | Who |", "| - | - |", "| Look | ops |", "| Stop | ops |"]],
+    ["of something else", ["| Host | Who |", "| - | - |", "| a | ops |", "| b | ops |"]],
+    ["with one number", ["| Port | Who |", "| - | - |", "| 80 | ops |"]],
+    ["with some numbers", ["| Port | Who |", "| - | - |", "| 80 | ops |", "| x | ops |"]],
+    ["without rows", ["| Step | Who |", "| - | - |"]],
+  ])("not in a table %s", (_, lines) => {
+    expect(stepsOf(...lines)).toEqual([]);
+  });
+
+  test("behind bold labels, each with everything up to the next", () => {
+    expect(
+      stepsOf(
+        "**Step 1: Look at the",
+        "queue**",
+        "",
+        "It is often full.",
+        "",
+        "**Step 2: Restart** it gently",
+        "",
+        "```sh",
+        "restart",
+        "```",
+      ),
+    ).toMatchInlineSnapshot(`
+      [
+        "5: Look at the queue | "It is often full."",
+        "10: Restart it gently | sh "restart"",
+      ]
+    `);
+  });
+
+  test("behind bold numbers that stand alone, not behind numbers within a sentence", () => {
+    expect(stepsOf("**1. Look**", "", "**2. Stop**")).toEqual(["5: Look", "7: Stop"]);
+    expect(stepsOf("**1. Look** is said often.", "", "**2. Stop** too.")).toEqual([]);
+    expect(stepsOf("**Step 1: Look**", "", "And no other.")).toEqual([]);
+  });
+
+  test("in numbered lines of a block of text", () => {
+    expect(
+      stepsOf(
+        "```text",
+        "Do this:",
+        "1. Look",
+        "   at the queue",
+        "2) Stop",
+        "7. of something",
+        "```",
+      ),
+    ).toMatchInlineSnapshot(`
+      [
+        "7: Look | "at the queue"",
+        "9: Stop | "7. of something"",
+      ]
+    `);
+  });
+
+  test("in numbered comments, with the commands below them", () => {
+    expect(stepsOf("```sh", "# 1. Look", "queue list", "", "# Step 2: Stop", "queue stop", "```"))
+      .toMatchInlineSnapshot(`
+      [
+        "6: Look | sh "queue list"",
+        "9: Stop | sh "queue stop"",
+      ]
+    `);
+    expect(stepsOf("```", "# 1. Look", "queue list", "# 2. Stop", "```")).toMatchInlineSnapshot(`
+      [
+        "6: Look |  "queue list"",
+        "8: Stop",
+      ]
+    `);
+    expect(stepsOf("```sh", "1. no comment", "2. no comment", "```")).toEqual([]);
+    expect(stepsOf("```sh", "# 1. alone", "```")).toEqual([]);
+  });
+
+  test("in paragraphs that announce their code", () => {
+    expect(
+      stepsOf(
+        "Look at",
+        "the queue:",
+        "",
+        "```sh",
+        "queue list",
+        "```",
+        "",
+        "```sh",
+        "queue top",
+        "```",
+        "",
+        "Stop it:",
+        "",
+        "```sh",
+        "queue stop",
+        "```",
+        "",
+        "Done.",
+      ),
+    ).toMatchInlineSnapshot(`
+      [
+        "5: Look at the queue | sh "queue list" | sh "queue top"",
+        "16: Stop it | sh "queue stop"",
+      ]
+    `);
+    expect(stepsOf("Look:", "", "```sh", "queue list", "```")).toEqual([]);
+  });
+});
+
+describe("the signals of a runbook", () => {
+  const signals = (...lines: readonly string[]) => {
+    const text = ["# Queue is stuck", "", ...lines, ""].join("\n");
+    const { alerts, services, keywords } = parseRunbook({ path: "runbooks/queue.md", text });
+    return { alerts, services, keywords };
+  };
+
+  test("are names of alerts and services beside their keys", () => {
+    expect(
+      signals(
+        "**Alert:** QueueBacklogHigh, `QueueStuck` and Slow queue",
+        "**Service:** Sync jobs; billing.",
+        "Owner: ops",
+      ),
+    ).toEqual({
+      alerts: ["QueueBacklogHigh", "QueueStuck", "Slow queue"],
+      services: ["Sync jobs", "billing"],
+      keywords: [],
+    });
+  });
+
+  test("are no sentences", () => {
+    expect(
+      signals(`Alert: when ${"many words ".repeat(6)}are said`, `Service: ${"long ".repeat(10)}`),
+    ).toEqual({ alerts: [], services: [], keywords: [] });
+  });
+
+  test("are not those of related runbooks", () => {
+    expect(signals("## Related alerts", "", "Alert: DiskAlmostFull")).toEqual({
+      alerts: [],
+      services: [],
+      keywords: [],
+    });
+  });
+});
