@@ -56,10 +56,11 @@ function issueNumber(payload: unknown): number | undefined {
   return isPullRequest ? undefined : numberAt(payload, "issue", "number");
 }
 
-/** A person ticks boxes in a comment of ours. */
+/** A person ticks boxes in a comment of ours. A bot that edits one reports a probe, which nobody should wait for. */
 function settling(payload: unknown, self: Identity): Duration | undefined {
   const isTicking =
     textAt(payload, "action") === "edited" &&
+    textAt(payload, "sender", "type") !== "Bot" &&
     textAt(payload, "comment", "user", "login") === self.login;
   return isTicking ? TICKING : undefined;
 }

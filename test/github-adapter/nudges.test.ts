@@ -122,6 +122,17 @@ describe("an event names an issue", () => {
     expect(nudgeOf("issue_comment", payload, SELF)).toMatchObject({ settleFor });
   });
 
+  test("a probe that reports into the App's comment lets nobody wait", () => {
+    const payload = {
+      ...commentBy("sitrep[bot]"),
+      repository,
+      sender: { login: "github-actions[bot]", type: "Bot" },
+      action: "edited",
+      issue: { number: 12 },
+    };
+    expect(nudgeOf("issue_comment", payload, SELF)).toMatchObject({ settleFor: undefined });
+  });
+
   test.each([null, 1, "text", [], { repository: null }])("a payload %j is harmless", (payload) => {
     expect(nudgeOf("issues", payload, SELF)).toBeUndefined();
     expect(preparationsOf("push", payload)).toEqual([]);
