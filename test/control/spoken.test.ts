@@ -196,7 +196,7 @@ describe("`/status` and `/runbook`", () => {
     expect(b.text("notice")).toMatchInlineSnapshot(`
       "No checklist was attached: none of the 1 fits, and none is a general one.
 
-      If one of these fits, write the command behind it:
+      To attach one all the same, write the command behind it:
 
       - [Sync jobs](https://github.com/acme/shop/blob/c000000000000000000000000000000000000000/runbooks/sync.md): \`/runbook sync\`"
     `);

@@ -278,7 +278,7 @@ describe("notes", () => {
     ).toMatchInlineSnapshot(`
       "No checklist was attached: no runbook names the service Sync jobs.
 
-      If one of these fits, write the command behind it:
+      To attach one all the same, write the command behind it:
 
       - [API degraded](https://github.com/octo-org/pitpilot/blob/main/runbooks/api-degraded.md): \`/runbook api-degraded\`"
     `);

@@ -215,7 +215,7 @@ describe("in Polish", () => {
       ---
       Nie dołączono listy kroków: x.
 
-      Jeśli któryś z tych runbooków pasuje, napisz polecenie, które przy nim stoi:
+      Aby mimo to dołączyć któryś z tych runbooków, napisz polecenie, które przy nim stoi:
 
       - [API](https://github.com/octo-org/pitpilot/issues/12): \`/runbook api\`
       ---

@@ -196,4 +196,57 @@ export const COMMANDS: readonly Scenario[] = [
       expect(stage.written(number, "checklist")).toHaveLength(1);
     },
   },
+  {
+    title: "roles, notes, facts of any name, one command's help and the state of things",
+    play: async (stage) => {
+      const number = await stage.open({ body: report() });
+      await stage.say(
+        stage.ada,
+        number,
+        "/role comms @grace\n/note The alert was late\n/fact on-call-phone 112",
+      );
+      const card = stage.only(number, "card");
+      expect(card).toMatch(/\| *comms *\| *grace *\|/iu);
+      expect(card).toMatch(/on-call-phone[^|]*\| 112/iu);
+      await stage.say(stage.mallory, number, "/help severity");
+      const help = stage.written(number, "reply")[0]?.text ?? "";
+      expect(help).toContain("/severity");
+      expect(help).not.toContain("/probe");
+      await stage.say(stage.ada, number, "/status");
+      const status = stage.written(number, "reply")[1]?.text ?? "";
+      expect(status).toMatch(/SEV-1 · Investigating/u);
+      expect(status).toContain("grace");
+      await stage.say(stage.ada, number, "/resolve --now it heals by itself");
+      const [pull] = stage.github.store.pulls(REPOSITORY);
+      const files = stage.github.store.files(REPOSITORY, pull?.pull.headBranch);
+      const path = [...files.keys()].find((name) => name.startsWith("postmortems/")) ?? "";
+      const postmortem = Buffer.from(files.get(path) ?? []).toString();
+      expect(postmortem).toContain("Note: The alert was late");
+    },
+  },
+  {
+    title:
+      "steps of several checklists are told apart, and /reopen takes an ended incident up again",
+    play: async (stage) => {
+      const number = await stage.open({ body: report() });
+      await stage.say(stage.ada, number, "/runbook billing");
+      await stage.say(stage.ada, number, "/done c2.1\n/skip c1.2-3 nobody waits for it");
+      const [sync, billing] = stage.written(number, "checklist");
+      expect(billing?.text).toContain("- [x] **1.** Pause retries.");
+      expect(billing?.text).toContain("- [ ] **2.**");
+      expect(sync?.text).toContain("- [ ] **1.**");
+      expect(sync?.text).toContain("nobody waits for it");
+      const card = stage.only(number, "card");
+      expect(card).toContain("0 of 3 done, 2 skipped");
+      expect(card).toContain("1 of 2 done");
+      await stage.say(stage.ada, number, "/reopen");
+      expect(stage.only(number, "reply")).toMatch(/is open/u);
+      await stage.act(() => stage.ada.closeIssue(REPOSITORY, number, { reason: "not_planned" }));
+      expect(stage.labels(number)).toContain("phase/closed");
+      await stage.say(stage.grace, number, "/reopen it is real after all");
+      expect(stage.issue(number).state).toBe("open");
+      expect(stage.labels(number)).toContain("phase/investigating");
+      expect(stage.written(number, "checklist")).toHaveLength(2);
+    },
+  },
 ];
