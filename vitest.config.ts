@@ -7,6 +7,8 @@ const reporters =
 export default defineConfig({
   test: {
     reporters: [...reporters, countReporter((line) => process.stdout.write(`${line}\n`))],
+    // Stories wait for child processes and for GitHub's limits more than they compute.
+    maxWorkers: 4,
     coverage: { provider: "v8", include: ["src/domain/**", "src/control/**"] },
     projects: [
       {

@@ -1,30 +1,23 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { startActionHost } from "./action-host.ts";
 import { startAppHost } from "./app-host.ts";
-import { CLOSING } from "./closing.ts";
-import { COMMANDS } from "./commands.ts";
-import { OPENING } from "./opening.ts";
-import { PROBES } from "./probes.ts";
+import type { Scenario } from "./scenario.ts";
 import { setStage } from "./set-stage.ts";
-import { SETTINGS } from "./settings.ts";
 import type { Stage } from "./stage.ts";
 
 const HOSTS = { app: startAppHost, action: startActionHost };
-const CHAPTERS = {
-  opening: OPENING,
-  commands: COMMANDS,
-  probes: PROBES,
-  closing: CLOSING,
-  settings: SETTINGS,
-};
 
-describe.each(["app", "action"] as const)("the %s", (host) => {
+/** Plays chapters of stories on a host, each on a stage of its own, and looks again after each. */
+export function tell(
+  host: keyof typeof HOSTS,
+  chapters: Readonly<Record<string, readonly Scenario[]>>,
+): void {
   const stages: Stage[] = [];
   afterEach(async () => {
     for (const stage of stages.splice(0)) await stage.close();
   });
 
-  describe.each(Object.entries(CHAPTERS))("%s", (_, scenarios) => {
+  describe.each(Object.entries(chapters))("%s", (_, scenarios) => {
     test.for(scenarios.map((scenario) => [scenario.title, scenario] as const))(
       "%s",
       async ([, { play }]) => {
@@ -39,4 +32,4 @@ describe.each(["app", "action"] as const)("the %s", (host) => {
       },
     );
   });
-});
+}
