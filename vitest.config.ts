@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     reporters: [...reporters, countReporter((line) => process.stdout.write(`${line}\n`))],
     // Stories wait for child processes and for GitHub's limits more than they compute.
-    maxWorkers: 4,
+    maxWorkers: 3,
     coverage: { provider: "v8", include: ["src/domain/**", "src/control/**"] },
     projects: [
       {

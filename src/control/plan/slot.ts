@@ -33,7 +33,14 @@ const normalized = (body: string): string => body.replaceAll("\r\n", "\n").trimE
 /** Comments that say again what an older one says, once the older one holds everything. */
 export function removeDuplicates(docket: Docket): readonly Effect[] {
   return docket.bot
-    .filter((bot) => holderOf(docket, bot.slot) !== bot)
+    .filter((bot) => holderOf(docket, bot.slot) !== bot && !mayReport(docket, bot))
     .filter(({ comment }) => !docket.snapshot.locked.has(comment.id))
     .map(({ comment }) => ({ kind: "remove-comment", comment: comment.id }));
+}
+
+/** While a probe runs, its report may be on the way into either of two answers: none is taken away under its hands. */
+function mayReport(docket: Docket, { marker }: BotComment): boolean {
+  if (marker.kind !== "probe") return false;
+  const run = docket.incident?.probeRuns.find(({ request }) => request === marker.request);
+  return run?.outcome.kind === "pending";
 }
