@@ -2,6 +2,7 @@ import { withMarker } from "../bot-comment.ts";
 import type { Effect } from "../effect.ts";
 import type { PullState } from "../port.ts";
 import { IMPOSSIBLE } from "../plan/postmortem.ts";
+import { placeOf } from "../place.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { addComment, type Hands } from "./echo.ts";
 
@@ -49,12 +50,7 @@ export async function openPostmortem(
   async function tell({ why, isWritten }: Refused): Promise<Snapshot> {
     const url = `${repo.url}/compare/${base}...${branch}?expand=1`;
     const notice = renderer.noPostmortem({
-      place: {
-        repositoryUrl: repo.url,
-        issue: key.number,
-        issueTitle: snapshot.issue.title,
-        issueUrl: snapshot.issue.url,
-      },
+      place: placeOf(snapshot),
       outcome: "completed",
       impossible: why,
       branch: isWritten ? { name: branch, url } : undefined,

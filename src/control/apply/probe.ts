@@ -3,6 +3,7 @@ import type { ProbeRun } from "../../domain/incident.ts";
 import { withMarker } from "../bot-comment.ts";
 import type { Effect } from "../effect.ts";
 import type { RunState } from "../port.ts";
+import { placeOf } from "../place.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { addComment, type Hands } from "./echo.ts";
 
@@ -75,12 +76,7 @@ async function answer(
     outcome: { kind: "pending" },
   };
   const text = renderer.probe({
-    place: {
-      repositoryUrl: snapshot.repo.url,
-      issue: snapshot.key.number,
-      issueTitle: snapshot.issue.title,
-      issueUrl: snapshot.issue.url,
-    },
+    place: placeOf(snapshot),
     run,
     title: effect.spec?.title ?? probe,
     runUrl: outcome.run?.url,

@@ -5,7 +5,7 @@ import { withMarker } from "../bot-comment.ts";
 import type { Effect } from "../effect.ts";
 import type { Docket } from "../judge/docket.ts";
 import { entriesAt } from "./home.ts";
-import { placeOf } from "./place.ts";
+import { placeOf } from "../place.ts";
 import { ensureComment, holderOf } from "./slot.ts";
 
 /** GitHub takes 65,536 characters; the rest is room for what one pass may add. */
@@ -33,7 +33,7 @@ function cardText(docket: Docket, renderer: Renderer): string {
   const { incident, snapshot } = docket;
   if (incident === undefined) return "";
   return renderer.card({
-    place: placeOf(docket),
+    place: placeOf(docket.snapshot),
     policy: snapshot.config.config,
     incident: settled(incident),
     diagnostics: [...snapshot.config.diagnostics, ...renderer.diagnostics],

@@ -1,11 +1,11 @@
 import type { ChecklistProgress } from "../../domain/incident.ts";
 import type { Renderer } from "../../render/renderer.ts";
-import { visibleText, withMarker, type Marker } from "../bot-comment.ts";
+import { visibleText, type Marker } from "../bot-comment.ts";
 import type { Effect } from "../effect.ts";
 import type { Docket } from "../judge/docket.ts";
 import { shownTicks } from "../judge/tick.ts";
 import { attachedKey } from "../snapshot.ts";
-import { placeOf } from "./place.ts";
+import { placeOf } from "../place.ts";
 import { ensureComment, holderOf } from "./slot.ts";
 
 /** One comment for each attached checklist, ticked as the ledger has it. */
@@ -25,7 +25,7 @@ function planChecklist(
     docket.snapshot.catalogue?.find(({ path }) => path === ref.path);
   const checklist = runbook?.checklists.find(({ id }) => id === ref.part);
   if (checklist === undefined) return [];
-  const text = renderer.checklist({ place: placeOf(docket), progress, checklist });
+  const text = renderer.checklist({ place: placeOf(docket.snapshot), progress, checklist });
   const ticks = steps.map(({ state }) => (state === "open" ? "." : "x")).join("");
   const holder = holderOf(docket, `checklist/${ref.id}`);
   if (holder?.marker.kind === "checklist") {
@@ -36,6 +36,5 @@ function planChecklist(
   }
   const seq = docket.ledger.entries.at(-1)?.seq ?? 0;
   const marker: Marker = { kind: "checklist", id: ref.id, seq, ticks };
-  if (holder !== undefined && withMarker(text, marker) === holder.comment.body) return [];
   return ensureComment(docket, marker, text);
 }

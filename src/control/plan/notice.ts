@@ -3,7 +3,7 @@ import type { Renderer } from "../../render/renderer.ts";
 import type { Effect } from "../effect.ts";
 import type { Docket } from "../judge/docket.ts";
 import { entriesAt } from "./home.ts";
-import { placeOf } from "./place.ts";
+import { placeOf } from "../place.ts";
 import { ensureComment, holderOf } from "./slot.ts";
 
 /** Things said once: waiting in triage, no runbook found, no postmortem, the postmortem merged. */
@@ -34,7 +34,7 @@ function once(docket: Docket, key: string, text: () => string): readonly Effect[
 }
 
 const openingNote = (docket: Docket, because: string) => ({
-  place: placeOf(docket),
+  place: placeOf(docket.snapshot),
   because,
   choices: runbookChoices(docket.snapshot.catalogue ?? []).map(({ id, title, path }) => ({
     id,
@@ -46,7 +46,7 @@ const openingNote = (docket: Docket, because: string) => ({
 function planEnding(docket: Docket, renderer: Renderer): readonly Effect[] {
   const { incident, snapshot } = docket;
   if (incident?.phase !== "closed" || incident.outcome === undefined) return [];
-  const place = placeOf(docket);
+  const place = placeOf(docket.snapshot);
   const { postmortem, outcome } = incident;
   if (outcome !== "completed" || postmortem === undefined)
     return once(docket, "no-postmortem", () =>

@@ -7,7 +7,7 @@ import type { Effect } from "../effect.ts";
 import type { Docket } from "../judge/docket.ts";
 import { needsPostmortem, postmortemBranch, postmortemFile } from "../judge/postmortem.ts";
 import { attachedKey } from "../snapshot.ts";
-import { placeOf } from "./place.ts";
+import { placeOf } from "../place.ts";
 import { holderOf } from "./slot.ts";
 
 /** Slot key of the notice that says why the pull request could not be opened. */
@@ -55,7 +55,7 @@ function viewOf(docket: Docket, path: string): PostmortemView {
     return [ref.id, (checklist?.steps ?? []).map(({ text }) => text)];
   });
   return {
-    place: placeOf(docket),
+    place: placeOf(docket.snapshot),
     policy: snapshot.config.config,
     incident,
     answers: readForm(snapshot.issue.body, snapshot.form),

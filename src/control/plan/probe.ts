@@ -5,7 +5,7 @@ import type { Docket } from "../judge/docket.ts";
 import { findRun } from "../judge/probe.ts";
 import { readingsToStart } from "../judge/validation.ts";
 import { entriesAt } from "./home.ts";
-import { placeOf } from "./place.ts";
+import { placeOf } from "../place.ts";
 import { ensureComment, holderOf } from "./slot.ts";
 
 /** Starts the probes somebody asked for, and the readings of a soak that are due. */
@@ -62,7 +62,7 @@ export function planLost(docket: Docket, renderer: Renderer): readonly Effect[] 
     const { marker } = answer;
     if (marker.report !== undefined || marker.impossible !== undefined) return [];
     const text = renderer.probe({
-      place: placeOf(docket),
+      place: placeOf(docket.snapshot),
       run,
       title: snapshot.config.config.probes.get(run.probe)?.title ?? run.probe,
       runUrl:
@@ -86,7 +86,7 @@ export function planValidation(docket: Docket, renderer: Renderer): readonly Eff
   const slot = `validation/${request}`;
   if (holderOf(docket, slot) !== undefined) return [];
   const text = renderer.validation({
-    place: placeOf(docket),
+    place: placeOf(docket.snapshot),
     policy: snapshot.config.config,
     incident,
   });
