@@ -14,8 +14,6 @@ export default defineConfig({
     // ES modules where there are any, so that what is not used can be left out.
     mainFields: ["module", "main"],
     alias: {
-      // The build without Redis; the throttling plugin uses it already.
-      bottleneck$: "bottleneck/light.js",
       // Handlebars has a stand-in for it, and nobody reads maps of templates.
       "source-map": false,
       yaml$: fileURLToPath(new URL("node_modules/yaml/browser/index.js", import.meta.url)),

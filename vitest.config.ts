@@ -16,15 +16,25 @@ export default defineConfig({
           name: "unit",
           include: [
             "test/*.test.ts",
-            "test/{domain,config,render,control,queue,github,github-adapter,probe,contract,files}/**/*.test.ts",
+            "test/{domain,config,render,control,queue,github,github-adapter,probe,contract,files,security,cli}/**/*.test.ts",
           ],
+          exclude: ["test/security/host/**"],
           testTimeout: 60_000,
         },
       },
       {
         test: {
+          name: "simulation",
+          include: ["test/sim/**/*.test.ts"],
+          // Each test plays many incidents; how long that takes is the machine's affair.
+          testTimeout: 900_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: "end-to-end",
-          include: ["test/{scenario,host,browser,examples}/**/*.test.ts"],
+          include: ["test/{scenario,host,browser,examples,security/host}/**/*.test.ts"],
           globalSetup: ["test/host/build-action.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,

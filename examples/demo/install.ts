@@ -4,9 +4,9 @@ import { createServer } from "node:net";
 import { destination } from "pino";
 import { parse } from "yaml";
 import { z } from "zod";
-import { createEngine } from "../../src/app/engine.ts";
+import { createEngine } from "../../src/app/worker/engine.ts";
 import { createLog, engineLog } from "../../src/app/log.ts";
-import { startApp, type RunningApp } from "../../src/app/server.ts";
+import { startApp, type LocalApp } from "../../src/app/server.ts";
 import { DOCUMENTS } from "../../src/config/documents.ts";
 import { createMemory } from "../../src/control/memory.ts";
 import { readTemplates } from "../../src/files/read-templates.ts";
@@ -36,7 +36,7 @@ export interface InstallOptions {
 }
 
 /** Registers the App with the permissions of its manifest, starts it, and installs it on the repository. */
-export async function installSitrep(options: InstallOptions): Promise<RunningApp> {
+export async function installSitrep(options: InstallOptions): Promise<LocalApp> {
   const { github, repository, clock } = options;
   const manifest = Manifest.parse(parse(await readFile(MANIFEST, "utf8")));
   const port = await findPort();
@@ -55,10 +55,11 @@ export async function installSitrep(options: InstallOptions): Promise<RunningApp
     {
       appId: String(installed.appId),
       privateKey: installed.privateKey,
-      webhookSecret: SECRET,
+      webhookSecrets: [SECRET],
       port,
       host: HOST,
       apiUrl: github.url,
+      databaseUrl: undefined,
       logLevel: "info",
     },
     {
@@ -75,7 +76,7 @@ export async function installSitrep(options: InstallOptions): Promise<RunningApp
     },
   );
   github.faults.releaseWebhooks();
-  await app.ready;
+  await app.recovered;
   return app;
 }
 

@@ -1,6 +1,6 @@
 import { access } from "node:fs/promises";
 import { join } from "node:path";
-import type { RunningApp } from "../../src/app/server.ts";
+import type { LocalApp } from "../../src/app/server.ts";
 import type { LocalGitHub } from "../../test/github/local-github.ts";
 import type { Person } from "../../test/github/person.ts";
 import { createRunner, type LocalRunner } from "../../test/github/runner/runner.ts";
@@ -18,7 +18,7 @@ export interface Stage {
   readonly clock: MovingClock;
   readonly github: LocalGitHub;
   readonly runner: LocalRunner;
-  readonly app: RunningApp;
+  readonly app: LocalApp;
   readonly patient: Patient;
   readonly people: { readonly reporter: Person; readonly onCall: Person };
   /** Resolves once no request, webhook, workflow or pass is under way. */
@@ -98,7 +98,7 @@ async function addRepository(github: LocalGitHub, system: System, patient: Patie
 }
 
 /** One thing wakes the other, so it is quiet only when a whole round has asked GitHub nothing. */
-async function quiet(github: LocalGitHub, app: RunningApp): Promise<void> {
+async function quiet(github: LocalGitHub, app: LocalApp): Promise<void> {
   let before = -1;
   while (before !== github.requests.count()) {
     before = github.requests.count();
@@ -110,6 +110,6 @@ async function quiet(github: LocalGitHub, app: RunningApp): Promise<void> {
     // oxlint-disable-next-line no-await-in-loop
     await github.settled();
   }
-  const [dead] = app.queue.dead();
+  const [dead] = (await app.queue.figures()).dead;
   if (dead !== undefined) throw new Error(`a pass of the App failed for good: ${dead.why}`);
 }

@@ -1,22 +1,21 @@
 import type { Config } from "../config/config.ts";
 import type { IssueKey } from "../control/key.ts";
-import { readOverrides } from "../control/overrides.ts";
 import type { Forge, RepoState } from "../control/port.ts";
 import { writeReport } from "../control/report.ts";
 import type { Reported } from "../control/report.ts";
 import type { ProbeReport } from "../domain/probe/report.ts";
-import { createRenderer } from "../render/create.ts";
+import type { Renderer } from "../render/renderer.ts";
 import type { ProbeView } from "../render/view.ts";
 import type { Job } from "./job.ts";
 import type { Look } from "./look.ts";
-import { readTemplates } from "../files/read-templates.ts";
 
 /** Where and for whom a report is published. */
 export interface Publishing {
-  readonly job: Job;
+  readonly job: Pick<Job, "input" | "repo" | "runId" | "log">;
   readonly forge: Forge;
   readonly repo: RepoState;
   readonly config: Config;
+  readonly renderer: Renderer;
   /** `undefined`: nobody's issue, so that no comment is written. */
   readonly key: IssueKey | undefined;
 }
@@ -32,12 +31,7 @@ export interface Published {
 
 /** Renders a report and writes it into the issue, unless it is healthy and was to be kept quiet. */
 export async function publishReport(look: Look, publishing: Publishing): Promise<Published> {
-  const { job, forge, repo, config, key } = publishing;
-  const renderer = createRenderer({
-    builtIn: await readTemplates(job.templates),
-    overrides: await readOverrides({ key: job.repo, repo }, forge),
-    locale: config.locale,
-  });
+  const { job, forge, config, renderer, key } = publishing;
   const render = (report: ProbeReport): string =>
     renderer.probe(viewOf({ ...look, report }, publishing));
   const markdown = render(look.report);

@@ -33,11 +33,18 @@ export async function run(setting: Setting): Promise<Outcome> {
     const known = MODES.find((mode) => mode === name);
     if (known === undefined) return failed(name, "unusable_input", unknownMode(name));
     const mode = await LOADERS[known]();
-    return await mode({ ...setting, ...setting.environment(), hide });
+    return told(await mode({ ...setting, ...setting.environment(), hide }), hidden);
   } catch (error) {
     return failed(name, "unexpected_error", redact(sentence(error), hidden));
   }
 }
+
+/** An outcome whose sentences were cleaned once more: what a mode repeats of an error is somebody else's text. */
+const told = (outcome: Outcome, hidden: readonly string[]): Outcome => ({
+  ...outcome,
+  summary: outcome.summary === undefined ? undefined : redact(outcome.summary, hidden),
+  failure: outcome.failure === undefined ? undefined : redact(outcome.failure, hidden),
+});
 
 const unknownMode = (name: string): string => {
   const known = MODES.join(" or ");

@@ -1,15 +1,8 @@
-import { run } from "probot";
-import { DOCUMENTS } from "../config/documents.ts";
-import { createMemory } from "../control/memory.ts";
 import { type Instant, instant } from "../domain/time.ts";
-import { readTemplates } from "../files/read-templates.ts";
-import { systemAlarm } from "../queue/alarm.ts";
-import { createEngine } from "./engine.ts";
-import { createLog, engineLog, nameOf } from "./log.ts";
-import { startApp } from "./server.ts";
-import { readSettings, type Settings } from "./settings.ts";
-
-const TEMPLATES = new URL("../../templates/", import.meta.url);
+import { createLog, nameOf } from "./log.ts";
+import { serve } from "./server.ts";
+import { readSettings, type Settings } from "../settings/settings.ts";
+import { startWorkerThread } from "./worker/thread/start.ts";
 
 /** How long passes under way may take to end after a signal, in milliseconds; container hosts kill after 30 s. */
 const PATIENCE = 25_000;
@@ -26,35 +19,40 @@ async function main(): Promise<void> {
     case "unregistered":
       return register();
     case "settings":
-      return serve(reading.settings);
+      return start(reading.settings);
   }
 }
 
 /** Serves Probot's page that registers the App from `app.yml` and writes `.env`. */
 async function register(): Promise<void> {
+  // Loaded only here: it takes longer to load than the whole App.
+  const { run } = await import("probot");
   const server = await run(() => {});
   closeOnSignal(() => server.stop());
 }
 
 const clock = (): Instant => instant(Date.now());
 
-async function serve(settings: Settings): Promise<void> {
+async function start(settings: Settings): Promise<void> {
   const log = createLog(settings.logLevel);
-
-  const templates = await readTemplates(TEMPLATES);
-  const engine = createEngine({
-    clock,
-    documents: DOCUMENTS,
-    memory: createMemory(),
-    templates,
-    log: engineLog(log),
+  const worker = await startWorkerThread(settings, log);
+  const app = await serve(settings, worker, { log, clock });
+  void worker.broken.then((why) => {
+    // Nothing is lost: the next process finds what this one knew at GitHub.
+    log.fatal({ why }, "the App ends");
+    process.exit(1);
   });
-  const app = await startApp(settings, { engine, log, clock, alarm: systemAlarm(clock) });
   closeOnSignal(async () => {
     log.info("closing");
     await app.close();
     log.info("closed");
   });
+  app.recovered.then(
+    () => log.info("recovered"),
+    () => {
+      // The worker ended before; that is told where it happens.
+    },
+  );
 }
 
 /** Lets what is under way end at the first SIGTERM or SIGINT; a second one ends the process as usual. */

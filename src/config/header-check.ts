@@ -4,7 +4,7 @@ import type { ConfigFile } from "./schema.ts";
 type WrittenProbe = ConfigFile["probes"][string];
 type Path = readonly PropertyKey[];
 
-const PLACEHOLDER = /\$\{(?<name>[^}]*)\}/gu;
+const PLACEHOLDER = /\$\{(?<name>[^}]{0,100})\}/gu;
 const SECRET = /^[A-Z_][A-Z0-9_]*$/u;
 
 /** Finds headers whose value cannot be sent, and secrets that would travel unencrypted. */

@@ -46,7 +46,7 @@ export const durationOrNone = () =>
 export const line = (most: number) =>
   z
     .string({ error: "must be text" })
-    .regex(/^[^\r\n]*\S[^\r\n]*$/u, { error: "must be one line of text" })
+    .regex(/^[^\S\r\n]*\S[^\r\n]*$/u, { error: "must be one line of text" })
     .max(most, { error: `must be at most ${most} characters long` });
 
 /** A name people type in commands and that stands in labels. */

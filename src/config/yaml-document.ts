@@ -45,6 +45,8 @@ export function readYaml(text: string, file: string): YamlReading {
     logLevel: "error",
   });
   const yaml = { file, document, lines };
+  if (isTooDeep(document))
+    return unreadable(file, "yaml/too-deep", "The file is nested deeper than can be read.");
   const errors = [...syntaxErrors(yaml), ...unknownAliases(yaml)];
   if (errors.length > 0) return { kind: "unreadable", diagnostics: errors.slice(0, 20) };
   try {
@@ -63,6 +65,20 @@ export function readYaml(text: string, file: string): YamlReading {
       "Write the repeated parts out.",
     );
   }
+}
+
+/** No file that people write comes near. */
+const DEPTH = 100;
+
+/** Whether nodes lie deeper than that: a key within a key within a key takes time without measure to write out. */
+function isTooDeep(document: Document.Parsed): boolean {
+  let isDeep = false;
+  visit(document, (_, __, path) => {
+    if (path.length <= DEPTH) return undefined;
+    isDeep = true;
+    return visit.BREAK;
+  });
+  return isDeep;
 }
 
 /** Where a node or an offset is, for a diagnostic. */

@@ -5,13 +5,18 @@ import { formatPath } from "./yaml-path.ts";
 
 type Issue = z.core.$ZodIssue;
 
+/** Of the keys nobody knows only the first are looked up: each takes a look over all that are known. */
+const MOST_KEYS = 100;
+
 /** Keys that may stand at a path. */
 export type KeysAt = (path: readonly PropertyKey[]) => readonly string[];
 
 /** Says what Zod found in the words of the config's author. */
 export function problemsOf(issue: Issue, keysAt: KeysAt): readonly Problem[] {
   if (issue.code === "unrecognized_keys")
-    return issue.keys.map((key) => unknownKey(key, issue.path, keysAt(issue.path)));
+    return issue.keys
+      .slice(0, MOST_KEYS)
+      .map((key) => unknownKey(key, issue.path, keysAt(issue.path)));
   if (issue.code === "invalid_union") return unionProblems(issue, keysAt);
   if (issue.code === "invalid_key")
     return [

@@ -2,7 +2,9 @@ import type { Config } from "../config/config.ts";
 import { EMPTY_LEDGER, mergeLedgers, type Ledger, type LedgerEntry } from "../domain/ledger.ts";
 import { encodeMarker, readMarkers, type JsonValue } from "../domain/markdown/marker.ts";
 import type { ProbeReport } from "../domain/probe/report.ts";
+import { isEntry, isOptional, isRecord, isReport } from "./entry-shape.ts";
 import type { Author, CommentState } from "./port.ts";
+import { salvageCard } from "./salvage.ts";
 
 /** What a hidden marker says. `slot` names the comment: there is one comment for each slot of an incident. */
 export type Marker =
@@ -35,6 +37,8 @@ export interface BotComment {
   readonly comment: CommentState;
   readonly marker: Marker;
   readonly slot: string;
+  /** Whether what is hidden in it was damaged, so that something of it is lost. */
+  readonly isDamaged?: boolean;
 }
 
 /** Name of the one comment a marker belongs to. */
@@ -92,12 +96,9 @@ export function readMarker(body: string): Marker | undefined {
   return isMarker(value) ? value : undefined;
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
 /**
- * Holds off markers damaged by hand: whatever the engine relies on must be there. What stands inside an entry is
- * believed, because its author is trusted.
+ * Holds off markers damaged by hand: whatever the engine relies on must be there. What it says is believed, because
+ * its author is trusted; who may edit comments of others is trusted with it.
  */
 function isMarker(value: Readonly<Record<string, unknown>>): value is Marker & typeof value {
   switch (value["kind"]) {
@@ -116,7 +117,9 @@ function isMarker(value: Readonly<Record<string, unknown>>): value is Marker & t
     case "probe":
       return (
         typeof value["request"] === "string" &&
-        (value["report"] === undefined || isRecord(value["report"]))
+        isOptional(value["run"], "number") &&
+        isOptional(value["impossible"], "string") &&
+        (value["report"] === undefined || isReport(value["report"]))
       );
     case "validation":
       return typeof value["request"] === "string" && areEntries(value["entries"]);
@@ -128,16 +131,7 @@ function isMarker(value: Readonly<Record<string, unknown>>): value is Marker & t
 }
 
 const areEntries = (value: unknown): boolean =>
-  Array.isArray(value) &&
-  value.every(
-    (entry) =>
-      isRecord(entry) &&
-      typeof entry["id"] === "string" &&
-      typeof entry["seq"] === "number" &&
-      typeof entry["judgedAt"] === "number" &&
-      isRecord(entry["verdict"]) &&
-      Array.isArray(entry["events"]),
-  );
+  Array.isArray(value) && value.every((entry) => isEntry(entry));
 
 /** How far a comment's author is trusted: `all` of its markers, only `probe` results, or none. */
 export function trustIn(
@@ -151,19 +145,26 @@ export function trustIn(
   return self.app === "github-actions" && author.app === hosts.app ? "all" : "none";
 }
 
-/** The bot's comments among all, oldest first. Markers typed by anybody else do not count. */
+/**
+ * The bot's comments among all, oldest first. Markers typed by anybody else do not count. A card that was damaged by
+ * hand is still the card, while there is no other.
+ */
 export function botComments(
   comments: readonly CommentState[],
   self: { readonly login: string; readonly app: string },
   hosts: Config["hosts"],
 ): readonly BotComment[] {
-  return comments.flatMap((comment): readonly BotComment[] => {
+  const unread: CommentState[] = [];
+  const read = comments.flatMap((comment): readonly BotComment[] => {
     const trust = trustIn(comment.author, self, hosts);
     if (trust === "none") return [];
     const marker = readMarker(comment.body);
+    if (marker === undefined && trust === "all") unread.push(comment);
     if (marker === undefined || (trust === "probe" && marker.kind !== "probe")) return [];
     return [{ comment, marker, slot: slotOf(marker) }];
   });
+  const card = read.some(({ slot }) => slot === "card") ? undefined : salvageCard(unread, self);
+  return card === undefined ? read : [card, ...read];
 }
 
 /** The ledger as all of the bot's comments tell it. */

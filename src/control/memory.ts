@@ -1,4 +1,7 @@
-/** What a host keeps from pass to pass to save work, never to decide by: forgetting it changes nothing but the time taken. */
+/**
+ * What a host keeps from pass to pass to save work, never to decide by: forgetting it costs time, or opens again the
+ * window in which GitHub's lists are late.
+ */
 export interface Memory {
   /** The value made for the key before, or a new one. */
   readonly recall: <T>(key: MemoryKey<T>, make: () => T) => T;
@@ -17,26 +20,22 @@ export interface Kind<T> {
   readonly type?: (value: T) => void;
 }
 
-/** A memory of the most recent values. */
+/** A memory of the most recent values, so many of each kind. */
 export function createMemory(most = 500): Memory {
-  const values = new Map<string, unknown>();
+  const kinds = new Map<string, Map<string, unknown>>();
   return {
     recall: <T>({ kind, of }: MemoryKey<T>, make: () => T): T => {
-      const key = `${kind.name} ${of}`;
-      if (values.has(key)) {
-        // A kind has one type, and only values of that kind are put under its name.
-        const known = values.get(key) as T;
-        values.delete(key);
-        values.set(key, known);
-        return known;
-      }
-      const made = make();
-      values.set(key, made);
+      const values = kinds.get(kind.name) ?? new Map<string, unknown>();
+      kinds.set(kind.name, values);
+      // A kind has one type, and only values of that kind are put under its name.
+      const value = values.has(of) ? (values.get(of) as T) : make();
+      values.delete(of);
+      values.set(of, value);
       for (const oldest of values.keys()) {
         if (values.size <= most) break;
         values.delete(oldest);
       }
-      return made;
+      return value;
     },
   };
 }

@@ -3,27 +3,26 @@ import { fold } from "../domain/fold.ts";
 import type { Incident } from "../domain/incident.ts";
 import type { Ledger } from "../domain/ledger.ts";
 import { branchName } from "../domain/postmortem/place.ts";
-import { parseRunbook } from "../domain/runbook/parse.ts";
-import type { Runbook } from "../domain/runbook/runbook.ts";
-import { before, minutes } from "../domain/time.ts";
-import { botComments, ledgerOf } from "./bot-comment.ts";
+import { after, before, minutes, seconds } from "../domain/time.ts";
+import type { Config } from "../config/config.ts";
+import { Fault } from "../domain/fault.ts";
+import { botComments, ledgerOf, type BotComment } from "./bot-comment.ts";
 import { configInForce } from "./config-in-force.ts";
 import { commandsOf, isCommentJudged } from "./judge/comment.ts";
-import { isOwnEvent, nativeId } from "./judge/native.ts";
+import { isOwnEvent, isStillSo, nativeId } from "./judge/native.ts";
 import { declarationOf } from "./judge/opening.ts";
 import { hasNoRunbook } from "./judge/runbook.ts";
-import type { IssueKey } from "./key.ts";
-import type { CommentState, Forge, Permission, TimelineItem } from "./port.ts";
-import { attachedKey, type Snapshot } from "./snapshot.ts";
+import { knownLabels } from "./known-labels.ts";
+import { phaseLabel, severityLabel } from "./label.ts";
+import { formatKey, type IssueKey } from "./key.ts";
+import type { CommentState, Forge, IssueState, Permission, TimelineItem } from "./port.ts";
+import { contradictionIn } from "./recent/contradiction.ts";
+import type { Recent } from "./recent/recent.ts";
+import { readAttached, readCatalogue } from "./read-runbooks.ts";
+import type { Snapshot } from "./snapshot.ts";
 import type { World } from "./world.ts";
 
-/** Runbooks larger than this are left alone: nobody reads them in an incident. */
-const MOST_RUNBOOK_BYTES = 512 * 1024;
-
-/** How many runbooks of a repository are read when one is chosen. */
-const MOST_RUNBOOKS = 200;
-
-type Eyes = Pick<World, "forge" | "documents" | "memory">;
+type Eyes = Pick<World, "forge" | "documents" | "memory" | "clock"> & { readonly recent: Recent };
 
 /**
  * Reads everything a pass may need. An issue that is no incident costs little: its label, its form and the bot's
@@ -31,17 +30,41 @@ type Eyes = Pick<World, "forge" | "documents" | "memory">;
  * @returns `undefined` when the issue is no incident
  */
 export async function observe(key: IssueKey, eyes: Eyes): Promise<Snapshot | undefined> {
+  const { recent, clock } = eyes;
+  let seen = await look(key, eyes);
+  let sign = seen === undefined ? undefined : signOf(seen);
+  // Something may have been written between the two reads: that is no lag.
+  if (sign !== undefined) seen = await look(key, eyes);
+  if (seen === undefined) return undefined;
+  sign = signOf(seen);
+  if (recent.shouldWait(key, sign, clock())) {
+    const retryAt = after(clock(), seconds(2));
+    throw new Fault(`GitHub's lists are late: ${formatKey(key)}, ${sign}`, { retryAt });
+  }
+  return await furnish(seen, eyes);
+
+  function signOf({ base, timeline, incident }: Seen): string | undefined {
+    const own = recent.traceOf(key, clock()).issue?.value;
+    return contradictionIn(base.issue, timeline, incident, own);
+  }
+}
+
+/** The first half of a snapshot. */
+interface Seen {
+  readonly base: Snapshot;
+  readonly timeline: readonly TimelineItem[];
+  readonly bot: readonly BotComment[];
+  readonly ledger: Ledger;
+  readonly incident: Incident | undefined;
+}
+
+async function look(key: IssueKey, eyes: Eyes): Promise<Seen | undefined> {
   const { forge, documents } = eyes;
   const issue = await forge.issue(key);
   if (issue === undefined || issue.isPullRequest) return undefined;
   const repo = await forge.repository(key);
   const config = await configInForce(key, repo.commit, eyes);
-  const isLabeled = issue.labels.some(
-    (name) => name.toLowerCase() === config.config.incident.label.toLowerCase(),
-  );
-  const mayBeForm = /^#{3} /mu.test(issue.body);
-  if (!isLabeled && !mayBeForm && !issue.labels.some((name) => name.startsWith("phase/")))
-    return undefined;
+  if (!mayBeIncident(issue, config.config)) return undefined;
   const formBytes = await forge.file(key, config.config.incident.form, repo.commit);
   const formText = formBytes === undefined ? undefined : decodeUtf8(formBytes);
   const form = formText === undefined ? [] : documents.readForm(formText);
@@ -57,7 +80,7 @@ export async function observe(key: IssueKey, eyes: Eyes): Promise<Snapshot | und
     reacted: new Set(),
     config,
     form,
-    labels: [],
+    labels: knownLabels(key, issue, eyes.memory),
     permissions: new Map(),
     catalogue: undefined,
     attached: new Map(),
@@ -66,33 +89,39 @@ export async function observe(key: IssueKey, eyes: Eyes): Promise<Snapshot | und
     mergedFile: undefined,
     runs: [],
   };
-  const ledger = ledgerOf(botComments(base.comments, forge.self, config.config.hosts));
+  const bot = botComments(base.comments, forge.self, config.config.hosts);
+  const ledger = ledgerOf(bot);
   const incident = fold(ledger);
   if (incident === undefined && declarationOf(base) === undefined) return undefined;
-  return await furnish(base, ledger, incident, eyes);
+  return { base, timeline, bot, ledger, incident };
+}
+
+/** Cheap signs: the label of incidents or of a phase, or the headings of a form. */
+function mayBeIncident({ labels, body }: IssueState, { incident }: Config): boolean {
+  const label = incident.label.toLowerCase();
+  return (
+    labels.some((name) => name.toLowerCase() === label || name.startsWith("phase/")) ||
+    /^#{3} /mu.test(body)
+  );
 }
 
 /** The second half: what only incidents need, and of that only what is not on record yet. */
-async function furnish(
-  base: Snapshot,
-  ledger: Ledger,
-  incident: Incident | undefined,
-  eyes: Eyes,
-): Promise<Snapshot> {
+async function furnish({ base, bot, ledger, incident }: Seen, eyes: Eyes): Promise<Snapshot> {
   const { forge } = eyes;
-  const { key, repo } = base;
   const unjudged = base.comments.filter(
-    (comment) => !comment.author.isBot && !isCommentJudged({ ledger }, comment),
+    (comment) =>
+      !comment.author.isBot &&
+      !isCommentJudged({ ledger }, comment) &&
+      comment.createdAt >= (incident?.openedAt ?? comment.createdAt),
   );
-  const [labels, permissions, catalogue, attached, runs, postmortem] = await Promise.all([
-    forge.labels(key),
+  const [permissions, catalogue, attached, runs, postmortem] = await Promise.all([
     permissionsOf(base, ledger, incident, unjudged, forge),
     wantsCatalogue(incident, unjudged) ? readCatalogue(base, eyes) : undefined,
     readAttached(base, incident, eyes),
     readRuns(base, incident, forge),
-    readPostmortem(base, incident, forge),
+    readPostmortem(base, incident, bot, forge),
   ]);
-  return { ...base, key, repo, labels, permissions, catalogue, attached, runs, ...postmortem };
+  return { ...base, permissions, catalogue, attached, runs, ...postmortem };
 }
 
 async function permissionsOf(
@@ -102,22 +131,33 @@ async function permissionsOf(
   unjudged: readonly CommentState[],
   forge: Forge,
 ): Promise<ReadonlyMap<string, Permission>> {
+  const speakers = unjudged
+    .filter((comment) => commandsOf(base, comment).length > 0)
+    .map(({ author }) => author.login);
   const judged = new Set(ledger.entries.map(({ id }) => id));
+  const doers = base.events
+    .filter((event) => isWeighty(event) && !isOwnEvent(base, event) && !judged.has(nativeId(event)))
+    .filter((event) => incident === undefined || isOpenQuestion(event, incident))
+    .map(({ by }) => by.login);
   const logins = new Set([
     ...(incident === undefined ? openersOf(base) : []),
-    ...unjudged
-      .filter((comment) => commandsOf(base, comment).length > 0)
-      .map(({ author }) => author.login),
-    ...base.events
-      .filter(
-        (event) => isWeighty(event) && !isOwnEvent(base, event) && !judged.has(nativeId(event)),
-      )
-      .map(({ by }) => by.login),
+    ...speakers,
+    ...doers,
   ]);
   const read = [...logins].map(
     async (login) => [login, await forge.permission(base.key, login)] as const,
   );
   return new Map(await Promise.all(read));
+
+  /** A label that says what is so, or that is off again, asks for nothing. */
+  function isOpenQuestion(
+    event: Snapshot["events"][number],
+    { openedAt, severity, phase }: Incident,
+  ) {
+    if (event.kind !== "labeled") return event.at >= openedAt;
+    const isSo = [severityLabel(severity), phaseLabel(phase)].includes(event.label);
+    return event.at > openedAt && isStillSo(base, event) && (!isSo || speakers.length > 0);
+  }
 }
 
 const openersOf = (base: Snapshot): readonly string[] => {
@@ -131,55 +171,14 @@ const isWeighty = (event: Exclude<TimelineItem, { kind: "comment" }>): boolean =
   event.kind === "reopened" ||
   (event.kind === "labeled" && /^(?:severity|phase)\//u.test(event.label));
 
-/** Every runbook is read only to choose one: while there is none, and for commands that name them. */
+/** Every runbook is read only to choose one: while there is none, and for commands that name or list them. */
 const wantsCatalogue = (
   incident: Incident | undefined,
   unjudged: readonly CommentState[],
 ): boolean =>
   incident === undefined ||
   hasNoRunbook(incident) ||
-  unjudged.some(({ body }) => /^\s*\/runbook/imu.test(body));
-
-async function readCatalogue(base: Snapshot, eyes: Eyes): Promise<readonly Runbook[]> {
-  const { key, repo, config } = base;
-  const { forge, documents } = eyes;
-  const entries = (await forge.tree(key, repo.commit))
-    .filter(({ kind, size }) => kind === "file" && size <= MOST_RUNBOOK_BYTES)
-    .filter(({ path }) => documents.matchesGlob(config.config.runbooks, path))
-    .slice(0, MOST_RUNBOOKS);
-  const read = await Promise.all(
-    entries.map(({ path }) => readRunbook(base, path, repo.commit, eyes)),
-  );
-  return read.filter((runbook) => runbook !== undefined);
-}
-
-/** A runbook, or `undefined` for a file that is no text. */
-async function readRunbook(
-  { key }: Snapshot,
-  path: string,
-  commit: string,
-  { forge, documents }: Eyes,
-): Promise<Runbook | undefined> {
-  const bytes = await forge.file(key, path, commit);
-  const text = bytes === undefined ? undefined : decodeUtf8(bytes);
-  if (text === undefined) return undefined;
-  return parseRunbook({ path, text, frontMatter: documents.readFrontMatter(text).values });
-}
-
-async function readAttached(
-  base: Snapshot,
-  incident: Incident | undefined,
-  eyes: Eyes,
-): Promise<ReadonlyMap<string, Runbook>> {
-  const refs = (incident?.checklists ?? []).map(({ ref }) => ref);
-  const read = await Promise.all(
-    refs.map(async ({ path, commit }) => {
-      const runbook = await readRunbook(base, path, commit, eyes);
-      return runbook === undefined ? [] : [[attachedKey(path, commit), runbook] as const];
-    }),
-  );
-  return new Map(read.flat());
-}
+  unjudged.some(({ body }) => /^[^\S\r\n\u2028\u2029]*\/(?:runbook|help)\b/imu.test(body));
 
 async function readRuns(
   { key, config }: Snapshot,
@@ -199,10 +198,11 @@ async function readRuns(
 async function readPostmortem(
   { key, issue }: Snapshot,
   incident: Incident | undefined,
+  bot: Seen["bot"],
   forge: Forge,
 ): Promise<Pick<Snapshot, "pull" | "mergedFile">> {
   const mayHaveOne = incident !== undefined && (!issue.isOpen || incident.resolvedAt !== undefined);
-  if (!mayHaveOne) return { pull: undefined, mergedFile: undefined };
+  if (!mayHaveOne || isOver(incident, bot)) return { pull: undefined, mergedFile: undefined };
   const pull = await forge.pullFrom(key, branchName(key.number));
   const path = incident.postmortem?.path;
   const isRead = incident.postmortem?.state === "merged";
@@ -215,4 +215,14 @@ async function readPostmortem(
     return { pull, mergedFile: undefined };
   const bytes = await forge.file(key, path, pull.mergeCommit);
   return { pull, mergedFile: bytes === undefined ? undefined : decodeUtf8(bytes) };
+}
+
+/** Whether there is nothing to learn from a pull request any more; one that was declined may be opened again. */
+function isOver({ phase, outcome, postmortem }: Incident, bot: Seen["bot"]): boolean {
+  if (phase !== "closed") return false;
+  if (outcome !== "completed" || postmortem === undefined) return true;
+  return (
+    postmortem.state === "merged" &&
+    bot.some(({ slot }) => slot === `notice/merged-${postmortem.pull}`)
+  );
 }

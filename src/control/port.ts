@@ -1,4 +1,4 @@
-import type { Instant } from "../domain/time.ts";
+import type { Duration, Instant } from "../domain/time.ts";
 import type { IssueKey, RepoKey } from "./key.ts";
 
 /** Tells the time; the only source of "now" for the engine. */
@@ -31,6 +31,24 @@ export interface IssueState {
   readonly assignees: readonly string[];
   readonly url: string;
   readonly isPullRequest: boolean;
+  /** How many comments it has, where the server tells: a timeline with fewer is late. */
+  readonly commentCount?: number | undefined;
+}
+
+/** What a list tells of an issue. */
+export interface ListedIssue {
+  readonly number: number;
+  readonly updatedAt: Instant;
+}
+
+/** One page of a list of issues. */
+interface ListedPage {
+  /** Without the pull requests of that page. */
+  readonly issues: readonly ListedIssue[];
+  /** Whether it holds as many as a page can. */
+  readonly isFull: boolean;
+  /** Whether GitHub names a next page. */
+  readonly hasNext: boolean;
 }
 
 /** One comment. */
@@ -143,6 +161,10 @@ export interface ForgeReads {
   readonly issue: (key: IssueKey) => Promise<IssueState | undefined>;
   /** Oldest first. */
   readonly timeline: (key: IssueKey) => Promise<readonly TimelineItem[]>;
+  /**
+   * What a person may do now, by GitHub's word. It is taken as it is: one that is some seconds late refuses what may
+   * be said again, or accepts what would have been accepted a moment ago.
+   */
   readonly permission: (repo: RepoKey, login: string) => Promise<Permission>;
   readonly tree: (repo: RepoKey, commit: string) => Promise<readonly TreeEntry[]>;
   /** `undefined` when the path is no file at that commit. */
@@ -167,7 +189,12 @@ export interface ForgeReads {
     repo: RepoKey,
     label: string,
     changedSince: Instant,
-  ) => Promise<readonly number[]>;
+  ) => Promise<readonly ListedIssue[]>;
+  /**
+   * One page of the issues with the label, open or not, the one changed last first; from 1. The question for a page
+   * is always the same, so that one which is as it was costs nothing.
+   */
+  readonly latestIncidents: (repo: RepoKey, label: string, page: number) => Promise<ListedPage>;
 }
 
 /** Writes to GitHub, each one request. */
@@ -232,14 +259,24 @@ export type Forge = ForgeReads & ForgeWrites;
 /** Reactions the bot gives. */
 export type Reaction = "+1" | "-1" | "eyes" | "rocket" | "confused";
 
+/**
+ * How soon a pass should come when there is not room for all. `high`: a person said something and waits; `normal`:
+ * something was opened or changed; `low`: a timer, a sweep, a recovery.
+ */
+export type Urgency = "high" | "normal" | "low";
+
 /** Runs one pass for a key and says when to look again. */
-export type PassHandler = (key: IssueKey) => Promise<Instant | undefined>;
+export type PassHandler = (key: IssueKey, urgency: Urgency) => Promise<Instant | undefined>;
 
 /** Makes certain that a pass follows a nudge. See the contract suite in `test/queue/`. */
 export interface Queue {
-  /** A pass for this key will follow. */
-  readonly nudge: (key: IssueKey) => Promise<void>;
-  /** A pass for this key will follow at that moment; the last call for a key counts. */
+  /**
+   * A pass for this key will follow. `normal` when nothing is said; while a pass waits, the most urgent nudge counts.
+   * With `settleFor` more of the same is likely: the pass comes so long after the first of them, unless another nudge
+   * brings it sooner.
+   */
+  readonly nudge: (key: IssueKey, urgency?: Urgency, settleFor?: Duration) => Promise<void>;
+  /** A pass of low urgency for this key will follow at that moment; the last call for a key counts. */
   readonly wake: (key: IssueKey, at: Instant) => Promise<void>;
   /** Starts passes. Called once. */
   readonly run: (handler: PassHandler) => Promise<void>;

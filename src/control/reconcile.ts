@@ -1,13 +1,16 @@
 import { Fault } from "../domain/fault.ts";
-import type { Instant } from "../domain/time.ts";
+import { earliest, type Instant } from "../domain/time.ts";
 import { createRenderer } from "../render/create.ts";
 import type { Renderer, TemplateSources } from "../render/renderer.ts";
 import { apply } from "./apply/apply.ts";
 import { formatKey, type IssueKey } from "./key.ts";
+import { labelsSeen } from "./known-labels.ts";
 import type { Kind } from "./memory.ts";
 import { observe } from "./observe.ts";
 import { readOverrides } from "./overrides.ts";
 import { plan } from "./plan/plan.ts";
+import { withRecent } from "./recent/late-reads.ts";
+import { createRecent, RECENT } from "./recent/recent.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { World } from "./world.ts";
 
@@ -29,20 +32,23 @@ const MOST_ROUNDS = 8;
  * receipt yet, and brings the issue to the state it should be in.
  */
 export async function reconcile(key: IssueKey, world: World): Promise<PassResult> {
-  const { forge, clock, log } = world;
-  let snapshot = await observe(key, world);
+  const { clock, log } = world;
+  const recent = world.memory.recall({ kind: RECENT, of: "" }, createRecent);
+  const { forge, lookAgainAt } = withRecent(key, { forge: world.forge, recent, clock });
+  let snapshot = await observe(key, { ...world, forge, recent });
   if (snapshot === undefined) return { kind: "ignored", wakeAt: undefined, effects: [] };
   const renderer = await rendererFor(snapshot, world);
+  const hands = { forge, renderer, labels: labelsSeen(key, world.memory) };
   const done: string[] = [];
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const { effects, wakeAt } = plan(snapshot, renderer, clock());
     if (effects.length === 0) {
       const kind = done.length === 0 ? "settled" : "changed";
       if (kind === "changed") log.info("pass", { key: formatKey(key), effects: done.join(" ") });
-      return { kind, wakeAt, effects: done };
+      return { kind, wakeAt: earliest(wakeAt, lookAgainAt()), effects: done };
     }
     for (const effect of effects) {
-      snapshot = await apply(snapshot, effect, { forge, renderer });
+      snapshot = await apply(snapshot, effect, hands);
       done.push(effect.kind);
     }
   }

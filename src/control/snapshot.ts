@@ -6,7 +6,6 @@ import type { IssueKey } from "./key.ts";
 import type {
   CommentState,
   IssueState,
-  LabelSpec,
   Permission,
   PullState,
   RepoState,
@@ -31,8 +30,8 @@ export interface Snapshot {
   readonly config: ConfigInForce;
   /** Questions of the incident form; none where there is no form. */
   readonly form: FormDefinition;
-  /** Labels of the repository. */
-  readonly labels: readonly LabelSpec[];
+  /** Names, in lower case, of labels that the repository surely has; there may be more. */
+  readonly labels: ReadonlySet<string>;
   /** What the authors of unjudged comments and events may do, by login. */
   readonly permissions: ReadonlyMap<string, Permission>;
   /** All runbooks of the head commit; `undefined` when this pass does not need them. */

@@ -11,7 +11,7 @@ export interface LedgerEntry {
    * `close/456`, `step/<checklist>/<n>/<seq>`, `probe/<request>`, `pull/7/merged`.
    */
   readonly id: string;
-  /** Position in the ledger, from 1. */
+  /** Position in the ledger, from 1; between two others, or before the first, where a lost receipt was judged again. */
   readonly seq: number;
   /** When the pass judged it; the events hold the moment it was said or done. */
   readonly judgedAt: Instant;

@@ -50,7 +50,7 @@ const ISO =
 export function parseDuration(text: string): Duration | undefined {
   const trimmed = text.trim();
   if (SHORT.test(trimmed)) {
-    const parts = [...trimmed.matchAll(/(?<count>\d+)(?<unit>[wdhms])/gu)];
+    const parts = [...trimmed.matchAll(/(?<count>\d{1,6})(?<unit>[wdhms])/gu)];
     return sum(parts.map(({ groups }) => [groups?.["unit"] ?? "", Number(groups?.["count"])]));
   }
   const iso = ISO.exec(trimmed)?.groups;

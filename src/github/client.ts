@@ -1,9 +1,14 @@
 import { createAppAuth } from "@octokit/auth-app";
 import { Octokit } from "@octokit/rest";
+import type { Clock } from "../control/port.ts";
+import { instant } from "../domain/time.ts";
+import { type Answer, listen } from "./answers.ts";
 import { makeConditional } from "./conditional.ts";
 import { holdToLimits, type RequestLimits } from "./limits.ts";
-import { problemOf } from "./problem.ts";
 import type { AnswerCache } from "./remembered.ts";
+import { renewTokens } from "./renewal.ts";
+import { repeatReads } from "./retry.ts";
+import { shareReads } from "./shared.ts";
 
 /** As whom a client speaks. */
 export type Credentials =
@@ -22,50 +27,50 @@ export interface ClientSettings {
   readonly apiUrl: string | undefined;
   readonly cache: AnswerCache;
   readonly limits: RequestLimits;
-  /** Told of each answer as GitHub gave it; status 0 stands for no answer. */
-  readonly onAnswer?: (answer: { readonly method: string; readonly status: number }) => void;
+  /** Told of each answer as GitHub gave it. */
+  readonly onAnswer?: (answer: Answer) => void;
   readonly onWarning?: (message: string) => void;
+  /** Says how old remembered and shared answers are; by default the platform's own clock. */
+  readonly clock?: Clock;
+  /** Carries requests; by default the platform's own. */
+  readonly fetch?: typeof globalThis.fetch;
+  /** Signs for an App in the place of its private key; answers a token and the moment it ends, in ISO 8601. */
+  readonly createJwt?: (
+    appId: string | number,
+    timeDifference?: number,
+  ) => Promise<{ readonly jwt: string; readonly expiresAt: string }>;
 }
 
-/** GitHub should have answered by then, in milliseconds. */
-const PATIENCE = 30_000;
-
-/** A client with conditional reads, its tenant's own rate limits, timeouts and retries. */
+/** A client with conditional and shared reads, its tenant's own rate limits, timeouts and retries. */
 export function createClient(credentials: Credentials, settings: ClientSettings): Octokit {
   const warn = settings.onWarning ?? (() => {});
   const octokit = new Octokit({
-    ...authentication(credentials),
+    ...authentication(credentials, settings),
     ...(settings.apiUrl === undefined ? {} : { baseUrl: settings.apiUrl }),
+    ...(settings.fetch === undefined ? {} : { request: { fetch: settings.fetch } }),
     userAgent: "sitrep",
     // Octokit's own lines at these levels hold addresses and bodies.
     log: { debug: () => {}, info: () => {}, warn, error: () => {} },
   });
-  // Each hook wraps those before it, so the first is nearest to the network.
-  octokit.hook.wrap("request", async (request, options) => {
-    const { method } = options;
-    options.request = { ...options.request, signal: AbortSignal.timeout(PATIENCE) };
-    try {
-      const response = await request(options);
-      settings.onAnswer?.({ method, status: response.status });
-      return response;
-    } catch (error) {
-      const problem = problemOf(error);
-      settings.onAnswer?.({ method, status: problem?.isAnswered === true ? problem.status : 0 });
-      throw error;
-    }
-  });
   const tenant = tenantOf(credentials);
-  makeConditional(octokit, settings.cache, tenant);
+  const clock = settings.clock ?? (() => instant(Date.now()));
+  // Each hook wraps those before it, so the first is nearest to the network.
+  listen(octokit, tenant, settings);
+  if (credentials.kind === "installation") renewTokens(octokit);
   holdToLimits(octokit, settings.limits, tenant);
+  repeatReads(octokit);
+  makeConditional(octokit, { cache: settings.cache, tenant, clock });
+  shareReads(octokit, clock);
   return octokit;
 }
 
-function authentication(credentials: Credentials): object {
+function authentication(credentials: Credentials, { createJwt }: ClientSettings): object {
   if (credentials.kind === "token") return { auth: credentials.token };
   const { appId, privateKey } = credentials;
+  const signed = createJwt === undefined ? { privateKey } : { createJwt };
   const installation =
     credentials.kind === "app" ? {} : { installationId: credentials.installationId };
-  return { authStrategy: createAppAuth, auth: { appId, privateKey, ...installation } };
+  return { authStrategy: createAppAuth, auth: { appId, ...signed, ...installation } };
 }
 
 function tenantOf(credentials: Credentials): string {

@@ -1,27 +1,40 @@
 import type { Octokit } from "@octokit/rest";
+import type { Clock } from "../control/port.ts";
+import { type Instant, minutes } from "../domain/time.ts";
 import { problemOf } from "./problem.ts";
-import type { AnswerCache } from "./remembered.ts";
+import type { AnswerCache, Remembered } from "./remembered.ts";
+import { shared } from "./shared.ts";
 
-/** Option of a single request for things that never change, such as a file at a commit: asked for once. */
+/** Option of a single request for things that never change, such as a file at a commit: asked for once, and shared. */
 const IMMUTABLE = "isImmutable";
 
 /** `request` options for something read at a commit; a branch's name may come to mean something else. */
-export const atCommit = (commit: string): { readonly [IMMUTABLE]: boolean } => ({
-  [IMMUTABLE]: /^[0-9a-f]{40,64}$/u.test(commit),
-});
+export const atCommit = (commit: string): object =>
+  /^[0-9a-f]{40,64}$/u.test(commit) ? { [IMMUTABLE]: true, ...shared } : {};
+
+/**
+ * How long a file that a commit does not have is not asked for again. Not for ever, because GitHub also says 404 when
+ * a permission is missing, or a commit has not yet arrived everywhere.
+ */
+const MISSING_FOR = minutes(1);
 
 /**
  * Makes every read of this client conditional: what GitHub says is unchanged (304, free of charge) is answered
  * from the cache. Answers of one tenant are never shown to another.
  */
-export function makeConditional(octokit: Octokit, cache: AnswerCache, tenant: string): void {
+export function makeConditional(
+  octokit: Octokit,
+  { cache, tenant, clock }: { cache: AnswerCache; tenant: string; clock: Clock },
+): void {
   octokit.hook.wrap("request", async (request, options) => {
     if (options.method !== "GET") return request(options);
     const { url, headers } = octokit.request.endpoint.parse(options);
     const key = `${tenant} ${headers.accept ?? ""} ${url}`;
+    const missing = `missing ${key}`;
     const known = cache.get(key);
     const isImmutable = options.request?.[IMMUTABLE] === true;
-    if (known !== undefined && isImmutable) return answer(url, known.data, known.link);
+    if (known !== undefined && isImmutable) return answer(url, known, known.link);
+    if (isImmutable && isRecent(cache.get(missing)?.data(), clock())) throw new Missing();
     if (known?.etag !== undefined) options.headers["if-none-match"] = known.etag;
     try {
       const response = await request(options);
@@ -30,16 +43,39 @@ export function makeConditional(octokit: Octokit, cache: AnswerCache, tenant: st
       return response;
     } catch (error) {
       const problem = problemOf(error);
+      if (problem?.status === 404 && isImmutable) {
+        cache.set(missing, { etag: undefined, data: clock(), link: undefined });
+      }
       if (problem?.status !== 304 || known === undefined) throw error;
-      return answer(url, known.data, problem.headers["link"] ?? known.link);
+      return answer(url, known, problem.headers["link"] ?? known.link);
     }
   });
 }
 
-const answer = (url: string, data: unknown, link: string | undefined) => ({
+const isRecent = (at: unknown, now: Instant): boolean =>
+  typeof at === "number" && now - at < MISSING_FOR;
+
+/** GitHub's 404, from memory. */
+class Missing extends Error {
+  override readonly name = "Missing";
+  readonly status = 404;
+  readonly response = { headers: {}, data: { message: "Not Found" } };
+
+  constructor() {
+    super("Not Found");
+  }
+}
+
+/** Header of an answer that comes from memory, where GitHub itself would have no such header. */
+const FROM_MEMORY = "sitrep-from-memory";
+
+/** Whether an answer is one remembered from earlier, which GitHub called unchanged. */
+export const isFromMemory = (headers: object): boolean => FROM_MEMORY in headers;
+
+const answer = (url: string, known: Remembered, link: string | undefined) => ({
   status: 200 as const,
   url,
-  headers: link === undefined ? {} : { link },
+  headers: { [FROM_MEMORY]: "yes", ...(link === undefined ? {} : { link }) },
   // The hook's type says `any`: what was remembered is what GitHub once answered to this very request.
-  data,
+  data: known.data(),
 });

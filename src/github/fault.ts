@@ -1,6 +1,7 @@
 import type { WriteResult } from "../control/port.ts";
 import { Fault, TerminalFault } from "../domain/fault.ts";
-import { after, type Instant, instant, seconds } from "../domain/time.ts";
+import { after } from "../domain/time.ts";
+import { isLimited, LimitFault, statedWait, unstatedWait } from "./limited.ts";
 import { type Problem, problemOf, sentenceOf } from "./problem.ts";
 
 /** What is being tried, for messages. */
@@ -67,14 +68,6 @@ const isMissing = (problem: Problem): boolean =>
 const isRefusal = (problem: Problem): boolean =>
   [403, 404, 409, 410, 422].includes(problem.status) && !isLimited(problem);
 
-const isLimited = ({ status, message, headers }: Problem): boolean =>
-  status === 429 ||
-  (status === 403 &&
-    (headers["retry-after"] !== undefined ||
-      headers["x-ratelimit-remaining"] === "0" ||
-      /rate limit|abuse detection/iu.test(message))) ||
-  /submitted too quickly/iu.test(message);
-
 const lacksPermission = (problem: Problem): boolean =>
   problem.status === 403 &&
   /not accessible by|must have (?:admin|push|write)/iu.test(sentenceOf(problem));
@@ -91,13 +84,19 @@ const GRANT =
   "; grant it in the App's settings and accept it in the installation, or under `permissions` of the workflow";
 
 function translate(what: Attempt, error: unknown): unknown {
+  if (error instanceof LimitFault) {
+    const retryAt = error.retryAt === undefined ? {} : { retryAt: error.retryAt };
+    return new Fault(`could not ${what.to}: ${error.message}`, { cause: error, ...retryAt });
+  }
   const problem = problemOf(error);
   // A defect of ours, or already one of the two: nothing to add.
   if (problem === undefined) return error;
   const said = `could not ${what.to}: ${sentenceOf(problem)}`;
   const options = { cause: error };
   if (isLimited(problem)) {
-    return new Fault(`${said} (rate limit)`, { ...options, retryAt: limitEnd(problem) });
+    // By a client that does not hold to our limits.
+    const retryAt = after(problem.at, statedWait(problem) ?? unstatedWait(0));
+    return new Fault(`${said} (rate limit)`, { ...options, retryAt });
   }
   switch (problem.status) {
     case 401:
@@ -124,15 +123,4 @@ function translate(what: Attempt, error: unknown): unknown {
     default:
       return new Fault(said, options);
   }
-}
-
-/** When a rate limit ends, by GitHub's word; after a minute when it gives none, as its documentation asks. */
-function limitEnd({ headers, at }: Problem): Instant {
-  const wait = Number(headers["retry-after"]);
-  if (wait > 0) return after(at, seconds(wait));
-  const reset = Number(headers["x-ratelimit-reset"]);
-  if (headers["x-ratelimit-remaining"] === "0" && reset > 0) {
-    return after(instant(reset * 1000), seconds(1));
-  }
-  return after(at, seconds(60));
 }

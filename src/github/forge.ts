@@ -8,16 +8,20 @@ import type { Identity, Requests } from "./requests.ts";
 import { runFunctions } from "./runs.ts";
 import { timelineReads } from "./timeline.ts";
 import { treeReads } from "./tree.ts";
+import { type Urgency, withUrgency } from "./urgency.ts";
 
-/** GitHub through one client, which writes as `self`. */
-export const createForge = (octokit: Requests, self: Identity): Forge => ({
-  self,
-  ...repositoryFunctions(octokit),
-  ...issueFunctions(octokit),
-  ...timelineReads(octokit),
-  ...commentWrites(octokit),
-  ...treeReads(octokit),
-  ...fileFunctions(octokit),
-  ...pullFunctions(octokit),
-  ...runFunctions(octokit),
-});
+/** GitHub through one client, which writes as `self`. More urgent requests go before less urgent ones. */
+export function createForge(client: Requests, self: Identity, urgency: Urgency = "normal"): Forge {
+  const octokit = withUrgency(client, urgency);
+  return {
+    self,
+    ...repositoryFunctions(octokit),
+    ...issueFunctions(octokit),
+    ...timelineReads(octokit),
+    ...commentWrites(octokit),
+    ...treeReads(octokit),
+    ...fileFunctions(octokit),
+    ...pullFunctions(octokit),
+    ...runFunctions(octokit),
+  };
+}

@@ -1,6 +1,6 @@
 import type { Octokit } from "@octokit/rest";
 import type { IssueKey, RepoKey } from "../control/key.ts";
-import type { Forge, IssueState } from "../control/port.ts";
+import type { Forge, IssueState, ListedIssue } from "../control/port.ts";
 import { type Instant, instant, isoInstant } from "../domain/time.ts";
 import { authorOf } from "./author.ts";
 import { attempt, attemptRead } from "./fault.ts";
@@ -13,29 +13,30 @@ type IssueData = Awaited<ReturnType<Octokit["rest"]["issues"]["get"]>>["data"];
 /** Ten thousand incidents in one repository. */
 const MOST_PAGES = 100;
 
+type State = "open" | "closed" | "all";
+
+const LIST = { to: "list incidents", needs: "issues: read" };
+
 /** Reads and edits issues. */
 export function issueFunctions(
   octokit: Requests,
-): Pick<Forge, "issue" | "incidents" | "editIssue"> {
+): Pick<Forge, "issue" | "incidents" | "latestIncidents" | "editIssue"> {
   const { issues } = octokit.rest;
-  const list = (
+  const page = (
     repo: RepoKey,
-    label: string,
-    filter: { readonly state: "open" | "closed"; readonly since?: string },
+    filter: { readonly labels: string; readonly state: State; readonly since?: string },
+    number: number,
   ) =>
-    attempt({ to: "list incidents", needs: "issues: read" }, () =>
-      collect(MOST_PAGES, (page) =>
-        issues.listForRepo({
-          ...placeOf(repo),
-          ...filter,
-          labels: label,
-          sort: "updated",
-          direction: "desc",
-          per_page: PER_PAGE,
-          page,
-        }),
-      ),
-    );
+    issues.listForRepo({
+      ...placeOf(repo),
+      ...filter,
+      sort: "updated",
+      direction: "desc",
+      per_page: PER_PAGE,
+      page: number,
+    });
+  const list = (repo: RepoKey, filter: Parameters<typeof page>[1]) =>
+    attempt(LIST, () => collect(MOST_PAGES, (number) => page(repo, filter, number)));
   return {
     issue: async (key) => {
       const { owner, repo, number } = key;
@@ -45,14 +46,25 @@ export function issueFunctions(
       return answer === undefined || hasMoved(answer.data, key) ? undefined : stateOf(answer.data);
     },
     incidents: async (repo, label, changedSince: Instant) => {
-      const open = await list(repo, label, { state: "open" });
+      const open = await list(repo, { labels: label, state: "open" });
       const since = isoInstant(changedSince);
-      const closed = await list(repo, label, { state: "closed", since });
-      const found = [...open, ...closed].filter((issue) => issue.pull_request === undefined);
-      const newestFirst = found.toSorted(
-        (one, other) => instant(other.updated_at) - instant(one.updated_at),
+      const closed = await list(repo, { labels: label, state: "closed", since });
+      const newestFirst = [...open, ...closed]
+        .flatMap(listed)
+        .toSorted((one, other) => other.updatedAt - one.updatedAt);
+      // One that was closed between the two is in both lists.
+      const seen = new Set<number>();
+      return newestFirst.filter(({ number }) => !seen.has(number) && seen.add(number));
+    },
+    latestIncidents: async (repo, label, number) => {
+      const { data, headers } = await attempt(LIST, () =>
+        page(repo, { labels: label, state: "all" }, number),
       );
-      return [...new Set(newestFirst.map((issue) => issue.number))];
+      return {
+        issues: data.flatMap(listed),
+        isFull: data.length >= PER_PAGE,
+        hasNext: headers.link?.includes('rel="next"') ?? false,
+      };
     },
     editIssue: async ({ owner, repo, number }, { labels, state }) => {
       await attempt({ to: "edit the issue", needs: "issues: write" }, () =>
@@ -74,6 +86,16 @@ const hasMoved = (data: IssueData, { owner, repo, number }: IssueKey): boolean =
   data.number !== number ||
   !data.repository_url.toLowerCase().endsWith(`/repos/${owner}/${repo}`.toLowerCase());
 
+/** The list holds pull requests with the label, too. */
+const listed = (issue: {
+  readonly number: number;
+  readonly updated_at: string;
+  readonly pull_request?: object;
+}): readonly ListedIssue[] =>
+  issue.pull_request === undefined
+    ? [{ number: issue.number, updatedAt: instant(issue.updated_at) }]
+    : [];
+
 const stateOf = (data: IssueData): IssueState => ({
   number: data.number,
   title: data.title,
@@ -87,4 +109,5 @@ const stateOf = (data: IssueData): IssueState => ({
   assignees: (data.assignees ?? []).map(({ login }) => login),
   url: data.html_url,
   isPullRequest: data.pull_request !== undefined,
+  commentCount: data.comments,
 });

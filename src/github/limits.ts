@@ -1,65 +1,84 @@
 import type { Octokit } from "@octokit/rest";
-import { retry } from "@octokit/plugin-retry";
-import { throttling } from "@octokit/plugin-throttling";
-import Bottleneck from "bottleneck";
+import type { Alarm, Clock } from "../control/port.ts";
+import { between, instant } from "../domain/time.ts";
+import { LONGEST_WAIT } from "./budgets.ts";
+import { asksForToken, costOf } from "./cost.ts";
+import { isLimited, LimitFault } from "./limited.ts";
+import { problemOf, sentenceOf } from "./problem.ts";
+import { createTurns, type Surroundings, type Turns } from "./turns.ts";
+import { urgencyOf } from "./urgency.ts";
 
 /** How fast each tenant may ask GitHub; what one tenant spends is never missing to another. */
 export interface RequestLimits {
-  readonly global: Bottleneck.Group;
-  readonly auth: Bottleneck.Group;
-  readonly search: Bottleneck.Group;
-  readonly write: Bottleneck.Group;
-  readonly notifications: Bottleneck.Group;
+  /** The turns of one tenant. */
+  readonly of: (tenant: string) => Turns;
 }
 
-/**
- * Limits below GitHub's secondary ones (100 requests at once, 900 points a minute, 80 new contents a minute).
- * Writes draw on buckets that start full, so that an incident opens at once instead of one comment in three seconds,
- * and a storm settles at the pace GitHub allows.
- */
-export const createLimits = (): RequestLimits => ({
-  global: new Bottleneck.Group({ maxConcurrent: 20 }),
-  auth: new Bottleneck.Group({ maxConcurrent: 1 }),
-  search: new Bottleneck.Group({ maxConcurrent: 1, minTime: 2000 }),
-  // In any minute at most 30 + 80 writes: 550 points.
-  write: new Bottleneck.Group(bucket(30, 750)),
-  // In any minute at most 20 + 60 new comments, issues and pull requests.
-  notifications: new Bottleneck.Group(bucket(20, 1000)),
+/** What a process may decide about its limits. */
+export interface LimitsOptions extends Partial<Omit<Surroundings, "share">> {
+  /** 1, the default: this process has each installation to itself; 1/n: there are n like it. Asked again each time. */
+  readonly share?: () => number;
+}
+
+/** Above so many tenants those that did nothing for an hour are forgotten. */
+const MANY_TENANTS = 1000;
+
+/** Makes limits below GitHub's secondary ones; see `budgets.ts`. */
+export function createLimits(options: LimitsOptions = {}): RequestLimits {
+  const clock = options.clock ?? (() => instant(Date.now()));
+  const share = options.share ?? (() => 1);
+  const surroundings: Surroundings = {
+    clock,
+    alarm: options.alarm ?? holdingAlarm(clock),
+    random: options.random ?? Math.random,
+    share: () => {
+      const part = share();
+      return part > 0 && part < 1 ? part : 1;
+    },
+  };
+  const tenants = new Map<string, Turns>();
+  return {
+    of: (tenant) => {
+      const known = tenants.get(tenant);
+      if (known !== undefined) return known;
+      if (tenants.size >= MANY_TENANTS) {
+        for (const [name, turns] of tenants) if (turns.isIdle()) tenants.delete(name);
+      }
+      const made = createTurns(surroundings);
+      tenants.set(tenant, made);
+      return made;
+    },
+  };
+}
+
+/** Waits are short, and a process that waits for its turn has something to do, so it must not end meanwhile. */
+const holdingAlarm = (clock: Clock): Alarm => ({
+  at: (moment, ring) => {
+    const timer = setTimeout(ring, Math.max(0, between(clock(), moment)));
+    return () => clearTimeout(timer);
+  },
 });
 
-const bucket = (size: number, refillEvery: number): Bottleneck.ConstructorOptions => ({
-  reservoir: size,
-  reservoirIncreaseMaximum: size,
-  reservoirIncreaseAmount: 1,
-  reservoirIncreaseInterval: refillEvery,
-});
+/** Refusals of one request that are waited for. */
+const MOST_REFUSALS = 2;
 
-/** A wait for a rate limit that is worth keeping a pass waiting, in seconds; a longer one becomes a `Fault`. */
-const LONGEST_WAIT = 10;
-
-const mayWait = (wait: number, count: number): boolean => wait <= LONGEST_WAIT && count < 2;
-
-/** Keeps a client within the limits of its tenant and asks again where that is safe. */
+/** Gives every request of a client its turn, and another one when GitHub refuses it for a short while. */
 export function holdToLimits(octokit: Octokit, limits: RequestLimits, tenant: string): void {
-  throttling(octokit, {
-    throttle: {
-      ...limits,
-      id: tenant,
-      onRateLimit: (wait, _options, _octokit, count) => mayWait(wait, count),
-      onSecondaryRateLimit: (wait, _options, _octokit, count) => mayWait(wait, count),
-    },
-  });
-  retry(octokit, {
-    retry: {
-      retries: 2,
-      retryAfterBaseValue: 250,
-      doNotRetry: [400, 401, 403, 404, 409, 410, 413, 422, 429, 451],
-    },
-  });
-  // A write without an answer may have happened: only the next pass, which looks first, can tell.
-  octokit.hook.before("request", (options) => {
-    if (options.method !== "GET" && options.method !== "HEAD") {
-      options.request = { ...options.request, retries: 0 };
+  octokit.hook.wrap("request", async (request, options) => {
+    if (asksForToken(options)) return request(options);
+    const turns = limits.of(tenant);
+    const urgency = urgencyOf(options);
+    for (let refusals = 0; ; refusals += 1) {
+      try {
+        // oxlint-disable-next-line no-await-in-loop -- one try after the other
+        return await turns.take(costOf(options), urgency, async () => request(options));
+      } catch (error) {
+        const problem = problemOf(error);
+        if (problem === undefined || !isLimited(problem)) throw error;
+        if (refusals < MOST_REFUSALS && turns.pausedFor() <= LONGEST_WAIT) continue;
+        const retryAt = turns.comeBackAt(urgency);
+        throw new LimitFault(`${sentenceOf(problem)} (rate limit)`, { cause: error, retryAt });
+      }
     }
   });
 }

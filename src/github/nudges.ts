@@ -2,12 +2,15 @@ import type { IssueKey, RepoKey } from "../control/key.ts";
 import { type Duration, seconds } from "../domain/time.ts";
 import { numberAt, textAt, valueAt } from "./payload.ts";
 import type { Identity } from "./requests.ts";
+import type { Urgency } from "./urgency.ts";
 
 /** What an event asks for: a pass for an issue. */
 export interface Nudge {
   readonly key: IssueKey;
   /** Let things settle so long first: more of the same is likely to follow. */
   readonly settleFor: Duration | undefined;
+  /** Whether a person waits for an answer, or something merely changed. */
+  readonly urgency: Urgency;
 }
 
 /** Five boxes ticked one after the other are one pass. */
@@ -28,7 +31,7 @@ export function nudgeOf(event: string, payload: unknown, self: Identity): Nudge 
     case "issues":
       return isOwn ? undefined : nudge(repo, issueNumber(payload));
     case "issue_comment":
-      return isOwn ? undefined : nudge(repo, issueNumber(payload), settling(payload, self));
+      return isOwn ? undefined : commented(repo, payload, self);
     case "pull_request":
     case "pull_request_review":
       return isOwn ? undefined : nudge(repo, postmortemOf(payload));
@@ -40,8 +43,15 @@ export function nudgeOf(event: string, payload: unknown, self: Identity): Nudge 
   }
 }
 
-function nudge(repo: RepoKey, number: number | undefined, settleFor?: Duration): Nudge | undefined {
-  return number === undefined ? undefined : { key: { ...repo, number }, settleFor };
+function nudge(repo: RepoKey, number: number | undefined): Nudge | undefined {
+  if (number === undefined) return undefined;
+  return { key: { ...repo, number }, settleFor: undefined, urgency: "normal" };
+}
+
+function commented(repo: RepoKey, payload: unknown, self: Identity): Nudge | undefined {
+  const about = nudge(repo, issueNumber(payload));
+  if (about === undefined || isByBot(payload)) return about;
+  return { ...about, settleFor: settling(payload, self), urgency: "high" };
 }
 
 /** Owner and name of the repository an event happened in. */
@@ -56,11 +66,12 @@ function issueNumber(payload: unknown): number | undefined {
   return isPullRequest ? undefined : numberAt(payload, "issue", "number");
 }
 
+const isByBot = (payload: unknown): boolean => textAt(payload, "sender", "type") === "Bot";
+
 /** A person ticks boxes in a comment of ours. A bot that edits one reports a probe, which nobody should wait for. */
 function settling(payload: unknown, self: Identity): Duration | undefined {
   const isTicking =
     textAt(payload, "action") === "edited" &&
-    textAt(payload, "sender", "type") !== "Bot" &&
     textAt(payload, "comment", "user", "login") === self.login;
   return isTicking ? TICKING : undefined;
 }

@@ -1,3 +1,5 @@
+import { isFromMemory } from "./conditional.ts";
+
 /** One page of a list as Octokit answers it. */
 interface Page<T> {
   readonly data: readonly T[];
@@ -9,8 +11,8 @@ export const PER_PAGE = 100;
 
 /**
  * Reads a list page after page until GitHub names no next one, or `limit` pages are read.
- * A full page is followed by one more look even without a link: a page answered from memory may have been
- * the last one when it was remembered.
+ * A full page from memory is followed by one more look even without a link: it may have been the last one when it
+ * was remembered.
  */
 export async function collect<T>(
   limit: number,
@@ -21,7 +23,8 @@ export async function collect<T>(
     const { data, headers } = await read(page);
     items.push(...data);
     const hasNext = headers.link?.includes('rel="next"') ?? false;
-    if (!hasNext && data.length < PER_PAGE) break;
+    const mayHaveNext = data.length >= PER_PAGE && isFromMemory(headers);
+    if (!hasNext && !mayHaveNext) break;
   }
   return items;
 }

@@ -1,3 +1,4 @@
+import { withoutCredentials } from "../domain/credential.ts";
 import { type Instant, instant } from "../domain/time.ts";
 import { valueAt } from "./payload.ts";
 
@@ -39,7 +40,7 @@ export function sentenceOf({ data, message, status }: Problem): string {
     ...(Array.isArray(details) ? details.map((detail: unknown) => detailOf(detail)) : []),
   ];
   const text = sentences.filter((sentence) => sentence !== "").join(": ");
-  return text === "" ? `status ${status}` : text.slice(0, 300);
+  return text === "" ? `status ${status}` : withoutCredentials(text.slice(0, 4000)).slice(0, 300);
 }
 
 function detailOf(detail: unknown): string {
@@ -50,7 +51,8 @@ function detailOf(detail: unknown): string {
   return words.filter((word) => typeof word === "string").join(" ");
 }
 
-function headersOf(value: unknown): Problem["headers"] {
+/** Headers as text, by lower-case name. */
+export function headersOf(value: unknown): Problem["headers"] {
   if (typeof value !== "object" || value === null) return {};
   return Object.fromEntries(
     Object.entries(value).map(([name, text]) => [name.toLowerCase(), String(text)]),

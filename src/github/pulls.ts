@@ -1,6 +1,7 @@
 import type { Octokit } from "@octokit/rest";
 import type { RepoKey } from "../control/key.ts";
 import type { Forge, PullState } from "../control/port.ts";
+import { Fault } from "../domain/fault.ts";
 import { instant } from "../domain/time.ts";
 import { authorOf } from "./author.ts";
 import { attempt, attemptWrite, resultOf } from "./fault.ts";
@@ -61,8 +62,13 @@ export function pullFunctions(
         return { kind: "written", pull: { ...stateOf(data), mergedBy: undefined } };
       }
       const { why } = attempted;
-      const there = /already exists/iu.test(why) ? await pullFrom(repo, pull.head) : undefined;
-      return there === undefined ? { kind: "impossible", why } : { kind: "written", pull: there };
+      if (!/already exists/iu.test(why)) return { kind: "impossible", why };
+      const there = await pullFrom(repo, pull.head);
+      if (there === undefined)
+        throw new Fault(
+          `there is a pull request from ${pull.head}, but GitHub does not list it yet`,
+        );
+      return { kind: "written", pull: there };
     },
     requestReview: async (repo, pull, logins) =>
       resultOf(

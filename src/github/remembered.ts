@@ -1,44 +1,71 @@
 /** An answer worth keeping: its validator and its content. */
-interface Remembered {
+export interface Remembered {
   readonly etag: string | undefined;
-  readonly data: unknown;
   readonly link: string | undefined;
+  /** The content, made anew each time, so that nobody can change what others get. */
+  readonly data: () => unknown;
 }
 
 /** Answers of GitHub by tenant and address, the least recently used forgotten first. */
 export interface AnswerCache {
   readonly get: (key: string) => Remembered | undefined;
-  readonly set: (key: string, answer: Remembered) => void;
+  /** Keeps an answer as it is now; `data` is whatever JSON can hold. */
+  readonly set: (
+    key: string,
+    answer: Pick<Remembered, "etag" | "link"> & { readonly data: unknown },
+  ) => void;
 }
 
-/** Makes a cache that holds about so many characters of JSON, over all its tenants. */
+interface Entry extends Pick<Remembered, "etag" | "link"> {
+  /**
+   * UTF-8, outside the heap. A string would take twice the room as soon as it has one emoji in it, and objects a third
+   * more, all of which the garbage collector has to walk.
+   */
+  readonly json: Uint8Array;
+  readonly size: number;
+}
+
+/** Makes a cache that holds about so many bytes of JSON, over all its tenants. */
 export function createAnswerCache(capacity: number): AnswerCache {
-  const answers = new Map<string, { readonly answer: Remembered; readonly size: number }>();
+  const entries = new Map<string, Entry>();
+  const [encoder, decoder] = [new TextEncoder(), new TextDecoder()];
   let held = 0;
   const forget = (key: string): void => {
-    held -= answers.get(key)?.size ?? 0;
-    answers.delete(key);
+    held -= entries.get(key)?.size ?? 0;
+    entries.delete(key);
   };
   return {
     get: (key) => {
-      const entry = answers.get(key);
+      const entry = entries.get(key);
       if (entry === undefined) return undefined;
       // To the young end: a Map keeps the order of insertion.
-      answers.delete(key);
-      answers.set(key, entry);
-      return entry.answer;
+      entries.delete(key);
+      entries.set(key, entry);
+      const { etag, link, json } = entry;
+      return { etag, link, data: (): unknown => JSON.parse(decoder.decode(json)) };
     },
-    set: (key, answer) => {
+    set: (key, { etag, link, data }) => {
       forget(key);
-      const size = key.length + (JSON.stringify(answer.data)?.length ?? 0);
+      const text = textOf(data);
       // One giant answer must not push out all others.
-      if (size > capacity / 8) return;
-      answers.set(key, { answer, size });
+      if (text === undefined || key.length + text.length > capacity / 8) return;
+      const json = encoder.encode(text);
+      const size = key.length + json.byteLength;
+      entries.set(key, { etag, link, json, size });
       held += size;
-      for (const oldest of answers.keys()) {
+      for (const oldest of entries.keys()) {
         if (held <= capacity) break;
         forget(oldest);
       }
     },
   };
+}
+
+/** JSON of an answer; `undefined` for what has none, such as a number too large for JavaScript. */
+function textOf(data: unknown): string | undefined {
+  try {
+    return JSON.stringify(data);
+  } catch {
+    return undefined;
+  }
 }

@@ -3,6 +3,7 @@ import type { Forge, Permission } from "../control/port.ts";
 import { attempt, attemptRead, attemptWrite, resultOf } from "./fault.ts";
 import { collect, PER_PAGE } from "./pages.ts";
 import { placeOf, type Requests } from "./requests.ts";
+import { shared } from "./shared.ts";
 
 /** Stands for the head of a repository that has no commit yet: it has no files either. */
 export const NO_COMMIT = "";
@@ -16,21 +17,25 @@ export function repositoryFunctions(
   octokit: Requests,
 ): Pick<Forge, "repository" | "branch" | "permission" | "labels" | "createLabel" | "createBranch"> {
   const { git, issues, repos } = octokit.rest;
-  const branch = async (repo: RepoKey, name: string): Promise<string | undefined> => {
+  const headOf = async (
+    repo: RepoKey,
+    name: string,
+    request: object,
+  ): Promise<string | undefined> => {
     const answer = await attemptRead({ to: `read the branch ${name}`, needs: CONTENTS }, () =>
-      git.getRef({ ...placeOf(repo), ref: `heads/${name}` }),
+      git.getRef({ ...placeOf(repo), ref: `heads/${name}`, request }),
     );
     return answer?.data.object.sha;
   };
   return {
-    branch,
+    branch: (repo, name) => headOf(repo, name, {}),
     repository: async (repo) => {
       const what = { to: `read the repository ${repo.owner}/${repo.repo}`, needs: METADATA };
-      const { data } = await attempt(what, () => repos.get({ ...placeOf(repo) }));
+      const { data } = await attempt(what, () => repos.get({ ...placeOf(repo), request: shared }));
       return {
         isPrivate: data.private,
         defaultBranch: data.default_branch,
-        commit: (await branch(repo, data.default_branch)) ?? NO_COMMIT,
+        commit: (await headOf(repo, data.default_branch, shared)) ?? NO_COMMIT,
         url: data.html_url,
       };
     },
@@ -46,7 +51,12 @@ export function repositoryFunctions(
     labels: async (repo) => {
       const found = await attempt({ to: "list labels", needs: "issues: read" }, () =>
         collect(10, (page) =>
-          issues.listLabelsForRepo({ ...placeOf(repo), per_page: PER_PAGE, page }),
+          issues.listLabelsForRepo({
+            ...placeOf(repo),
+            per_page: PER_PAGE,
+            page,
+            request: shared,
+          }),
         ),
       );
       return found.map(({ name, color, description }) => ({

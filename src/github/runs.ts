@@ -30,6 +30,9 @@ export function runFunctions(octokit: Requests): Pick<Forge, "run" | "runs" | "d
           actions.listWorkflowRuns({
             ...placeOf(repo),
             workflow_id: workflow,
+            // Only who may write starts a workflow by hand. A pull request of a stranger may bring a workflow of the
+            // same file name that runs by itself, under whatever title.
+            event: "workflow_dispatch",
             per_page: RUNS,
             page,
           }),

@@ -1,4 +1,5 @@
 import type { ProbeSpec } from "../domain/probe/spec.ts";
+import { isOffLimits } from "./off-limits.ts";
 import { fillSecrets, isHeaderText, namesSecret } from "../domain/probe/secret.ts";
 
 /** A request that may be sent as it is. */
@@ -30,6 +31,11 @@ export function prepare(spec: HttpSpec, secrets: ReadonlyMap<string, string>): P
   }
   if (url.username !== "" || url.password !== "") {
     return impossible("the URL holds a user name or a password: put them into a header by secret");
+  }
+  if (isOffLimits(url)) {
+    return impossible(
+      "the URL leads to where a machine keeps its own credentials, not to a service",
+    );
   }
   const headers = new Headers({ "user-agent": "sitrep-probe" });
   for (const { name, value } of spec.headers) {

@@ -39,3 +39,7 @@ export function retryAt(
   const notBefore = problem instanceof Fault ? problem.retryAt : undefined;
   return notBefore !== undefined && notBefore > at ? notBefore : at;
 }
+
+/** Why a pass failed, in words for an operator. */
+export const reasonOf = (problem: unknown): string =>
+  problem instanceof Error ? problem.message : "unknown problem";

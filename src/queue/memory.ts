@@ -1,57 +1,26 @@
 import { formatKey, type IssueKey } from "../control/key.ts";
-import type { Alarm, Clock, PassHandler, Queue } from "../control/port.ts";
+import type { Alarm, Clock, PassHandler, Urgency } from "../control/port.ts";
 import { Fault } from "../domain/fault.ts";
-import { earliest, type Instant } from "../domain/time.ts";
-import { type Backoff, retryAt } from "./backoff.ts";
+import { after, earliest, type Instant } from "../domain/time.ts";
+import { type Backoff, reasonOf, retryAt } from "./backoff.ts";
+import { clearTimer, createEntry, type Entry, isForgettable, type TimerName } from "./entry.ts";
 import { type Concurrency, createLanes } from "./lanes.ts";
+import { moreUrgent } from "./urgency.ts";
+import type { QueueFigures, QueueListeners, WatchedQueue } from "./watched.ts";
 
 /** What a queue in memory is made of; `random` answers numbers from [0, 1). */
-export interface MemoryQueueOptions {
+export interface MemoryQueueOptions extends QueueListeners {
   readonly clock: Clock;
   readonly alarm: Alarm;
   readonly random: () => number;
   readonly concurrency: Concurrency;
   readonly backoff: Backoff;
-  /** Told of each failed pass; `retryAt` is `undefined` when the key is dead now. */
-  readonly onFailure?: (key: IssueKey, problem: unknown, retryAt: Instant | undefined) => void;
 }
 
-/** A key whose passes failed for good; the next nudge or timer revives it. */
-interface DeadKey {
-  readonly key: IssueKey;
-  readonly at: Instant;
-  readonly why: string;
-}
-
-/** A queue in memory can be looked into. */
-export interface MemoryQueue extends Queue {
-  /** Resolves once no pass runs and none could start; timers and waits for another try may remain. */
-  readonly idle: () => Promise<void>;
-  readonly dead: () => readonly DeadKey[];
-  /** Keys that wait for a slot. */
-  readonly depth: () => number;
-}
-
-interface Entry {
-  readonly key: IssueKey;
-  state: "resting" | "waiting" | "running";
-  /** Nudged while running: one more pass is due. */
-  isDueAgain: boolean;
-  /** Given a timer while running, which the pass knows nothing of. */
-  isWokenMeanwhile: boolean;
-  failures: number;
-  timer: Timer | undefined;
-  retry: Timer | undefined;
-  dead: DeadKey | undefined;
-}
-
-interface Timer {
-  readonly at: Instant;
-  readonly cancel: () => void;
-}
+const TIMER_NAMES: readonly TimerName[] = ["timer", "retry", "settling"];
 
 /** Makes a queue that forgets everything with its process: what it knew is at GitHub, and recovery brings it back. */
-export function createMemoryQueue(options: MemoryQueueOptions): MemoryQueue {
+export function createMemoryQueue(options: MemoryQueueOptions): WatchedQueue {
   const { clock, alarm, random, backoff } = options;
   const entries = new Map<string, Entry>();
   const lanes = createLanes(options.concurrency);
@@ -62,36 +31,43 @@ export function createMemoryQueue(options: MemoryQueueOptions): MemoryQueue {
   const entryOf = (key: IssueKey): Entry => {
     if (isClosed) throw new Fault("the queue is closed");
     const id = formatKey(key);
-    const entry = entries.get(id) ?? {
-      key,
-      state: "resting",
-      isDueAgain: false,
-      isWokenMeanwhile: false,
-      failures: 0,
-      timer: undefined,
-      retry: undefined,
-      dead: undefined,
-    };
+    const entry = entries.get(id) ?? createEntry(key);
     entries.set(id, entry);
     return entry;
   };
 
-  const request = (entry: Entry): void => {
+  const request = (entry: Entry, urgency: Urgency, dueAt: Instant): void => {
     if (entry.dead !== undefined) entry.failures = 0;
     entry.dead = undefined;
     clearTimer(entry, "retry");
-    if (entry.state === "running") entry.isDueAgain = true;
-    if (entry.state !== "resting") return;
+    clearTimer(entry, "settling");
+    const { due } = entry;
+    const asked = {
+      urgency: due === undefined ? urgency : moreUrgent(due.urgency, urgency),
+      dueAt: earliest(due?.dueAt, dueAt) ?? dueAt,
+    };
+    entry.due = asked;
+    if (entry.state === "waiting" && asked.urgency !== due?.urgency)
+      lanes.raise(entry.key.owner, formatKey(entry.key), asked.urgency);
+    if (entry.state === "resting") line(entry, asked.urgency);
+  };
+
+  const line = (entry: Entry, urgency: Urgency): void => {
     entry.state = "waiting";
-    lanes.add(entry.key.owner, formatKey(entry.key));
+    lanes.add(entry.key.owner, formatKey(entry.key), urgency);
     startWhatMay();
   };
 
-  const setTimer = (entry: Entry, which: "timer" | "retry", at: Instant): void => {
+  const setTimer = (
+    entry: Entry,
+    which: TimerName,
+    at: Instant,
+    urgency: Urgency = "low",
+  ): void => {
     clearTimer(entry, which);
     const cancel = alarm.at(at, () => {
       entry[which] = undefined;
-      request(entry);
+      request(entry, urgency, at);
     });
     entry[which] = { at, cancel };
   };
@@ -106,39 +82,38 @@ export function createMemoryQueue(options: MemoryQueueOptions): MemoryQueue {
   };
 
   const pass = async (entry: Entry, run: PassHandler): Promise<void> => {
+    const { urgency, dueAt } = entry.due ?? { urgency: "low", dueAt: clock() };
     entry.state = "running";
+    entry.due = undefined;
     entry.isWokenMeanwhile = false;
     try {
-      const wakeAt = await run(entry.key);
+      options.onBegin?.(entry.key, { urgency, dueAt });
+      const wakeAt = await run(entry.key, urgency);
       entry.failures = 0;
       // A timer set during the pass may be for something the pass did not see, so the earlier one counts.
       const at = entry.isWokenMeanwhile ? earliest(wakeAt, entry.timer?.at) : wakeAt;
       clearTimer(entry, "timer");
       if (at !== undefined && !isClosed) setTimer(entry, "timer", at);
     } catch (problem) {
-      fail(entry, problem);
+      fail(entry, problem, urgency);
     }
     finish(entry);
   };
 
-  const fail = (entry: Entry, problem: unknown): void => {
+  const fail = (entry: Entry, problem: unknown, urgency: Urgency): void => {
     entry.failures += 1;
     const now = clock();
     const again = retryAt(problem, entry.failures, now, backoff, random());
     options.onFailure?.(entry.key, problem, again);
-    if (again === undefined) {
-      const why = problem instanceof Error ? problem.message : "unknown problem";
-      entry.dead = { key: entry.key, at: now, why };
-    } else if (!entry.isDueAgain && !isClosed) setTimer(entry, "retry", again);
+    if (again === undefined) entry.dead = { key: entry.key, at: now, why: reasonOf(problem) };
+    else if (entry.due === undefined && !isClosed) setTimer(entry, "retry", again, urgency);
   };
 
   const finish = (entry: Entry): void => {
     entry.state = "resting";
     lanes.release(entry.key.owner);
-    if (entry.isDueAgain && !isClosed) {
-      entry.isDueAgain = false;
-      request(entry);
-    }
+    const { due } = entry;
+    if (due !== undefined && !isClosed) request(entry, due.urgency, due.dueAt);
     if (isForgettable(entry)) entries.delete(formatKey(entry.key));
     startWhatMay();
     tellIfIdle();
@@ -155,7 +130,14 @@ export function createMemoryQueue(options: MemoryQueueOptions): MemoryQueue {
 
   return {
     // `async` turns the refusal of a closed queue into a rejection.
-    nudge: async (key) => request(entryOf(key)),
+    nudge: async (key, urgency = "normal", settleFor) => {
+      const entry = entryOf(key);
+      if (settleFor === undefined) return request(entry, urgency, clock());
+      // A pass that is due anyway will see it, and of several the first tells the moment.
+      if (entry.due === undefined && entry.settling === undefined)
+        setTimer(entry, "settling", after(clock(), settleFor), urgency);
+      return undefined;
+    },
     wake: async (key, at) => {
       const entry = entryOf(key);
       entry.isWokenMeanwhile = true;
@@ -169,22 +151,23 @@ export function createMemoryQueue(options: MemoryQueueOptions): MemoryQueue {
       isClosed = true;
       lanes.clear();
       for (const entry of entries.values()) {
-        clearTimer(entry, "timer");
-        clearTimer(entry, "retry");
+        for (const which of TIMER_NAMES) clearTimer(entry, which);
       }
       tellIfIdle();
       await idle();
     },
     idle,
-    dead: () => [...entries.values()].flatMap(({ dead }) => (dead === undefined ? [] : [dead])),
-    depth: lanes.waiting,
+    figures: async () => countEntries([...entries.values()]),
   };
 }
 
-function clearTimer(entry: Entry, which: "timer" | "retry"): void {
-  entry[which]?.cancel();
-  entry[which] = undefined;
+function countEntries(entries: readonly Entry[]): QueueFigures {
+  const waiting = entries.filter(({ state }) => state === "waiting");
+  return {
+    waiting: waiting.length,
+    running: entries.filter(({ state }) => state === "running").length,
+    timers: entries.flatMap((entry) => TIMER_NAMES.flatMap((which) => entry[which] ?? [])).length,
+    oldestAt: earliest(...waiting.map(({ due }) => due?.dueAt)),
+    dead: entries.flatMap((entry) => entry.dead ?? []),
+  };
 }
-
-const isForgettable = ({ state, timer, retry, dead }: Entry): boolean =>
-  state === "resting" && timer === undefined && retry === undefined && dead === undefined;

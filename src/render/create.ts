@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../domain/diagnostic.ts";
-import { oneLine } from "../domain/markdown/inert.ts";
+import { inertTitle } from "../domain/markdown/inert.ts";
 import { clipped, sourceOf, type Model } from "./markdown.ts";
 import { readWords, type Words } from "./messages.ts";
 import { cardModel, cardTemplate } from "./model/card.ts";
@@ -134,9 +134,9 @@ function cut(text: string, limit: number, note: string): string {
   return `${end === -1 ? head.toWellFormed() : head.slice(0, end)}\n\n${note}`;
 }
 
-/** Titles know no Markdown; a mention in one would still reach people through the merge commit. */
+/** What the incident is called, with nothing in it that acts from the subject of a merge commit. */
 function pullTitle({ place }: PostmortemView, words: Words): PullText["title"] {
-  const title = shorten(oneLine(place.issueTitle).replaceAll("@", "@\u200b"), TITLE_LIMIT);
+  const title = shorten(inertTitle(place.issueTitle), TITLE_LIMIT);
   return title === ""
     ? words.plain("pull.title-untitled", { issue: place.issue })
     : words.plain("pull.title", { issue: place.issue, title });

@@ -10,6 +10,14 @@ export function median(values: readonly number[]): number {
   return (upper + lower) / 2;
 }
 
+/** The smallest value that so many of a hundred do not exceed. */
+export function percentile(values: readonly number[], percent: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const found = sorted[Math.max(0, Math.ceil((sorted.length * percent) / 100) - 1)];
+  if (found === undefined) throw new Error("nothing was measured");
+  return found;
+}
+
 /** How long something takes, in milliseconds. */
 export async function timed(what: () => Promise<unknown>): Promise<number> {
   const beganAt = performance.now();
@@ -18,9 +26,12 @@ export async function timed(what: () => Promise<unknown>): Promise<number> {
 }
 
 /** The same several times, one after the other, so that nothing is measured beside itself. */
-export async function repeat<T>(times: number, what: () => Promise<T>): Promise<readonly T[]> {
+export async function repeat<T>(
+  times: number,
+  what: (round: number) => Promise<T>,
+): Promise<readonly T[]> {
   const results: T[] = [];
   // oxlint-disable-next-line no-await-in-loop
-  for (let round = 0; round < times; round += 1) results.push(await what());
+  for (let round = 0; round < times; round += 1) results.push(await what(round));
   return results;
 }

@@ -1,8 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { prepareRepository } from "../../src/control/prepare.ts";
 import { reconcile } from "../../src/control/reconcile.ts";
-import { incidentsOf } from "../../src/control/sweep.ts";
-import { before, minutes, type Instant } from "../../src/domain/time.ts";
 import { KEY } from "../support/memory-forge.ts";
 import { bench, FILES, report } from "./bench.ts";
 
@@ -153,26 +151,6 @@ describe("templates of a repository", () => {
   });
 });
 
-describe("the sweep", () => {
-  test("names the issues that carry the label, as far back as two weeks", async () => {
-    const b = bench();
-    const asked: (readonly [string, Instant])[] = [];
-    const forge: typeof b.forge = {
-      ...b.forge,
-      incidents: (_, label, since) => {
-        asked.push([label, since]);
-        return Promise.resolve([7, 9]);
-      },
-    };
-    const repo = { owner: "acme", repo: "shop" };
-    expect(await incidentsOf(repo, { ...b.world, forge })).toEqual([
-      { ...repo, number: 7 },
-      { ...repo, number: 9 },
-    ]);
-    expect(asked).toEqual([["incident", before(b.clock(), minutes(14 * 24 * 60))]]);
-  });
-});
-
 describe("a pass", () => {
   test("says in the log what it did, once, and nothing when there was nothing to do", async () => {
     const b = bench();
@@ -183,12 +161,11 @@ describe("a pass", () => {
     expect(result).toMatchObject({ kind: "changed", wakeAt: undefined });
     expect(result.effects).toEqual([
       "ensure-comment",
+      "ensure-pinned",
       "ensure-comment",
       "ensure-label",
       "ensure-label",
-      "ensure-label",
       "ensure-issue",
-      "ensure-pinned",
     ]);
     expect(said).toEqual([["pass", { key: "acme/shop#7", effects: result.effects.join(" ") }]]);
     expect(await reconcile(KEY, world)).toEqual({

@@ -38,9 +38,9 @@ describe("the played incident", () => {
     expect(b.writes.slice(setUp)).toMatchInlineSnapshot(`
       [
         "comment",
+        "pin 101",
         "comment",
         "edit issue incident phase/investigating severity/sev-1",
-        "pin 101",
         "edit 101",
         "dispatch probe.yml health",
         "comment",
@@ -70,7 +70,7 @@ describe("the played incident", () => {
 
 describe("the opening", () => {
   test("creates the labels that are missing, once, and writes four things", async () => {
-    const b = bench();
+    const b = bench({ labels: [] });
     await b.run();
     expect(b.labels().map(({ name }) => name)).toEqual([
       "incident",

@@ -69,7 +69,7 @@ describe("the answer to `/probe`", () => {
       ACTIONS,
       (waiting?.body ?? "").replace(
         /"run":\d+/u,
-        '"report":{"health":"healthy","summary":"fine","at":1,"values":{},"assertions":[]}',
+        '"report":{"version":1,"probe":"health","health":"healthy","summary":"fine","at":1,"values":{},"assertions":[]}',
       ),
     );
     b.finishRun(request, "success");

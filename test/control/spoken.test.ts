@@ -52,6 +52,17 @@ describe("a command", () => {
     expect(await b.writesOfPass()).toEqual([]);
   });
 
+  test("that begins a soak is on record also when the same comment gives the soak up", async () => {
+    const b = await opened();
+    b.say("ada", "/resolve\n/status mitigating");
+    await b.run();
+    b.pass(MINUTE);
+    await b.run();
+    expect(b.of("validation")).toEqual([]);
+    expect(b.issue().labels).toContain("phase/mitigating");
+    expect(b.text("card")).not.toContain("resolves at");
+  });
+
   test("that is refused is answered once, and its receipt costs no edit of the card", async () => {
     const b = await opened();
     b.say("ada", "/severity nine");

@@ -4,34 +4,26 @@ import { api, COMMIT, createTestForge, isolateNetwork, KEY, PATH, REPO } from ".
 
 isolateNetwork();
 
-const label = (name: string) => ({ name, color: "b60205", description: null });
+const head = (sha: string) => ({ ref: "refs/heads/main", object: { sha } });
+const main = () => api().get(`${PATH}/git/ref/heads%2Fmain`);
 
 test("an unchanged answer is taken from memory and costs nothing", async () => {
-  api()
-    .get(`${PATH}/labels`)
-    .query(true)
-    .reply(200, [label("incident")], { etag: '"one"' });
-  api().get(`${PATH}/labels`).query(true).matchHeader("if-none-match", '"one"').reply(304);
+  main().reply(200, head("a"), { etag: '"one"' });
+  main().matchHeader("if-none-match", '"one"').reply(304);
   const { forge, answers } = createTestForge();
-  const first = await forge.labels(REPO);
-  expect(await forge.labels(REPO)).toEqual(first);
+  expect(await forge.branch(REPO, "main")).toBe("a");
+  expect(await forge.branch(REPO, "main")).toBe("a");
   expect(answers).toEqual(["GET 200", "GET 304"]);
 });
 
 test("a changed answer replaces the remembered one", async () => {
-  api()
-    .get(`${PATH}/labels`)
-    .query(true)
-    .reply(200, [label("a")], { etag: '"one"' });
-  api()
-    .get(`${PATH}/labels`)
-    .query(true)
-    .reply(200, [label("b")], { etag: '"two"' });
-  api().get(`${PATH}/labels`).query(true).matchHeader("if-none-match", '"two"').reply(304);
+  main().reply(200, head("a"), { etag: '"one"' });
+  main().reply(200, head("b"), { etag: '"two"' });
+  main().matchHeader("if-none-match", '"two"').reply(304);
   const { forge } = createTestForge();
-  await forge.labels(REPO);
-  await forge.labels(REPO);
-  expect(await forge.labels(REPO)).toMatchObject([{ name: "b" }]);
+  await forge.branch(REPO, "main");
+  await forge.branch(REPO, "main");
+  expect(await forge.branch(REPO, "main")).toBe("b");
 });
 
 test("a file at a commit is asked for once", async () => {
@@ -63,7 +55,6 @@ const event = (id: number) => ({
 test("a list goes on behind a full page that GitHub calls unchanged", async () => {
   const full = Array.from({ length: 100 }, (_, id) => event(id));
   page(1).reply(200, full, { etag: '"full"' });
-  page(2).reply(200, [], { etag: '"empty"' });
   page(1).reply(304);
   page(2).reply(200, [event(100)]);
   const { forge } = createTestForge();
@@ -80,7 +71,22 @@ test("the cache forgets what was used longest ago, and never keeps a giant", () 
   for (const key of ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"]) cache.set(key, answer(95));
   cache.get("a");
   cache.set("k", answer(95));
-  expect(cache.get("a")).toBeDefined();
+  expect(cache.get("a")?.data()).toBe("x".repeat(95));
   expect(cache.get("b")).toBeUndefined();
   expect(cache.get("k")).toBeDefined();
+});
+
+test("what the cache holds is nobody's to change, and is measured in bytes", () => {
+  const cache = createAnswerCache(1000);
+  const data = { labels: ["incident"], note: "—".repeat(20) };
+  cache.set("a", { etag: '"e"', data, link: undefined });
+  data.labels.push("mine");
+  const first = cache.get("a")?.data();
+  expect(first).toEqual({ labels: ["incident"], note: "—".repeat(20) });
+  Object.assign(first ?? {}, { note: "changed" });
+  expect(cache.get("a")?.data()).toEqual({ labels: ["incident"], note: "—".repeat(20) });
+  // Each dash is three bytes: twelve of these fit, not thirty.
+  const dashes = { etag: '"e"', data: "—".repeat(26), link: undefined };
+  for (let count = 0; count < 12; count += 1) cache.set(`dashes ${count}`, dashes);
+  expect(cache.get("a")).toBeUndefined();
 });

@@ -98,8 +98,10 @@ describe("what goes wrong says what to do", () => {
     api()
       .get(`${PATH}/issues/12`)
       .reply(403, body, { ...DATE, ...headers });
-    const error = await caught(createTestForge().forge.issue(KEY));
+    const { forge } = createTestForge({ clock: () => instant(DATE.date), random: () => 0 });
+    const error = await caught(forge.issue(KEY));
     expect(error).toBeInstanceOf(Fault);
+    expect(error.message).toContain("could not read the issue: You have exceeded");
     expect(error instanceof Fault ? error.retryAt : undefined).toBe(instant(at));
   });
 

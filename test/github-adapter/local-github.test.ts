@@ -86,7 +86,7 @@ test("an issue, its labels and its comments", async () => {
     body: "card, edited",
     author: { login: "sitrep[bot]", isBot: true, app: "sitrep" },
   });
-  expect(await forge.incidents(REPO, "incident", instant(0))).toEqual([1]);
+  expect(await forge.incidents(REPO, "incident", instant(0))).toMatchObject([{ number: 1 }]);
   expect((await forge.labels(REPO)).map(({ name }) => name)).toContain("incident");
   expect(await forge.deleteComment(REPO, comment.id)).toEqual({ kind: "written" });
   expect(await forge.deleteComment(REPO, comment.id)).toEqual({ kind: "written" });

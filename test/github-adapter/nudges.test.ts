@@ -15,6 +15,7 @@ const pull = (ref: string, fullName = "acme/shop") => ({
   pull_request: { number: 20, head: { ref, repo: { full_name: fullName } } },
 });
 const run = (title: string) => ({ workflow_run: { display_title: title } });
+const BRANCH = "sitrep/postmortem-12";
 const commentBy = (login: string) => ({ comment: { user: { login } } });
 
 describe("an event names an issue", () => {
@@ -110,7 +111,28 @@ describe("an event names an issue", () => {
     expect(nudgeOf("issues", { ...by("ann"), issue: { number: 12 } }, SELF)).toEqual({
       key: { owner: "acme", repo: "shop", number: 12 },
       settleFor: undefined,
+      urgency: "normal",
     });
+  });
+
+  test.each<[title: string, event: string, payload: object, urgency: string]>([
+    ["a person comments", "issue_comment", { ...by("ann"), issue: { number: 12 } }, "high"],
+    [
+      "a bot comments",
+      "issue_comment",
+      { repository, sender: { login: "other[bot]", type: "Bot" }, issue: { number: 12 } },
+      "normal",
+    ],
+    ["an issue is opened", "issues", { ...by("ann"), issue: { number: 12 } }, "normal"],
+    ["a postmortem is merged", "pull_request", { ...by("ann"), ...pull(BRANCH) }, "normal"],
+    [
+      "a probe is done",
+      "workflow_run",
+      { ...by("ann"), action: "completed", ...run("probe health · #12 · p3") },
+      "normal",
+    ],
+  ])("when %s, somebody waits or not", (_title, event, payload, urgency) => {
+    expect(nudgeOf(event, payload, SELF)?.urgency).toBe(urgency);
   });
 
   test.each([

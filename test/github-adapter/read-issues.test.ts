@@ -17,6 +17,7 @@ const issue = (change: object = {}) => ({
   assignees: [ANN],
   html_url: "https://github.test/acme/shop/issues/12",
   repository_url: "https://github.test/api/v3/repos/Acme/shop",
+  comments: 3,
   ...change,
 });
 
@@ -34,6 +35,7 @@ test("it is read as it is", async () => {
       },
       "body": "",
       "closedAs": undefined,
+      "commentCount": 3,
       "createdAt": 1795230765000,
       "isOpen": true,
       "isPullRequest": false,
@@ -84,5 +86,20 @@ test("incidents are the open ones and those that changed since, newest first, wi
   ]);
   list("closed").reply(200, [issue({ number: 2, updated_at: "2026-11-21T00:00:00Z" })]);
   const found = await createTestForge().forge.incidents(REPO, "incident", instant(AT));
-  expect(found).toEqual([2, 3]);
+  expect(found).toEqual([
+    { number: 2, updatedAt: instant("2026-11-21T00:00:00Z") },
+    { number: 3, updatedAt: instant("2026-11-20T00:00:00Z") },
+  ]);
+});
+
+test.each([
+  ["with a next page", '<https://github.test/next>; rel="next"', 100, true, true],
+  ["that is the last one", undefined, 100, true, false],
+  ["that is not full", undefined, 99, false, false],
+])("a page of incidents %s", async (_, link, count, isFull, hasNext) => {
+  const data = Array.from({ length: count }, (__, index) => issue({ number: 200 - index }));
+  list("all").reply(200, data, link === undefined ? {} : { link });
+  const page = await createTestForge().forge.latestIncidents(REPO, "incident", 1);
+  expect(page).toMatchObject({ isFull, hasNext });
+  expect(page.issues[0]).toEqual({ number: 200, updatedAt: instant(AT) });
 });

@@ -25,10 +25,10 @@ test.each([
   expect(await createTestForge().forge.run(REPO, 7)).toMatchObject({ status: expected });
 });
 
-test("they are listed newest first from a moment on", async () => {
+test("started by hand are listed newest first from a moment on, and none that a stranger's pull request began", async () => {
   api()
     .get(`${PATH}/actions/workflows/probe.yml/runs`)
-    .query({ per_page: 30, page: 1 })
+    .query({ event: "workflow_dispatch", per_page: 30, page: 1 })
     .reply(200, {
       total_count: 3,
       workflow_runs: [
@@ -51,7 +51,7 @@ test("they are listed newest first from a moment on", async () => {
 const page = (number: number, runs: readonly object[]) =>
   api()
     .get(`${PATH}/actions/workflows/probe.yml/runs`)
-    .query({ per_page: 30, page: number })
+    .query({ event: "workflow_dispatch", per_page: 30, page: number })
     .reply(200, { total_count: 32, workflow_runs: runs });
 
 test("the next page is asked for while the oldest run of a page is young enough", async () => {

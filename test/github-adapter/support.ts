@@ -3,7 +3,7 @@ import { afterEach, beforeEach } from "vitest";
 import type { Forge } from "../../src/control/port.ts";
 import { createClient } from "../../src/github/client.ts";
 import { createForge } from "../../src/github/forge.ts";
-import { createLimits } from "../../src/github/limits.ts";
+import { createLimits, type LimitsOptions } from "../../src/github/limits.ts";
 import { createAnswerCache } from "../../src/github/remembered.ts";
 
 const API = "https://github.test/api/v3";
@@ -16,7 +16,7 @@ export const AT = "2026-11-21T03:12:45Z";
 export const COMMIT = "a".repeat(40);
 
 /** An adapter whose requests end at `nock`, and what it told its host. */
-export function createTestForge(): {
+export function createTestForge(limits: LimitsOptions = {}): {
   readonly forge: Forge;
   readonly answers: string[];
   readonly warnings: string[];
@@ -28,7 +28,7 @@ export function createTestForge(): {
     {
       apiUrl: API,
       cache: createAnswerCache(1_000_000),
-      limits: createLimits(),
+      limits: createLimits(limits),
       onAnswer: ({ method, status }) => answers.push(`${method} ${status}`),
       onWarning: (message) => warnings.push(message),
     },

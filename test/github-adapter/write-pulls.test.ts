@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { Fault } from "../../src/domain/fault.ts";
 import { ANN, api, BOT, createTestForge, isolateNetwork, PATH, REPO } from "./support.ts";
 
 isolateNetwork();
@@ -80,6 +81,13 @@ test("a pull request that is there already is found", async () => {
     kind: "written",
     pull: { number: 20 },
   });
+});
+
+test("a pull request that is there and not listed yet is worth another try", async () => {
+  const message = "A pull request already exists for acme:sitrep/postmortem-12.";
+  api().post(`${PATH}/pulls`).reply(422, { message });
+  api().get(`${PATH}/pulls`).query(true).reply(200, []);
+  await expect(createTestForge().forge.createPull(REPO, pull)).rejects.toThrow(Fault);
 });
 
 test("a repository where Actions may not open pull requests says so", async () => {

@@ -54,6 +54,30 @@ test("creating content has a limit of its own where it is asked for", async () =
   expect((await write()).status).toBe(201);
 });
 
+test("points and requests at once have limits of their own where they are asked for", async () => {
+  let now = Date.parse("2026-11-21T10:00:00Z");
+  const o = { clock: { now: () => now }, hasSecondaryLimits: true };
+  const { github, ada, shop: repo } = await shop(o);
+  const read = () => ada.request("GET", `/repos/${repo}`);
+  for (let count = 0; count < 170; count += 1) {
+    const name = `label ${count}`;
+    const { status } = await ada.request("POST", `/repos/${repo}/labels`, { name });
+    expect(status).toBe(201);
+  }
+  for (let count = 0; count < 50; count += 1) expect((await read()).status).toBe(200);
+  const refused = await read();
+  expect([refused.status, refused.headers.get("retry-after")]).toEqual([403, "60"]);
+  now += 61_000;
+
+  const answered = Promise.withResolvers<void>();
+  github.faults.stall({ path: `/repos/${repo}`, times: 100, until: answered.promise });
+  const asked = Array.from({ length: 101 }, () => read());
+  expect((await Promise.race(asked)).status).toBe(403);
+  answered.resolve();
+  const statuses = (await Promise.all(asked)).map(({ status }) => status);
+  expect(statuses.filter((status) => status === 200)).toHaveLength(100);
+});
+
 test("long lists come in pages that lead to each other", async () => {
   const { ada, shop: repo } = await shop();
   for (let count = 1; count <= 5; count += 1) await ada.openIssue(repo, { title: `No. ${count}` });

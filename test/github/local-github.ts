@@ -14,10 +14,17 @@ export interface LocalGitHubOptions {
   readonly clock?: Clock;
   /** 0 or nothing: any free port. */
   readonly port?: number;
-  /** Also enforces the limits on creating content (80 a minute, 500 an hour, by actor); default false. */
+  /**
+   * Also enforces the secondary limits, by actor: 100 requests at once, 900 points a minute, 80 contents a minute and
+   * 500 an hour; default false.
+   */
   readonly hasSecondaryLimits?: boolean;
   /** Told of each API request once it is answered. */
   readonly onRequest?: (entry: RequestEntry) => void;
+  /** How many milliseconds pass between what a request does and its answer; asked anew for each request. */
+  readonly answerAfter?: () => number;
+  /** Holds nothing to GitHub's description, which takes longer than answering: for measuring what asks. */
+  readonly isUnchecked?: boolean;
 }
 
 /** One request to the API. */
@@ -168,7 +175,22 @@ export interface LocalGitHub {
   readonly addOrganization: (login: string) => void;
   readonly addRepository: (o: RepositoryOptions) => Repository;
   readonly installApp: (o: AppOptions) => InstalledApp;
-  readonly setWebhookUrl: (app: InstalledApp, url: string) => void;
+  /** `undefined`: its webhooks go nowhere. */
+  readonly setWebhookUrl: (app: InstalledApp, url: string | undefined) => void;
+  /** The App asks for other permissions or events; who installed it has not accepted that yet. */
+  readonly changeApp: (
+    app: InstalledApp,
+    change: Partial<Pick<AppOptions, "permissions" | "events">> & {
+      readonly webhookSecret?: string | undefined;
+    },
+  ) => void;
+  /** Suspends every installation of an App on an account. */
+  readonly suspend: (app: InstalledApp, owner: string) => void;
+  /** Puts copies of an issue, with all that was said and done there, into a repository with the same files; tells nobody. */
+  readonly copyIssue: (
+    from: { readonly repository: string; readonly number: number },
+    to: { readonly repository: string; readonly copies: number },
+  ) => void;
   /** Sends one delivery again, with the same `X-GitHub-Delivery`. */
   readonly redeliver: (deliveryId: number) => void;
   readonly attachRunner: (runner: WorkflowRunner) => void;

@@ -3,7 +3,12 @@ import type { Answer, Person } from "./person.ts";
 import type { Store } from "./store/store.ts";
 
 /** A person at their keyboard: every action is a request with their token. */
-export function createPerson(url: string, store: Store, login: string, token: string): Person {
+export function createPerson(
+  { url, fetch }: { readonly url: string; readonly fetch: typeof globalThis.fetch },
+  store: Store,
+  login: string,
+  token: string,
+): Person {
   const request: Person["request"] = async (method, path, body, headers = {}) => {
     const response = await fetch(`${url}${path}`, {
       method,

@@ -127,6 +127,9 @@ export function install(
     appId,
     account: account(world, owner).login,
     repositories: [...(known?.repositories ?? []), ...repositories.map(({ fullName }) => fullName)],
+    permissions: known?.permissions ?? app.permissions,
+    events: known?.events ?? app.events,
+    suspendedAt: known?.suspendedAt,
     createdAt: known?.createdAt ?? world.clock.now(),
   };
   world.installations.set(installation.id, installation);

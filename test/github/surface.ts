@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Changes } from "./changes.ts";
+import { copyIssue } from "./copy-issue.ts";
 import { createFaults } from "./faults.ts";
 import type { FaultLine } from "./http/fault.ts";
 import type { Listening } from "./http/listen.ts";
@@ -32,6 +33,8 @@ export interface Parts {
   /** Requests not answered yet. */
   readonly traffic: { busy: number };
   readonly listening: Listening;
+  /** How people ask. */
+  readonly fetch: typeof globalThis.fetch;
 }
 
 /** What tests and the demo hold in their hands. */
@@ -60,7 +63,7 @@ export function createSurface(parts: Parts): LocalGitHub {
     addPerson: (login) => {
       const person = { kind: "person", login: account(world, login).login } as const;
       const token = issueToken(world, person, undefined);
-      return createPerson(world.url, store, person.login, token);
+      return createPerson({ url: world.url, fetch: parts.fetch }, store, person.login, token);
     },
     addOrganization: (login) => void account(world, login, "Organization"),
     addRepository: (o) => repositoryHandle(world, addRepository(world, o)),
@@ -68,6 +71,20 @@ export function createSurface(parts: Parts): LocalGitHub {
     setWebhookUrl: ({ appId }, url) => {
       const app = world.apps.get(appId);
       if (app !== undefined) world.apps.set(appId, { ...app, webhookUrl: url });
+    },
+    changeApp: ({ appId }, change) => {
+      const app = world.apps.get(appId);
+      if (app !== undefined) world.apps.set(appId, { ...app, ...change });
+    },
+    suspend: ({ appId }, owner) => {
+      for (const one of world.installations.values())
+        if (one.appId === appId && one.account === owner)
+          world.installations.set(one.id, { ...one, suspendedAt: world.clock.now() });
+    },
+    copyIssue: (from, { repository, copies }) => {
+      const original = { repository: repositoryNamed(world, from.repository), number: from.number };
+      const target = repositoryNamed(world, repository);
+      for (let made = 0; made < copies; made += 1) copyIssue(world, original, target);
     },
     redeliver: (id) => {
       if (office.redeliver(id) === undefined) throw new Error(`there is no delivery ${id}`);

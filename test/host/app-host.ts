@@ -1,8 +1,9 @@
 import { Writable } from "node:stream";
 import { createLog } from "../../src/app/log.ts";
-import type { Engine } from "../../src/app/engine.ts";
-import { type RunningApp, startApp } from "../../src/app/server.ts";
-import type { LogLevel } from "../../src/app/settings.ts";
+import { dependenciesFor } from "../../src/app/worker/dependencies.ts";
+import type { Engine } from "../../src/app/worker/engine.ts";
+import { type LocalApp, startApp } from "../../src/app/server.ts";
+import type { LogLevel } from "../../src/settings/settings.ts";
 import { formatKey } from "../../src/control/key.ts";
 import { type Instant, instant } from "../../src/domain/time.ts";
 import { systemAlarm } from "../../src/queue/alarm.ts";
@@ -37,16 +38,17 @@ export function createGreetingEngine(): GreetingEngine {
       await forge.createLabel(repo, label);
       return [label.name];
     },
-    incidentsOf: async (repo, forge) => {
-      const numbers = await forge.incidents(repo, "incident", instant(0));
-      return numbers.map((number) => ({ ...repo, number }));
+    sweep: async (repo, forge) => {
+      const incidents = await forge.incidents(repo, "incident", instant(0));
+      return incidents.map(({ number }) => ({ ...repo, number }));
     },
+    forgetSweep: () => {},
   };
 }
 
 /** An App under test, and every line it logged. */
 export interface AppUnderTest {
-  readonly app: RunningApp;
+  readonly app: LocalApp;
   readonly lines: readonly string[];
 }
 
@@ -70,14 +72,31 @@ export async function startOn(
     {
       appId: String(installed.appId),
       privateKey: installed.privateKey,
-      webhookSecret: SECRET,
+      webhookSecrets: [SECRET],
       port: 0,
       host: "127.0.0.1",
       apiUrl: github.url,
+      databaseUrl: undefined,
       logLevel,
     },
     { engine, log: createLog(logLevel, destination), clock, alarm: systemAlarm(clock) },
   );
   github.setWebhookUrl(installed, `${app.url}/api/github/webhooks`);
   return { app, lines };
+}
+
+/** The engine as it runs for teams, with the built-in templates. */
+export const earnestEngine = async (): Promise<Engine> =>
+  (await dependenciesFor(createLog("silent"))).engine;
+
+/** Resolves when the App has nothing left to do: passes write and writes are webhooks, so a round brings nothing new. */
+export async function settle(
+  github: LocalGitHub,
+  queue: Pick<LocalApp["queue"], "idle">,
+): Promise<void> {
+  for (let before = -1; before !== github.requests.entries.length;) {
+    before = github.requests.entries.length;
+    await github.settled();
+    await queue.idle();
+  }
 }

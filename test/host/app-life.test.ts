@@ -31,7 +31,7 @@ test("incidents opened while nobody listened are found at the start", async () =
   }
   const engine = createGreetingEngine();
   const { app } = await startOn(github, installed, engine);
-  await app.ready;
+  await app.recovered;
   await app.queue.idle();
   expect(engine.passes.toSorted()).toEqual(["acme/docs#1", "acme/shop#1"]);
   await app.close();
@@ -49,7 +49,7 @@ test("one repository that cannot be read keeps no other from being recovered", a
   });
   const engine = createGreetingEngine();
   const { app, lines } = await startOn(github, installed, engine);
-  await app.ready;
+  await app.recovered;
   await app.queue.idle();
   expect(engine.passes).toEqual(["acme/docs#1"]);
   expect(lines.join("")).toContain("acme/shop");
@@ -70,7 +70,7 @@ test("it closes when the pass under way has ended, and takes no webhook after", 
     },
   };
   const { app } = await startOn(github, installed, slow);
-  await app.ready;
+  await app.recovered;
   await ann.openIssue("acme/shop", { title: "Sync is down" });
   await hasBegun;
   let isClosed = false;
@@ -87,7 +87,7 @@ test("no line of the log holds what people wrote, a token, a key or the secret",
   const ann = github.addPerson("ann");
   const engine = createGreetingEngine();
   const { app, lines } = await startOn(github, installed, engine, "trace");
-  await app.ready;
+  await app.recovered;
   github.faults.fail({ method: "POST", path: /comments$/u, status: 403, times: 1 });
   await ann.openIssue("acme/shop", { title: "canary-title", body: "canary-body" });
   await github.settled();

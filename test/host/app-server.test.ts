@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
-import type { RunningApp } from "../../src/app/server.ts";
+import type { LocalApp } from "../../src/app/server.ts";
 import type { LocalGitHub } from "../github/local-github.ts";
 import { startLocalGitHub } from "../github/server.ts";
 import { EVENTS, PERMISSIONS } from "../support/app-manifest.ts";
@@ -8,7 +8,7 @@ import { createGreetingEngine, type GreetingEngine, SECRET, startOn } from "./ap
 
 let github: LocalGitHub;
 let engine: GreetingEngine;
-let app: RunningApp;
+let app: LocalApp;
 
 beforeEach(async () => {
   github = await startLocalGitHub();
@@ -22,7 +22,7 @@ beforeEach(async () => {
   });
   engine = createGreetingEngine();
   ({ app } = await startOn(github, installed, engine));
-  await app.ready;
+  await app.recovered;
   return async () => {
     await app.close();
     await github.close();
@@ -69,13 +69,13 @@ test.each([
 test.each(["/", "/api/github/webhooks"])("a webhook may come to %s", async (path) => {
   const response = await send(JSON.stringify(PAYLOAD), { path });
   await app.queue.idle();
-  expect(response.status).toBe(200);
+  expect(response.status).toBe(202);
   expect(engine.passes).toEqual(["acme/shop#1"]);
 });
 
 test.each([
-  ["signed with another secret", { secret: "development" }, 400],
-  ["without a signature", { headers: { "x-hub-signature-256": "" } }, 400],
+  ["signed with another secret", { secret: "development" }, 401],
+  ["without a signature", { headers: { "x-hub-signature-256": "" } }, 401],
   ["of another form", { headers: { "content-type": "text/plain" } }, 415],
   ["sent to another address", { path: "/metrics" }, 404],
 ])("a webhook %s starts no pass", async (_what, how, status) => {
@@ -103,20 +103,28 @@ test("the metrics count deliveries, passes, effects and requests", async () => {
   const { text } = await get("/metrics");
   const counted = text
     .split("\n")
-    .filter((line) => /^sitrep_(?!pass_seconds)/u.test(line))
+    .filter((line) => /^sitrep_(?!\w+_seconds_(?:bucket|sum|count))/u.test(line))
     .toSorted();
   expect(counted).toMatchInlineSnapshot(`
     [
+      "sitrep_deadlines_late_total 0",
       "sitrep_deliveries_total{event="issue_comment"} 1",
       "sitrep_deliveries_total{event="issues"} 2",
       "sitrep_effects_total{kind="greeting"} 1",
       "sitrep_effects_total{kind="labels"} 1",
-      "sitrep_github_requests_total{method="GET",status="200"} 6",
-      "sitrep_github_requests_total{method="PATCH",status="200"} 1",
-      "sitrep_github_requests_total{method="POST",status="201"} 2",
+      "sitrep_github_limit_remaining{installation="15"} 4994",
+      "sitrep_github_requests_total{method="GET",status="200",cache="miss"} 7",
+      "sitrep_github_requests_total{method="PATCH",status="200",cache="miss"} 1",
+      "sitrep_github_requests_total{method="POST",status="201",cache="miss"} 2",
       "sitrep_passes_total{result="changed"} 1",
       "sitrep_queue_dead 0",
+      "sitrep_queue_oldest_seconds 0",
+      "sitrep_queue_running 0",
+      "sitrep_queue_timers 0",
       "sitrep_queue_waiting 0",
+      "sitrep_ready 1",
+      "sitrep_replicas 1",
+      "sitrep_sweeps_total{result="complete"} 1",
     ]
   `);
 });

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { readSettings } from "../../src/app/settings.ts";
+import { readSettings } from "../../src/settings/settings.ts";
 
 const PEM = generateKeyPairSync("rsa", { modulusLength: 2048 })
   .privateKey.export({ type: "pkcs8", format: "pem" })
@@ -13,10 +13,11 @@ test("what is set is taken, the rest has defaults", () => {
     settings: {
       appId: "123",
       privateKey: PEM.trim(),
-      webhookSecret: "s3cret",
+      webhookSecrets: ["s3cret"],
       port: 3000,
       host: undefined,
       apiUrl: undefined,
+      databaseUrl: undefined,
       logLevel: "info",
     },
   });
@@ -28,6 +29,7 @@ test("everything can be set", () => {
     PORT: "0",
     HOST: "127.0.0.1",
     GITHUB_API_URL: "https://github.example.com/api/v3/",
+    DATABASE_URL: "postgres://sitrep:pass@db:5432/sitrep",
     LOG_LEVEL: "DEBUG",
   };
   expect(readSettings(environment)).toMatchObject({
@@ -35,10 +37,20 @@ test("everything can be set", () => {
       port: 0,
       host: "127.0.0.1",
       apiUrl: "https://github.example.com/api/v3",
+      databaseUrl: "postgres://sitrep:pass@db:5432/sitrep",
       logLevel: "debug",
     },
   });
 });
+
+test.each(["new,old", "new old", " new , old ", "new\nold"])(
+  "while the secret is changed, both stand beside each other: %j",
+  (text) => {
+    expect(readSettings({ ...ENOUGH, WEBHOOK_SECRET: text })).toMatchObject({
+      settings: { webhookSecrets: ["new", "old"] },
+    });
+  },
+);
 
 test.each([
   ["with its line ends written as \\n", PEM.replaceAll("\n", String.raw`\n`)],
@@ -67,6 +79,14 @@ describe("what is wrong is told", () => {
     [
       { WEBHOOK_SECRET: "development" },
       "WEBHOOK_SECRET is the well-known default: choose a secret of your own",
+    ],
+    [
+      { WEBHOOK_SECRET: "s3cret,development" },
+      "WEBHOOK_SECRET is the well-known default: choose a secret of your own",
+    ],
+    [
+      { DATABASE_URL: "mysql://sitrep:canary@db/sitrep" },
+      "DATABASE_URL is no address such as postgres://name:password@host:5432/database",
     ],
     [{ APP_ID: "my-app" }, "APP_ID is not the App's number, which its settings page shows"],
     [{ PRIVATE_KEY: "" }, "PRIVATE_KEY is missing: the App's settings page makes one"],

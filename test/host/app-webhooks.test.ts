@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import type { RunningApp } from "../../src/app/server.ts";
+import type { LocalApp } from "../../src/app/server.ts";
 import type { LocalGitHub } from "../github/local-github.ts";
 import { startLocalGitHub } from "../github/server.ts";
 import { EVENTS, PERMISSIONS } from "../support/app-manifest.ts";
@@ -7,7 +7,7 @@ import { createGreetingEngine, type GreetingEngine, SECRET, startOn } from "./ap
 
 let github: LocalGitHub;
 let engine: GreetingEngine;
-let app: RunningApp;
+let app: LocalApp;
 
 const settled = async (): Promise<void> => {
   await github.settled();
@@ -27,7 +27,7 @@ beforeEach(async () => {
   });
   engine = createGreetingEngine();
   ({ app } = await startOn(github, installed, engine));
-  await app.ready;
+  await app.recovered;
   return async () => {
     await app.close();
     await github.close();
@@ -46,7 +46,7 @@ test("an issue starts a pass, and what the pass writes starts none", async () =>
     "issue_comment.created",
     "issues.labeled",
   ]);
-  expect(github.deliveries.every(({ status }) => status === 200)).toBe(true);
+  expect(github.deliveries.every(({ status }) => status === 202)).toBe(true);
 });
 
 test("a person's next word starts a pass that finds nothing to do", async () => {

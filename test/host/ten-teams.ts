@@ -1,12 +1,7 @@
-import { createEngine } from "../../src/app/engine.ts";
-import { DOCUMENTS } from "../../src/config/documents.ts";
-import { createMemory } from "../../src/control/memory.ts";
-import { instant } from "../../src/domain/time.ts";
-import { readTemplates } from "../../src/files/read-templates.ts";
 import type { LocalGitHub } from "../github/local-github.ts";
 import { startLocalGitHub } from "../github/server.ts";
 import { EVENTS, PERMISSIONS } from "../support/app-manifest.ts";
-import { SECRET, startOn } from "./app-host.ts";
+import { earnestEngine, SECRET, settle, startOn } from "./app-host.ts";
 
 const OWNERS = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"].map((letter) => `team-${letter}`);
 const RUNBOOK = "# Sync\n\n## First response\n\n- [ ] Look at the queue\n- [ ] Tell support\n";
@@ -51,23 +46,9 @@ export async function gatherTenTeams(): Promise<TenTeams> {
   for (const fullName of others) installed.installOn(fullName.split("/")[0] ?? "", [fullName]);
   for (const fullName of repositories)
     await ann.request("POST", `/repos/${fullName}/labels`, { name: "incident", color: "b60205" });
-  const engine = createEngine({
-    clock: () => instant(Date.now()),
-    documents: DOCUMENTS,
-    memory: createMemory(),
-    templates: await readTemplates(new URL("../../templates/", import.meta.url)),
-    log: { info: () => {}, warn: () => {} },
-  });
-  const { app } = await startOn(github, installed, engine);
-  await app.ready;
-  /** Passes write and writes are webhooks: it is quiet when a round brings nothing new. */
-  const settled = async (): Promise<void> => {
-    for (let before = -1; before !== github.requests.entries.length;) {
-      before = github.requests.entries.length;
-      await github.settled();
-      await app.queue.idle();
-    }
-  };
+  const { app } = await startOn(github, installed, await earnestEngine());
+  await app.recovered;
+  const settled = (): Promise<void> => settle(github, app.queue);
   await settled();
 
   const issue = { title: "Sync is down", labels: ["incident"] };

@@ -1,5 +1,5 @@
 import { formatKey, type IssueKey } from "../../src/control/key.ts";
-import type { PassHandler } from "../../src/control/port.ts";
+import type { PassHandler, Urgency } from "../../src/control/port.ts";
 import type { Instant } from "../../src/domain/time.ts";
 import { turn } from "./virtual-time.ts";
 
@@ -17,6 +17,8 @@ export interface Passes {
   readonly open: () => readonly OpenPass[];
   /** Keys in the order in which their passes began. */
   readonly begun: () => readonly string[];
+  /** How urgent each of them was. */
+  readonly urgencies: () => readonly Urgency[];
   /** The oldest open pass of a key; throws when there is none. */
   readonly of: (key: IssueKey) => OpenPass;
 }
@@ -25,8 +27,10 @@ export interface Passes {
 export function createPasses(): Passes {
   const open = new Set<OpenPass>();
   const begun: string[] = [];
-  const handler: PassHandler = (key) => {
+  const urgencies: Urgency[] = [];
+  const handler: PassHandler = (key, urgency) => {
     begun.push(formatKey(key));
+    urgencies.push(urgency);
     return new Promise((resolve, reject) => {
       const end = async (how: () => void): Promise<void> => {
         open.delete(pass);
@@ -45,6 +49,7 @@ export function createPasses(): Passes {
     handler,
     open: () => [...open],
     begun: () => begun,
+    urgencies: () => urgencies,
     of: (key) => {
       const found = [...open].find((pass) => formatKey(pass.key) === formatKey(key));
       if (found === undefined) throw new Error(`no pass of ${formatKey(key)} is running`);

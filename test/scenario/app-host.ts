@@ -2,8 +2,8 @@ import { pino } from "pino";
 import { DOCUMENTS } from "../../src/config/documents.ts";
 import { createMemory } from "../../src/control/memory.ts";
 import { readTemplates } from "../../src/files/read-templates.ts";
-import { createEngine } from "../../src/app/engine.ts";
-import { startApp, type RunningApp } from "../../src/app/server.ts";
+import { createEngine } from "../../src/app/worker/engine.ts";
+import { startApp, type LocalApp } from "../../src/app/server.ts";
 import type { InstalledApp } from "../github/local-github.ts";
 import { EVENTS, PERMISSIONS } from "../support/app-manifest.ts";
 import type { Setting } from "./set-stage.ts";
@@ -40,7 +40,7 @@ export async function startAppHost(setting: Setting): Promise<AppHost> {
       await github.settled();
       await app.queue.idle();
     }
-    const [dead] = app.queue.dead();
+    const [dead] = (await app.queue.figures()).dead;
     if (dead !== undefined) throw new Error(`a pass failed for good: ${dead.why}`);
   };
   return {
@@ -63,7 +63,7 @@ export async function startAppHost(setting: Setting): Promise<AppHost> {
 async function startProcess(
   { github, clock }: Setting,
   installed: InstalledApp,
-): Promise<RunningApp> {
+): Promise<LocalApp> {
   const templates = await readTemplates(new URL("../../templates/", import.meta.url));
   const engine = createEngine({
     clock: clock.now,
@@ -76,15 +76,16 @@ async function startProcess(
     {
       appId: String(installed.appId),
       privateKey: installed.privateKey,
-      webhookSecret: SECRET,
+      webhookSecrets: [SECRET],
       port: 0,
       host: "127.0.0.1",
       apiUrl: github.url,
+      databaseUrl: undefined,
       logLevel: "silent",
     },
     { engine, log: pino({ level: "silent" }), clock: clock.now, alarm: clock.alarm },
   );
   github.setWebhookUrl(installed, `${app.url}/api/github/webhooks`);
-  await app.ready;
+  await app.recovered;
   return app;
 }

@@ -104,7 +104,7 @@ function createReader(stage: Stage, words: (text: string) => string) {
 const MOMENT = /(?<day>\d{4}-\d\d-\d\d) (?<minute>\d\d:\d\d)(?<second>:\d\d)? UTC/gu;
 const BEGINNING = Date.parse("2026-11-21T10:00:00Z");
 
-/** Moments count from 10:00 on a certain day; ids, commits, addresses and seconds that vary are words. */
+/** Moments count from 10:00 on a certain day; days, ids, commits, addresses and seconds that vary are words. */
 const readable = (text: string, opened: number): string =>
   text
     .replaceAll(/http:\/\/127\.0\.0\.1:\d+/gu, "https://github.test")
@@ -112,6 +112,7 @@ const readable = (text: string, opened: number): string =>
       const at = new Date(Date.parse(`${day}T${minute}:00Z`) - opened + BEGINNING).toISOString();
       return `${at.slice(0, 10)} ${at.slice(11, 16)}${second === undefined ? "" : ":SS"} UTC`;
     })
+    .replaceAll(/\/\d{4}\/\d{4}-\d\d-\d\d-(?=\d+-)/gu, "/YEAR/DAY-")
     .replaceAll(/(?<=\d min )\d+(?= s\b)/gu, "S")
     .replaceAll(/(?<=\/runs\/|#issuecomment-)\d+/gu, "ID")
     .replaceAll(/\d+(?:\.\d+)? ms\b/gu, "N ms")

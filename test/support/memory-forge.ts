@@ -10,7 +10,7 @@ import type {
   TimelineItem,
 } from "../../src/control/port.ts";
 import type { IssueKey } from "../../src/control/key.ts";
-import { instant, seconds, after, type Instant } from "../../src/domain/time.ts";
+import { instant, seconds, after, before, type Instant } from "../../src/domain/time.ts";
 
 /** The issue every test of the engine runs on. */
 export const KEY: IssueKey = { owner: "acme", repo: "shop", number: 7 };
@@ -27,6 +27,17 @@ export const ACTIONS: Author = {
 
 /** A person. */
 export const person = (login: string): Author => ({ login, isBot: false, app: undefined });
+
+/** What GitHub may answer late. */
+interface Lists {
+  readonly issue: IssueState;
+  readonly timeline: readonly TimelineItem[];
+  readonly pulls: readonly PullState[];
+  readonly runs: readonly RunState[];
+}
+
+/** No list is later than this. */
+const LONGEST_LAG = seconds(30);
 
 /** What a test starts from. */
 export interface Beginning {
@@ -47,6 +58,7 @@ export interface Beginning {
 export function memoryForge(beginning: Beginning = {}) {
   let now: Instant = instant("2026-11-21T03:00:00Z");
   let ids = 100;
+  let events = 1_000_000;
   let budget = Number.POSITIVE_INFINITY;
   const self = beginning.self ?? BOT;
   const files = new Map(
@@ -86,16 +98,41 @@ export function memoryForge(beginning: Beginning = {}) {
   const reactions: string[] = [];
   let dispatchRefusal: string | undefined;
   const immovable = new Set<number>();
+  const created: string[] = [];
+  const reads: string[] = [];
+
+  /** What lists showed before each change, and until when. */
+  const past: { readonly until: Instant; readonly lists: Lists }[] = [];
+  let lag: ((list: keyof Lists) => number) | undefined;
+  /** Called before each change. */
+  const mark = (): void => {
+    if (lag !== undefined) past.push({ until: now, lists: current() });
+  };
+  const current = (): Lists => ({
+    issue: { ...issue, commentCount: comments().length },
+    timeline: [...items],
+    pulls: [...pulls],
+    runs: [...runs],
+  });
+  /** A list as it is, or as it was some changes ago within the longest lag. */
+  const list = <K extends keyof Lists>(name: K): Lists[K] => {
+    const back = lag?.(name) ?? 0;
+    const old = back === 0 ? undefined : past.at(-back);
+    const isRecent = old !== undefined && before(now, LONGEST_LAG) < old.until;
+    return (isRecent ? old.lists : current())[name];
+  };
 
   const write = async <T>(what: string, change: () => T): Promise<T> => {
     await Promise.resolve();
     if (budget <= 0) throw new Error("502 Bad Gateway");
     budget -= 1;
     writes.push(what);
+    mark();
     return change();
   };
-  const read = async <T>(value: () => T): Promise<T> => {
+  const read = async <T>(what: string, value: () => T): Promise<T> => {
     await Promise.resolve();
+    reads.push(what);
     return value();
   };
   const comments = (): readonly CommentState[] =>
@@ -120,23 +157,31 @@ export function memoryForge(beginning: Beginning = {}) {
     items.push({ kind: "comment", comment });
     return comment;
   };
+  const relabel = (by: Author, names: readonly string[]): void => {
+    const event = (kind: "labeled" | "unlabeled", label: string): void => {
+      items.push({ kind, id: ++events, at: now, by, label });
+    };
+    for (const name of issue.labels) if (!names.includes(name)) event("unlabeled", name);
+    for (const name of names) if (!issue.labels.includes(name)) event("labeled", name);
+    issue = { ...issue, labels: names };
+  };
   const filesAt = (at: string) =>
     history.find((entry) => entry.commit === at)?.files ?? new Map<string, Uint8Array>();
 
   const forge: Forge = {
     self: { login: self.login, app: self.app ?? "" },
     repository: () =>
-      read(() => ({
+      read("repository", () => ({
         isPrivate: beginning.isPrivate ?? false,
         defaultBranch: "main",
         commit: history.at(-1)?.commit ?? "",
         url: "https://github.com/acme/shop",
       })),
-    issue: () => read(() => issue),
-    timeline: () => read(() => [...items]),
-    permission: (_, login) => read(() => beginning.permissions?.[login] ?? "none"),
+    issue: () => read("issue", () => list("issue")),
+    timeline: () => read("timeline", () => list("timeline")),
+    permission: (_, login) => read("permission", () => beginning.permissions?.[login] ?? "none"),
     tree: (_, at) =>
-      read(() =>
+      read("tree", () =>
         [...filesAt(at)].map(([path, bytes]) => ({
           path,
           kind: "file" as const,
@@ -144,9 +189,9 @@ export function memoryForge(beginning: Beginning = {}) {
           size: bytes.length,
         })),
       ),
-    file: (_, path, at) => read(() => filesAt(at).get(path)),
+    file: (_, path, at) => read("file", () => filesAt(at).get(path)),
     history: (_, path) =>
-      read(() =>
+      read("history", () =>
         history
           .filter(
             ({ files: here }, index) => here.get(path) !== history[index - 1]?.files.get(path),
@@ -154,13 +199,25 @@ export function memoryForge(beginning: Beginning = {}) {
           .map((entry) => entry.commit)
           .toReversed(),
       ),
-    labels: () => read(() => [...labels]),
-    pullFrom: (_, branch) => read(() => pulls.findLast(({ headBranch }) => headBranch === branch)),
-    branch: (_, branch) => read(() => (branches.has(branch) ? "b".padEnd(40, "0") : undefined)),
-    run: (_, id) => read(() => runs.find((run) => run.id === id)),
+    labels: () => read("labels", () => [...labels]),
+    pullFrom: (_, branch) =>
+      read("pullFrom", () => list("pulls").findLast(({ headBranch }) => headBranch === branch)),
+    branch: (_, branch) =>
+      read("branch", () => (branches.has(branch) ? "b".padEnd(40, "0") : undefined)),
+    run: (_, id) => read("run", () => runs.find((run) => run.id === id)),
     runs: (_, __, since) =>
-      read(() => runs.filter(({ createdAt }) => createdAt >= since).toReversed()),
-    incidents: () => read(() => [KEY.number]),
+      read("runs", () =>
+        list("runs")
+          .filter(({ createdAt }) => createdAt >= since)
+          .toReversed(),
+      ),
+    incidents: () => read("incidents", () => [{ number: KEY.number, updatedAt: issue.updatedAt }]),
+    latestIncidents: () =>
+      read("latestIncidents", () => ({
+        issues: [{ number: KEY.number, updatedAt: issue.updatedAt }],
+        isFull: false,
+        hasNext: false,
+      })),
     createLabel: (_, label) =>
       write(`create label ${label.name}`, () => {
         labels.push(label);
@@ -169,6 +226,7 @@ export function memoryForge(beginning: Beginning = {}) {
       write(
         `edit issue ${[...(change.labels ?? [])].toSorted().join(" ")}${change.state === undefined ? "" : change.state.isOpen ? " open" : " close"}`,
         () => {
+          relabel(self, change.labels ?? issue.labels);
           if (change.state !== undefined && change.state.isOpen !== issue.isOpen) {
             const id = ++ids;
             items.push(
@@ -185,7 +243,11 @@ export function memoryForge(beginning: Beginning = {}) {
           };
         },
       ),
-    createComment: (_, body) => write("comment", () => addComment(self, body)),
+    createComment: (_, body) =>
+      write("comment", () => {
+        created.push(body);
+        return addComment(self, body);
+      }),
     editComment: (_, id, body) => {
       if (immovable.has(id)) return Promise.resolve({ kind: "impossible", why: "forbidden" });
       return write(`edit ${id}`, () => {
@@ -271,6 +333,10 @@ export function memoryForge(beginning: Beginning = {}) {
     forge,
     writes,
     reactions,
+    /** Bodies of all comments ever created through the port. */
+    created,
+    /** Names of all reads through the port. */
+    reads,
     runs,
     pulls,
     branches,
@@ -282,28 +348,52 @@ export function memoryForge(beginning: Beginning = {}) {
     pass: (span: number) => {
       now = after(now, seconds(span / 1000));
     },
-    say: (login: string, body: string) => addComment(person(login), body),
-    sayAs: (by: Author, body: string) => addComment(by, body),
+    say: (login: string, body: string) => {
+      mark();
+      return addComment(person(login), body);
+    },
+    sayAs: (by: Author, body: string) => {
+      mark();
+      return addComment(by, body);
+    },
     editAs: (id: number, body: string) => {
+      mark();
       setComment(id, { body, updatedAt: now });
     },
     remove: (id: number) => {
+      mark();
       items.splice(
         items.findIndex((item) => item.kind === "comment" && item.comment.id === id),
         1,
       );
     },
     close: (login: string, as: "completed" | "not-planned" | "duplicate" = "completed") => {
+      mark();
       items.push({ kind: "closed", id: ++ids, at: now, by: person(login), as });
       issue = { ...issue, isOpen: false, closedAs: as };
     },
     reopen: (login: string) => {
+      mark();
       items.push({ kind: "reopened", id: ++ids, at: now, by: person(login) });
       issue = { ...issue, isOpen: true, closedAs: undefined };
     },
     label: (login: string, label: string) => {
+      mark();
       items.push({ kind: "labeled", id: ++ids, at: now, by: person(login), label });
       issue = { ...issue, labels: [...issue.labels, label] };
+    },
+    /** What a bot does without a word. */
+    nativeAs: (
+      by: Author,
+      what:
+        | { readonly kind: "labeled"; readonly label: string }
+        | { readonly kind: "closed"; readonly as: "completed" },
+    ) => {
+      items.push({ ...what, id: ++ids, at: now, by });
+      issue =
+        what.kind === "closed"
+          ? { ...issue, isOpen: false, closedAs: what.as }
+          : { ...issue, labels: [...issue.labels, what.label] };
     },
     rename: (title: string) => {
       issue = { ...issue, title };
@@ -313,12 +403,14 @@ export function memoryForge(beginning: Beginning = {}) {
       return commit();
     },
     finishRun: (request: string, conclusion: string) => {
+      mark();
       const index = runs.findIndex(({ title }) => title.endsWith(` ${request}`));
       const run = runs[index];
       if (run !== undefined)
         runs[index] = { ...run, status: "completed", conclusion, updatedAt: now };
     },
     merge: (content: string, by = "grace") => {
+      mark();
       const pull = pulls.at(-1);
       if (pull === undefined) throw new Error("there is no pull request");
       const path = [...(branches.get(pull.headBranch)?.keys() ?? [])][0] ?? "";
@@ -333,8 +425,13 @@ export function memoryForge(beginning: Beginning = {}) {
       };
     },
     decline: () => {
+      mark();
       const pull = pulls.at(-1);
       if (pull !== undefined) pulls[pulls.length - 1] = { ...pull, isOpen: false, closedAt: now };
+    },
+    /** From now on lists may show what was there some changes ago, as many as the function says. */
+    lagBy: (changes: (list: keyof Lists) => number) => {
+      lag = changes;
     },
     forbidEditing: (id: number) => immovable.add(id),
     refuseDispatch: (why: string) => {

@@ -1,7 +1,10 @@
 import { DOCUMENTS } from "../../config/documents.ts";
 import { configInForce } from "../../control/config-in-force.ts";
 import { createMemory } from "../../control/memory.ts";
+import { readOverrides } from "../../control/overrides.ts";
 import { TerminalFault } from "../../domain/fault.ts";
+import { readTemplates } from "../../files/read-templates.ts";
+import { createRenderer } from "../../render/create.ts";
 import { connect } from "../connect.ts";
 import { issueOf } from "../issue.ts";
 import type { Job } from "../job.ts";
@@ -38,7 +41,12 @@ export async function probe(job: Job): Promise<Outcome> {
       ? unknownProbe(name, config.probes, origin)
       : await look(spec, takeSecrets(spec, job), origin);
   const path = await saveReport(found.report, job.temporary);
-  const published = await publishReport(found, { job, forge, repo, config, key });
+  const renderer = createRenderer({
+    builtIn: await readTemplates(job.templates),
+    overrides: await readOverrides({ key: job.repo, repo }, forge),
+    locale: config.locale,
+  });
+  const published = await publishReport(found, { job, forge, repo, config, renderer, key });
   return {
     result: resultOf(found, published),
     outputs: { health: found.report.health, report: path },

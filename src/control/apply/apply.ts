@@ -1,6 +1,6 @@
 import { withMarker } from "../bot-comment.ts";
 import type { Effect } from "../effect.ts";
-import type { Forge } from "../port.ts";
+import type { Forge, LabelSpec } from "../port.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { addComment, lock, replaceComment, type Hands } from "./echo.ts";
 import { openPostmortem } from "./postmortem.ts";
@@ -15,8 +15,7 @@ export async function apply(snapshot: Snapshot, effect: Effect, hands: Hands): P
   const { key } = snapshot;
   switch (effect.kind) {
     case "ensure-label":
-      await forge.createLabel(key, effect.label);
-      return { ...snapshot, labels: [...snapshot.labels, effect.label] };
+      return await ensureLabel(snapshot, effect.label, hands);
     case "ensure-issue":
       return await editIssue(snapshot, effect, forge);
     case "ensure-comment":
@@ -42,6 +41,23 @@ export async function apply(snapshot: Snapshot, effect: Effect, hands: Hands): P
     case "ensure-pull-request":
       return await openPostmortem(snapshot, effect, hands);
   }
+}
+
+/** Looks before it creates, and only the first time: most repositories have their labels. */
+async function ensureLabel(
+  snapshot: Snapshot,
+  label: LabelSpec,
+  { forge, labels }: Hands,
+): Promise<Snapshot> {
+  const { names } = labels;
+  const name = label.name.toLowerCase();
+  if (!names.has(name) && !labels.areAll) {
+    for (const there of await forge.labels(snapshot.key)) names.add(there.name.toLowerCase());
+    labels.areAll = true;
+  }
+  if (!names.has(name)) await forge.createLabel(snapshot.key, label);
+  names.add(name);
+  return { ...snapshot, labels: new Set([...snapshot.labels, ...names]) };
 }
 
 async function editIssue(

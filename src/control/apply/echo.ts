@@ -1,4 +1,5 @@
 import type { Renderer } from "../../render/renderer.ts";
+import type { SeenLabels } from "../known-labels.ts";
 import type { CommentState, Forge } from "../port.ts";
 import type { Snapshot } from "../snapshot.ts";
 
@@ -6,6 +7,7 @@ import type { Snapshot } from "../snapshot.ts";
 export interface Hands {
   readonly forge: Forge;
   readonly renderer: Renderer;
+  readonly labels: SeenLabels;
 }
 
 /** The snapshot with a comment that was just written. GitHub does not say whether it is pinned; it is not. */

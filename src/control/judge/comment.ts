@@ -74,7 +74,11 @@ function judgeLine(docket: Docket, comment: CommentState, line: CommandLine): Do
       `Only people with write access to this repository can use \`/${command.name}\`. ` +
         "If you know something that helps, write it as a plain comment: responders read along.",
     );
-  if (command.staleAfter !== undefined && docket.now > after(comment.createdAt, command.staleAfter))
+  if (
+    command.staleAfter !== undefined &&
+    docket.now > after(comment.createdAt, command.staleAfter) &&
+    !isUnderWay(docket, comment, line)
+  )
     return refuse(
       docket,
       comment,
@@ -83,6 +87,10 @@ function judgeLine(docket: Docket, comment: CommentState, line: CommandLine): Do
     );
   return bound.ok ? decide(docket, comment, line) : refuse(docket, comment, line, bound.problem);
 }
+
+/** Judged a second time, after the record was lost, a question that has its answer is not too late. */
+const isUnderWay = ({ bot }: Docket, { id }: CommentState, { line }: CommandLine): boolean =>
+  bot.some(({ marker }) => marker.kind === "probe" && marker.request === `${id}-${line}`);
 
 function decide(
   docket: Docket,

@@ -48,6 +48,13 @@ export function openDocket(
   };
 }
 
+/** Family of the receipts that say that the record was lost and made again. */
+export const REBUILT = "rebuilt";
+
+/** Whether there is a card that can be read. */
+export const hasCard = ({ bot }: Docket): boolean =>
+  bot.some(({ slot, isDamaged }) => slot === "card" && isDamaged !== true);
+
 /** Whether there is a receipt of that id. */
 export const isJudged = (docket: Docket, id: string): boolean =>
   docket.ledger.entries.some((entry) => entry.id === id);
@@ -60,10 +67,35 @@ export function record(
   verdict: Verdict = { kind: "accepted" },
 ): Docket {
   if (isJudged(docket, id)) return docket;
-  const seq = (docket.ledger.entries.at(-1)?.seq ?? 0) + 1;
+  const { entries: known } = docket.ledger;
+  const seq = positionOf(known, id, events[0]?.at);
   const entry: LedgerEntry = { id, seq, judgedAt: docket.now, verdict, events };
-  const ledger = { entries: [...docket.ledger.entries, entry] };
+  const entries = [...known, entry].toSorted((a, b) => a.seq - b.seq);
+  const ledger = { entries };
   return { ...docket, ledger, incident: fold(ledger), fresh: [...docket.fresh, entry] };
+}
+
+/**
+ * Where a receipt belongs: at the end. Only where the record was lost, some of it may have survived in other comments,
+ * and what is judged again goes between that by the moment at which it happened.
+ */
+function positionOf(known: Ledger["entries"], id: string, at: Instant | undefined): number {
+  const [first] = known;
+  const last = known.at(-1);
+  if (first === undefined || last === undefined) return 1;
+  if (id === "open") return first.seq - 1;
+  const lost = known.findLast((entry) => entry.id.startsWith(`${REBUILT}/`));
+  if (lost === undefined || at === undefined) return last.seq + 1;
+  if (at >= lost.judgedAt && id !== "runbook") return last.seq + 1;
+  // A runbook is chosen now, but the steps that were done meanwhile are its steps: it comes right after the opening.
+  const next =
+    id === "runbook"
+      ? 1
+      : known.findIndex((one) => one.id !== "runbook" && (one.events[0]?.at ?? at) > at);
+  const behind = known[next];
+  const ahead = known[next - 1];
+  if (behind === undefined) return last.seq + 1;
+  return ahead === undefined ? behind.seq - 1 : (ahead.seq + behind.seq) / 2;
 }
 
 /** Adds a part to the answer of something. */

@@ -2,7 +2,7 @@ import type { Instant } from "../../domain/time.ts";
 import { botComments, ledgerOf } from "../bot-comment.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { judgeComment } from "./comment.ts";
-import { openDocket, type Docket } from "./docket.ts";
+import { hasCard, openDocket, REBUILT, record, type Docket } from "./docket.ts";
 import { judgeNative } from "./native.ts";
 import { judgeOpening } from "./opening.ts";
 import { judgePostmortem } from "./postmortem.ts";
@@ -19,12 +19,25 @@ export function judge(snapshot: Snapshot, now: Instant): Docket {
   const bot = botComments(snapshot.comments, snapshot.self, snapshot.config.config.hosts);
   let docket = judgeOpening(openDocket(snapshot, bot, ledgerOf(bot), now));
   if (docket.incident === undefined) return docket;
+  // The card is the bot's first comment, and what people said meanwhile is answered after it: in the next round.
+  if (!hasCard(docket)) return judgeRunbook(noteLoss(docket));
   // The checklist is there before anybody can speak of its steps.
   docket = judgeProbes(judgeRunbook(docket));
   for (const happening of happenings(snapshot)) docket = judgeRunbook(happening.judge(docket));
   docket = judgeTicks(docket);
   docket = judgeValidation(docket);
   return judgePostmortem(docket);
+}
+
+/**
+ * Comments of the bot without a card mean that it was deleted, a card that cannot be read that it was edited. What was
+ * on record is judged again from the comments and events that are there, as of now; the receipt makes the card say so.
+ */
+function noteLoss(docket: Docket): Docket {
+  // An answer to a probe may come from a workflow that was started by hand.
+  const own = docket.bot.filter(({ marker }) => marker.kind !== "probe");
+  const newest = own.map(({ comment }) => comment.id).toSorted((a, b) => b - a)[0];
+  return newest === undefined ? docket : record(docket, `${REBUILT}/${newest}`, []);
 }
 
 interface Happening {

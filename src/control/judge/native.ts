@@ -14,6 +14,16 @@ export const isOwnEvent = (snapshot: Snapshot, event: NativeEvent): boolean =>
 /** Receipt id of a native event. */
 export const nativeId = (event: NativeEvent): string => `${event.kind}/${event.id}`;
 
+/**
+ * Whether a label is still on since it was put on. One that was taken off again says nothing any more: its author
+ * thought better of it, or had no say, and must not have one later.
+ */
+export function isStillSo({ events }: Pick<Snapshot, "events">, event: NativeEvent): boolean {
+  if (event.kind !== "labeled") return true;
+  const later = events.slice(events.indexOf(event) + 1);
+  return !later.some((other) => other.kind === "unlabeled" && other.label === event.label);
+}
+
 /** Judges one native event: closing, reopening, and labels put on by hand. */
 export function judgeNative(docket: Docket, event: NativeEvent): Docket {
   const { incident, snapshot } = docket;
@@ -25,7 +35,7 @@ export function judgeNative(docket: Docket, event: NativeEvent): Docket {
     case "reopened":
       return judgeReopening(docket, event);
     case "labeled":
-      return judgeLabel(docket, event, event.label);
+      return judgeLabel(docket, event);
     case "unlabeled":
       // The label comes back by itself while it says what is so.
       return docket;
@@ -62,11 +72,12 @@ function judgeReopening(docket: Docket, event: Extract<NativeEvent, { kind: "reo
 function judgeLabel(
   docket: Docket,
   event: Extract<NativeEvent, { readonly label: string }>,
-  label: string,
 ): Docket {
+  const { label } = event;
   const { incident, snapshot } = docket;
   const by = event.by.login;
   if (incident === undefined || event.at <= incident.openedAt) return docket;
+  if (!isStillSo(snapshot, event)) return docket;
   const [family, name = ""] = label.split("/", 2);
   if ((family !== "severity" && family !== "phase") || !isResponder(docket, by)) return docket;
   if (family === "severity") {

@@ -1,6 +1,7 @@
 import { branchName, postmortemPath } from "../../domain/postmortem/place.ts";
 import { readActionItems } from "../../domain/postmortem/action-items.ts";
 import { findSeverity } from "../../domain/policy.ts";
+import { after, milliseconds, minutes, type Instant } from "../../domain/time.ts";
 import { record, type Docket } from "./docket.ts";
 
 /** Branch of the incident's postmortem. */
@@ -61,4 +62,15 @@ export function judgePostmortem(docket: Docket): Docket {
       pull: pull.number,
     },
   ]);
+}
+
+/** How often an open postmortem is looked for, should the webhook of its merge be lost: the incident does not change. */
+const LOOK_EVERY = minutes(6 * 60);
+
+/** When to look again whether the postmortem was merged. */
+export function wakeForPostmortem({ incident, now }: Docket): Instant | undefined {
+  const since = incident?.resolvedAt;
+  if (since === undefined || incident?.phase !== "resolved") return undefined;
+  const looks = Math.max(0, Math.floor((now - since) / LOOK_EVERY)) + 1;
+  return after(since, milliseconds(looks * LOOK_EVERY));
 }

@@ -1,6 +1,6 @@
 import type { ProbeRun } from "../../domain/incident.ts";
 import type { ProbeReport } from "../../domain/probe/report.ts";
-import { after, isInstant, minutes, seconds, type Instant } from "../../domain/time.ts";
+import { after, earliest, isInstant, minutes, seconds, type Instant } from "../../domain/time.ts";
 import type { RunState } from "../port.ts";
 import { record, type Docket } from "./docket.ts";
 
@@ -22,7 +22,7 @@ export function judgeProbes(docket: Docket): Docket {
 
 function judgeRun(docket: Docket, run: ProbeRun): Docket {
   const id = `probe/${run.request}`;
-  const report = reportOf(docket, run.request);
+  const report = reportOf(docket, run);
   if (report !== undefined)
     return record(docket, id, [
       { kind: "probe-reported", at: report.at, by: undefined, request: run.request, report },
@@ -46,8 +46,9 @@ function judgeRun(docket: Docket, run: ProbeRun): Docket {
 }
 
 /** A run that was given up may report after all. */
-function judgeLate(docket: Docket, { request }: ProbeRun): Docket {
-  const report = reportOf(docket, request);
+function judgeLate(docket: Docket, run: ProbeRun): Docket {
+  const { request } = run;
+  const report = reportOf(docket, run);
   if (report === undefined) return docket;
   return record(docket, `late/${request}`, [
     { kind: "probe-reported", at: report.at, by: undefined, request, report },
@@ -55,13 +56,18 @@ function judgeLate(docket: Docket, { request }: ProbeRun): Docket {
 }
 
 /**
- * The report in the comment that answers the request, whoever of the trusted wrote it. One whose moment is no moment
- * was made now.
+ * The report in the comment that answers the request, whoever of the trusted wrote it; one of another probe does not
+ * answer it. One whose moment is no moment was made now.
  */
-export function reportOf(docket: Docket, request: string): ProbeReport | undefined {
+export function reportOf(
+  docket: Docket,
+  { request, probe }: Pick<ProbeRun, "request" | "probe">,
+): ProbeReport | undefined {
   for (const { marker } of docket.bot)
-    if (marker.kind === "probe" && marker.request === request && marker.report !== undefined)
-      return isInstant(marker.report.at) ? marker.report : { ...marker.report, at: docket.now };
+    if (marker.kind === "probe" && marker.request === request && marker.report?.probe === probe)
+      return isInstant(marker.report.at) && marker.report.at <= docket.now
+        ? marker.report
+        : { ...marker.report, at: docket.now };
   return undefined;
 }
 
@@ -116,12 +122,15 @@ export function whyEnded(
 export function wakeForProbes(docket: Docket): Instant | undefined {
   const moments = (docket.incident?.probeRuns ?? [])
     .filter(({ outcome }) => outcome.kind === "pending")
-    .map((run) => {
-      const workflow = findRun(docket, run.request);
-      if (isDone(workflow)) return after(workflow.updatedAt, REPORT_GRACE);
-      const checks = [1, 3, 6, 10, 20, 30].map((count) => after(run.requestedAt, minutes(count)));
-      return checks.find((at) => at > docket.now);
+    .flatMap(({ request, requestedAt }) => {
+      const workflow = findRun(docket, request);
+      const beganAt = workflow?.createdAt ?? requestedAt;
+      if (isDone(workflow)) return [after(workflow.updatedAt, REPORT_GRACE)];
+      return [
+        ...[1, 3, 6, 10, 20].map((count) => after(requestedAt, minutes(count))),
+        // The moment at which it is given up, which counts from the run where there is one.
+        after(beganAt, RUN_LIMIT),
+      ];
     });
-  const known = moments.filter((moment) => moment !== undefined);
-  return known.toSorted((a, b) => a - b)[0];
+  return earliest(...moments.filter((at) => at > docket.now));
 }

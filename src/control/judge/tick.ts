@@ -27,8 +27,10 @@ function judgeChecklist(
   let next = docket;
   for (const [index, isTicked] of boxes.entries()) {
     const state: StepState = progress.steps[index]?.state ?? "open";
-    if (isTicked === shown[index] || isTicked === (state !== "open")) continue;
     const step = index + 1;
+    const isKnown =
+      isTicked === shown[index] && !(isTicked && isForgotten(docket, marker.id, step));
+    if (isKnown || isTicked === (state !== "open")) continue;
     next = record(next, `tick/${marker.id}/${step}/${comment.updatedAt}`, [
       {
         kind: "step-set",
@@ -44,6 +46,14 @@ function judgeChecklist(
   }
   return next;
 }
+
+/** A step the bot itself has ticked, and no receipt tells why: the record was lost, and the box is what is left of it. */
+const isForgotten = ({ ledger }: Docket, checklist: string, step: number): boolean =>
+  !ledger.entries.some(({ events }) =>
+    events.some(
+      (event) => event.kind === "step-set" && event.checklist === checklist && event.step === step,
+    ),
+  );
 
 /** What the comment showed when it was last looked at: as written, and the ticks seen since. */
 export function shownTicks(

@@ -142,7 +142,7 @@ function outcomeOf(
   };
   const run = findRun(docket, request);
   const report =
-    reportOf(docket, request) ??
+    reportOf(docket, { request, probe }) ??
     (run?.status === "completed" && run.conclusion === "success"
       ? quietReport(probe, request, run)
       : undefined);
@@ -173,11 +173,16 @@ export function wakeForValidation(docket: Docket): Instant | undefined {
   if (anchor === undefined) return undefined;
   const asked = readingsUntil(validation, docket.now);
   const newest = asked.at(-1)?.at;
-  const running = newest !== undefined && newest >= before(docket.now, RUN_LIMIT);
+  // A reading that was late to begin is waited for as well.
+  const isPending = asked.some(({ at, request }) => {
+    const run = at === newest ? findRun(docket, request) : undefined;
+    return run !== undefined && run.status !== "completed";
+  });
+  const isYoung = newest !== undefined && newest >= before(docket.now, RUN_LIMIT);
   const passed = new Set(asked.map(({ at }) => at)).size;
   const next = slotAt(validation, anchor, passed + 1).at;
   return earliest(
     asked.at(-1)?.isLast === true ? undefined : next,
-    running ? after(docket.now, minutes(2)) : undefined,
+    isYoung || isPending ? after(docket.now, minutes(2)) : undefined,
   );
 }

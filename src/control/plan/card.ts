@@ -1,9 +1,10 @@
 import type { Incident } from "../../domain/incident.ts";
 import type { LedgerEntry } from "../../domain/ledger.ts";
+import { formatInstant } from "../../domain/time.ts";
 import type { Renderer } from "../../render/renderer.ts";
 import { withMarker } from "../bot-comment.ts";
 import type { Effect } from "../effect.ts";
-import type { Docket } from "../judge/docket.ts";
+import { REBUILT, type Docket } from "../judge/docket.ts";
 import { entriesAt } from "./home.ts";
 import { placeOf } from "../place.ts";
 import { ensureComment, holderOf } from "./slot.ts";
@@ -37,9 +38,25 @@ function cardText(docket: Docket, renderer: Renderer): string {
     policy: snapshot.config.config,
     incident: settled(incident),
     diagnostics: [...snapshot.config.diagnostics, ...renderer.diagnostics],
-    configNotice: snapshot.config.notice,
+    configNotice: noticeOf(docket),
     commentUrls: linksOf(docket),
   });
+}
+
+/** What people have to know about the record and the config before they rely on the card. */
+function noticeOf({ ledger, snapshot }: Docket): string | undefined {
+  const lost = ledger.entries.findLast(({ id }) => id.startsWith(`${REBUILT}/`));
+  const notices = [
+    ...(lost === undefined
+      ? []
+      : [
+          `The record of this incident was deleted or damaged. It was made again at ${formatInstant(lost.judgedAt)} ` +
+            "from the comments and events of this issue; commands were judged again as of then. " +
+            "Look through severity, roles, facts and steps, and say again what is missing.",
+        ]),
+    ...(snapshot.config.notice === undefined ? [] : [snapshot.config.notice]),
+  ];
+  return notices.length === 0 ? undefined : notices.join(" ");
 }
 
 /**

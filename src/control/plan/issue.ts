@@ -20,9 +20,8 @@ export function planIssue(docket: Docket): readonly Effect[] {
   const shouldBeOpen = isActive(incident.phase);
   const isStateRight = snapshot.issue.isOpen === shouldBeOpen;
   if (isLabeled && isStateRight) return [];
-  const existing = new Set(snapshot.labels.map(({ name }) => name.toLowerCase()));
   const missing = ours
-    .filter(({ name }) => wanted.includes(name) && !existing.has(name.toLowerCase()))
+    .filter(({ name }) => wanted.includes(name) && !snapshot.labels.has(name.toLowerCase()))
     .map((label): Effect => ({ kind: "ensure-label", label }));
   return [
     ...missing,

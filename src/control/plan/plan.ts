@@ -2,7 +2,9 @@ import type { Incident } from "../../domain/incident.ts";
 import { earliest, type Instant } from "../../domain/time.ts";
 import type { Renderer } from "../../render/renderer.ts";
 import type { Effect } from "../effect.ts";
+import { hasCard } from "../judge/docket.ts";
 import { judge } from "../judge/judge.ts";
+import { wakeForPostmortem } from "../judge/postmortem.ts";
 import { wakeForProbes } from "../judge/probe.ts";
 import { wakeForValidation } from "../judge/validation.ts";
 import type { Snapshot } from "../snapshot.ts";
@@ -13,7 +15,7 @@ import { planIssue } from "./issue.ts";
 import { planNotices } from "./notice.ts";
 import { planPostmortem } from "./postmortem.ts";
 import { planLost, planProbes, planValidation } from "./probe.ts";
-import { holderOf, removeDuplicates } from "./slot.ts";
+import { removeDuplicates } from "./slot.ts";
 
 /** What to do now and when to look again. */
 export interface Plan {
@@ -27,13 +29,16 @@ export interface Plan {
  * Compares what is with what should be. Pure: the same snapshot, renderer and moment always give the same plan,
  * and a plan made from the snapshot its effects lead to is empty.
  *
- * The order is the safety: what people asked for is answered before the receipt is written, the receipt is written
- * before anything else changes, and what the card has to show (the pull request) is there before the card.
+ * The order is the safety: what people asked for is answered before the receipt is written, receipts are written in
+ * their order and before anything else changes, and what the card has to show (the pull request) is there before
+ * the card.
  */
 export function plan(snapshot: Snapshot, renderer: Renderer, now: Instant): Plan {
   const docket = judge(snapshot, now);
   const { incident } = docket;
   if (incident === undefined) return { incident, effects: [], wakeAt: undefined };
+  // Without it only the opening was judged; labels and state of the issue wait for the rest.
+  if (!hasCard(docket)) return { incident, effects: planCard(docket, renderer), wakeAt: undefined };
   const answers = planAnswers(docket, renderer);
   const postmortem = planPostmortem(docket, renderer);
   // The card links the pull request, whose number only GitHub knows: open it first, then plan again.
@@ -42,22 +47,19 @@ export function plan(snapshot: Snapshot, renderer: Renderer, now: Instant): Plan
   const starts = planProbes(docket);
   const isSoakBegun = incident.validation !== undefined;
   const card = planCard(docket, renderer);
-  // The card is the bot's first comment; after that, what it has to show comes before it.
-  const isFirst = holderOf(docket, "card") === undefined;
   return {
     incident,
     effects: [
-      ...(isFirst ? card : []),
       ...answers,
+      ...card,
       ...(isSoakBegun ? planValidation(docket, renderer) : []),
       ...planNotices(docket, renderer),
-      ...(isFirst ? [] : card),
       ...removeDuplicates(docket),
       ...planChecklists(docket, renderer),
       ...planLost(docket, renderer),
       ...planIssue(docket),
       ...starts,
     ],
-    wakeAt: earliest(wakeForProbes(docket), wakeForValidation(docket)),
+    wakeAt: earliest(wakeForProbes(docket), wakeForValidation(docket), wakeForPostmortem(docket)),
   };
 }

@@ -52,7 +52,7 @@ export const text = (): Argument<string> => ({
   },
 });
 
-const count = (value: number): string => String(value).replaceAll(/(?<=\d)(?=(?:\d{3})+$)/gu, ",");
+const count = (value: number): string => value.toLocaleString("en-US");
 
 /** One word of any kind. */
 export const word = (expected: string): Argument<string> => ({

@@ -3,8 +3,9 @@ import { sourceOf, walk } from "../markdown/node.ts";
 import type { Answer } from "./answer.ts";
 import { fieldOf } from "./field.ts";
 
+/** Blanks are counted, because a line of nothing else would otherwise be read in more ways than there is time for. */
 const LABELLED =
-  /^(?<mark>[*_]{0,3})(?<label>[^:：*_]{1,60}?)\s*(?:[:：]\s*\k<mark>|\k<mark>\s*[:：])\s*(?<answer>.*)$/u;
+  /^(?<mark>[*_]{0,3})(?<label>[^:：*_]{1,60}?)\s{0,9}(?:[:：]\s{0,9}\k<mark>|\k<mark>\s{0,9}[:：])(?<answer>.*)$/su;
 
 /**
  * Reads fields written as lines, in paragraphs and list items: `**Severity:** SEV-1`, `Service: sync`. A line counts

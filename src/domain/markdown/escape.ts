@@ -1,3 +1,4 @@
+import { trimEndOf } from "../trim.ts";
 import { oneLine, withGaps, withoutBacklink, withoutControls } from "./inert.ts";
 
 /**
@@ -30,7 +31,7 @@ const codeElement = (text: string): string =>
 export function fence(code: string, language?: string): string {
   const ticks = "`".repeat(Math.max(3, longestRun(code) + 1));
   const info = language !== undefined && /^[\w+#.-]{1,30}$/u.test(language) ? language : "";
-  const body = withoutControls(code).replace(/\n+$/u, "");
+  const body = trimEndOf(withoutControls(code), /\n/u);
   return `${ticks}${info}\n${body}${body === "" ? "" : "\n"}${ticks}`;
 }
 

@@ -56,3 +56,10 @@ export const oneLine = (text: string): string =>
   withoutControls(text)
     .replaceAll(/[\n\t ]+/gu, " ")
     .trim();
+
+/**
+ * For titles of pull requests, which know no Markdown and no entities, and which become the subject of a commit when
+ * the pull request is squashed: a mention there would reach people, and `fixes #12` would close an issue.
+ */
+export const inertTitle = (text: string): string =>
+  withoutBacklink(oneLine(text)).replaceAll(LINKED, "$&\u200b");

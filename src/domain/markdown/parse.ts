@@ -31,10 +31,10 @@ function read(
   trees: Trees,
 ): { readonly root: Root; readonly isWhole: boolean } {
   if (isTooDemanding(text)) return { root: opaque(text), isWhole: false };
-  const mdastExtensions = [...withoutTransforms(), ...trees];
+  const mdastExtensions = [...GFM_TREES, ...trees];
   const flavour: Syntax = hasMassOfUnderlines(text)
-    ? [gfm(), ...syntax, { disable: { null: ["setextUnderline"] } }]
-    : [gfm(), ...syntax];
+    ? [GFM, ...syntax, { disable: { null: ["setextUnderline"] } }]
+    : [GFM, ...syntax];
   if (mayBeTangled(text)) {
     const calm = fromMarkdown(text, {
       extensions: [...flavour, { disable: { null: [...LOOKING_BACK] } }],
@@ -60,8 +60,9 @@ const LOOKING_BACK = [
  * GFM without its late transforms, which look for further addresses in finished text nodes and leave nodes
  * without a position behind. The tokenizer has found every address that matters by then.
  */
-const withoutTransforms = (): Trees =>
-  gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] }));
+const GFM_TREES: Trees = gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] }));
+
+const GFM = gfm();
 
 /** The whole text as one block of code: nothing in it is a command, a marker or a step. */
 function opaque(text: string): Root {

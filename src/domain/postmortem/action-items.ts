@@ -2,6 +2,7 @@ import type { Heading, ListItem, Nodes, Paragraph } from "mdast";
 import { toString } from "mdast-util-to-string";
 import type { ActionItem } from "../event.ts";
 import { parseMarkdown } from "../markdown/parse.ts";
+import { trimEndOf } from "../trim.ts";
 
 const SECTION = /^(?:corrective actions?|action items?|działania naprawcze|działania korygujące)$/u;
 const OWNER = /@(?<owner>[a-z\d](?:[\w.-]*\w)?(?:\/[\w.-]*\w)?)/iu;
@@ -10,7 +11,7 @@ const DATE = /\b\d{4}-\d{2}-\d{2}\b/u;
 const DUE = /^(?:due|termin)[:\s]+(?<due>\S.{0,39})$/iu;
 /** Introduces one beside an owner; alone these words begin many a remark. */
 const DUE_OF_OWNER = /^(?:due|termin|by|until|do)[:\s]+(?<due>\S.{0,39})$/iu;
-const TAIL = /\s*\((?<tail>[^()]*)\)\s*[.;]?$/u;
+const TAIL = / ?\((?<tail>[^()]*)\) ?[.;]?$/u;
 
 /**
  * Reads the corrective actions of a postmortem: the task-list items of the section of that name, in English or
@@ -38,10 +39,12 @@ export function readActionItems(markdown: string): readonly ActionItem[] {
 
 const isSection = (heading: Heading): boolean =>
   SECTION.test(
-    textOf(heading)
-      .toLowerCase()
-      .replace(/^[\d.)\s]+/u, "")
-      .replace(/[\s:.]+$/u, ""),
+    trimEndOf(
+      textOf(heading)
+        .toLowerCase()
+        .replace(/^[\d.)\s]+/u, ""),
+      /[\s:.]/u,
+    ),
   );
 
 function tasksIn(node: Nodes): readonly ListItem[] {

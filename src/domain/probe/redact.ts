@@ -1,18 +1,28 @@
+import { loosely } from "./loose.ts";
 import { formsOf } from "./secret-forms.ts";
 
 /** What stands where a secret stood; the same as in GitHub's logs. */
 const MASK = "***";
 
+/** Shorter forms are looked for as they are only: in other case and broken over lines they would be anywhere. */
+const LOOSE_FROM = 8;
+
 /**
- * The text without any of the secrets, whether plain, escaped or encoded. What overlapping secrets cover goes
- * as a whole, so that no end of one is left.
+ * The text without any of the secrets, whether plain, escaped or encoded, in other case or broken over lines. What
+ * overlapping secrets cover goes as a whole, so that no end of one is left.
  */
 export function redact(text: string, secrets: readonly string[]): string {
   const forms = [...new Set(secrets.flatMap(formsOf))];
+  const looseForms = [...new Set(forms.map((form) => loosely(form).text))].filter(
+    (form) => form.length >= LOOSE_FROM && /[^*]/u.test(form),
+  );
   let rest = text;
   // A mask beside a remnant can spell a secret that has asterisks in it; each round takes other characters away.
   for (;;) {
-    const ranges = join(forms.flatMap((form) => occurrences(rest, form)));
+    const ranges = join([
+      ...forms.flatMap((form) => occurrences(rest, form)),
+      ...looseOccurrences(rest, looseForms),
+    ]);
     if (ranges.length === 0) return rest;
     rest = mask(rest, ranges);
   }
@@ -32,6 +42,17 @@ function occurrences(text: string, form: string): readonly Range[] {
     found.push([at, at + form.length]);
   }
   return found;
+}
+
+function looseOccurrences(text: string, forms: readonly string[]): readonly Range[] {
+  if (forms.length === 0) return [];
+  const loose = loosely(text);
+  return forms.flatMap((form) =>
+    occurrences(loose.text, form).map(([from, to]): Range => [
+      loose.offsetOf(from),
+      loose.offsetOf(to - 1) + 1,
+    ]),
+  );
 }
 
 function join(ranges: readonly Range[]): readonly Range[] {

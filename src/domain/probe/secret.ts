@@ -1,6 +1,6 @@
 import type { ProbeSpec } from "./spec.ts";
 
-const PLACEHOLDER = /\$\{(?<name>[^}]*)\}/gu;
+const PLACEHOLDER = /\$\{(?<name>[^}]{0,100})\}/gu;
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/u;
 
 /** A header's value after its placeholders were replaced, or why that cannot be done. */
@@ -25,7 +25,7 @@ const namesIn = (value: string): readonly string[] =>
  * named, never shown.
  */
 export function fillSecrets(value: string, secrets: ReadonlyMap<string, string>): Filled {
-  if (/\$\{[^}]*$/u.test(value)) {
+  if (value.replaceAll(PLACEHOLDER, "").includes("${")) {
     return {
       kind: "impossible",
       why: `${value.slice(value.lastIndexOf("${"))} is not closed by }`,

@@ -1,3 +1,5 @@
+import { trimEndOf } from "../trim.ts";
+
 /** A heading taken apart: `3.2 Restart the worker:` is number 2 and `Restart the worker`. */
 export interface HeadingParts {
   /** Without emoji, number and closing colon. */
@@ -41,7 +43,7 @@ export function readHeading(heading: string): HeadingParts {
   return { text: trimEnd(plain), number: undefined, isStep: false };
 }
 
-const trimEnd = (text: string): string => text.replace(/[\s:：]+$/u, "");
+const trimEnd = (text: string): string => trimEndOf(text, /[\s:：]/u);
 
 function numberOf(groups: Readonly<Record<string, string | undefined>>): number | undefined {
   const { number, plain, ordinal, before, letter } = groups;

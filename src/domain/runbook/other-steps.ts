@@ -2,6 +2,7 @@ import type { Paragraph, RootContent, Table } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { lineOf, sourceOf } from "../markdown/node.ts";
 import { toWords } from "../markdown/words.ts";
+import { withoutColon } from "../trim.ts";
 import { readHeading } from "./heading.ts";
 import type { StepGroup } from "./list-steps.ts";
 import type { Step } from "./runbook.ts";
@@ -103,7 +104,7 @@ function splitCode(
   if (steps.length < 2) return [];
   const isText = pattern === NUMBERED_LINE;
   return steps.map(({ text: step, line, below }) => {
-    const body = below.join("\n").replace(/^\n+|\s+$/gu, "");
+    const body = below.join("\n").replace(/^\n+/u, "").trimEnd();
     const code = body === "" || isText ? [] : [{ language, text: body }];
     return { text: step, details: isText ? body.trim() : "", code, line };
   });
@@ -116,10 +117,10 @@ export function pairGroups(blocks: readonly RootContent[], source: string): read
     if (block.type !== "paragraph" || next?.type !== "code") return [];
     const after = blocks.slice(index + 1);
     const end = after.findIndex(({ type }) => type !== "code");
-    const text = sourceOf(block, source)
-      .replaceAll(/\s*\n\s*/gu, " ")
-      .replace(/\s*[:：]$/u, "");
+    const text = withoutColon(sourceOf(block, source).split("\n").map(trimmed).join(" "));
     return [stepFromHeading(text, end === -1 ? after : after.slice(0, end), lineOf(block), source)];
   });
   return steps.length < 2 ? [] : [{ form: "pairs", steps, line: steps[0]?.line ?? 1 }];
 }
+
+const trimmed = (line: string): string => line.trim();

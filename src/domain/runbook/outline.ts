@@ -2,6 +2,7 @@ import type { Heading, Root, RootContent } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { lineOf } from "../markdown/node.ts";
 import { toWords } from "../markdown/words.ts";
+import { withoutColon } from "../trim.ts";
 import { isTitle, readHeading, type HeadingParts } from "./heading.ts";
 import { roleNamed, roleOf } from "./role.ts";
 import type { Section, SectionRole } from "./runbook.ts";
@@ -109,7 +110,7 @@ function headingAt(root: Root, index: number): FoundHeading | undefined {
   const role = title === undefined || !hasBody ? undefined : roleNamed(title);
   return title === undefined || role === undefined
     ? undefined
-    : { title: title.replace(/\s*[:：]$/u, ""), depth: PSEUDO_DEPTH, role };
+    : { title: withoutColon(title), depth: PSEUDO_DEPTH, role };
 }
 
 /** The text of a paragraph that is nothing but bold, or a short line that ends in a colon. */

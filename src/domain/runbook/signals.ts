@@ -2,6 +2,7 @@ import type { Nodes, RootContent } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { walk } from "../markdown/node.ts";
 import { toWords } from "../markdown/words.ts";
+import { trimEndOf } from "../trim.ts";
 import type { Part } from "./outline.ts";
 import { allParts } from "./outline.ts";
 
@@ -70,8 +71,9 @@ function keyValues(block: RootContent): readonly (readonly [key: string, value: 
 /** Names separated by commas; sentences are none. */
 const namesIn = (value: string, isAlert: boolean): readonly string[] =>
   value
-    .split(/[,;、，]|\s+(?:and|or|\/)\s+/u)
-    .map((name) => name.trim().replace(/^[`"'“”]+|[`"'“”.]+$/gu, ""))
+    .replaceAll(/\s+/gu, " ")
+    .split(/[,;、，]| (?:and|or|\/) /u)
+    .map((name) => trimEndOf(name.trim().replace(/^[`"'“”]+/u, ""), /[`"'“”.]/u))
     .filter(
       (name) =>
         name !== "" && (isAlert ? !/\s/u.test(name) || name.length <= 40 : name.length <= 40),

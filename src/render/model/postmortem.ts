@@ -5,7 +5,7 @@ import { timelineLines } from "../../domain/postmortem/timeline.ts";
 import { formatDuration, formatInstant, type Duration, type Instant } from "../../domain/time.ts";
 import { inertInline } from "../foreign.ts";
 import { fileUrl, link, resolverOf } from "../link.ts";
-import { join, markdown, md, type Markdown, type Model } from "../markdown.ts";
+import { join, md, type Markdown, type Model } from "../markdown.ts";
 import type { Words } from "../messages.ts";
 import type { PostmortemView } from "../view.ts";
 import { clocksOf } from "./clocks.ts";
@@ -105,8 +105,8 @@ const refusalModels = ({ refusals }: PostmortemView): readonly Model[] =>
             at: stamp(judgedAt),
             by: verdict.by,
             said: cell(shorten(verdict.said, 200)),
-            // A refusal's reason comes from a command's `decide`, which makes it safe to post.
-            why: markdown(verdict.why.replaceAll(/\s*\n\s*/gu, " ")),
+            // Safe to post as it is, but not in a table, where a pipe ends even code.
+            why: inertInline(verdict.why, { place: "cell", resolve: () => "" }),
           },
         ]
       : [],

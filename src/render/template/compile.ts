@@ -6,6 +6,8 @@ import { TemplateLimit } from "./problem.ts";
 export interface Limits {
   /** Characters of the template. */
   readonly source: number;
+  /** Blocks of the template: thousands of them within each other take the parser time in the square of their number. */
+  readonly blocks: number;
   /** Rounds of all loops of one rendering together. */
   readonly rounds: number;
   /** Characters all loops of one rendering may write together, inner ones counted again in outer ones. */
@@ -13,11 +15,23 @@ export interface Limits {
 }
 
 /** For templates people put into a repository. */
-export const OWN_LIMITS: Limits = { source: 200_000, rounds: 50_000, looped: 4_000_000 };
+export const OWN_LIMITS: Limits = {
+  source: 200_000,
+  blocks: 300,
+  rounds: 50_000,
+  looped: 4_000_000,
+};
 /** For templates that come with the product. */
-export const NO_LIMITS: Limits = { source: Infinity, rounds: Infinity, looped: Infinity };
+export const NO_LIMITS: Limits = {
+  source: Infinity,
+  blocks: Infinity,
+  rounds: Infinity,
+  looped: Infinity,
+};
 
 const KNOWN = { if: true, unless: true, each: true, with: true } as const;
+/** How a block begins, whatever stands in it. */
+const BLOCK = /\{\{~?(?:[#^]|\s{0,9}else\b)/u;
 /** What Handlebars calls by itself where a name is no helper. */
 const HOOKS: readonly string[] = ["helperMissing", "blockHelperMissing"];
 
@@ -63,6 +77,8 @@ export function createCompiler(limits: Limits): Compiler {
   return {
     parse: (source) => {
       if (source.length > limits.source) throw new TemplateLimit("The template is too long.");
+      if (source.split(BLOCK, limits.blocks + 2).length > limits.blocks + 1)
+        throw new TemplateLimit("The template has too many blocks.");
       return environment.parse(source);
     },
     compile: (source) => {

@@ -1,9 +1,9 @@
 import type { Actor } from "../identity/actor.ts";
 import type { Knowledge } from "../world.ts";
 import { ApiError } from "./reply.ts";
+import { createSecondaryLimits, type SecondaryLimits } from "./secondary-limits.ts";
 
 const HOUR = 3_600_000;
-const MINUTE = 60_000;
 
 /** What is left to one actor in the current hour. */
 interface Allowance {
@@ -14,15 +14,17 @@ interface Allowance {
   readonly resetAt: number;
 }
 
-/** Counts requests as GitHub does: primary limits by actor and hour, and the limit on creating content. */
+/** Counts requests as GitHub does: primary limits by actor and hour, and where asked for the secondary ones. */
 export interface RateLimits {
   readonly allowance: (actor: Actor) => Allowance;
   /** Throws GitHub's refusal when the hour's requests are used up. */
   readonly check: (actor: Actor) => void;
   /** One request that counts. */
   readonly spend: (actor: Actor) => void;
-  /** One request that creates content; throws GitHub's secondary limit. */
-  readonly create: (actor: Actor) => void;
+  /** A request begins; the refusal of one too many, and what to call when it is answered. */
+  readonly begin: (actor: Actor) => ReturnType<SecondaryLimits["begin"]>;
+  /** Counts an operation; throws the refusal of a secondary limit. */
+  readonly count: (actor: Actor, operation: string) => void;
   /** Leaves this many requests to an actor for the current hour. */
   readonly leave: (actor: Actor, remaining: number) => void;
 }
@@ -34,7 +36,12 @@ interface Window {
 
 export function createRateLimits(world: Knowledge, hasSecondary: boolean): RateLimits {
   const hours = new Map<string, Window>();
-  const creations = new Map<string, readonly number[]>();
+  const secondary = new Map<string, SecondaryLimits>();
+  const secondaryOf = (actor: Actor): SecondaryLimits => {
+    const known = secondary.get(keyOf(actor)) ?? createSecondaryLimits();
+    secondary.set(keyOf(actor), known);
+    return known;
+  };
   const windowOf = (actor: Actor): Window => {
     const known = hours.get(keyOf(actor));
     const now = world.clock.now();
@@ -59,18 +66,10 @@ export function createRateLimits(world: Knowledge, hasSecondary: boolean): RateL
     },
     spend: (actor) => use(actor, 1),
     leave: (actor, remaining) => use(actor, allowance(actor).remaining - remaining),
-    create: (actor) => {
-      if (!hasSecondary) return;
-      const now = world.clock.now();
-      const recent = (creations.get(keyOf(actor)) ?? []).filter((at) => at > now - HOUR);
-      if (recent.length >= 500 || recent.filter((at) => at > now - MINUTE).length >= 80)
-        throw new ApiError(
-          403,
-          "You have exceeded a secondary rate limit and have been temporarily blocked from content creation. Please retry your request again later.",
-          undefined,
-          { "retry-after": "60" },
-        );
-      creations.set(keyOf(actor), [...recent, now]);
+    begin: (actor) =>
+      hasSecondary ? secondaryOf(actor).begin() : { refusal: undefined, end: () => {} },
+    count: (actor, operation) => {
+      if (hasSecondary) secondaryOf(actor).count(operation, world.clock.now());
     },
   };
 }

@@ -23,6 +23,15 @@ interface SeenRequest {
 /** GitHub answers these to any operation, whether or not its description says so. */
 const ANYWHERE = new Set([304, 400, 401, 403, 404, 409, 410, 415, 422, 429, 500, 502, 503, 504]);
 
+/** Looks at nothing. */
+export const NO_CONFORMANCE: Conformance = {
+  deviations: [],
+  take: () => [],
+  request: () => {},
+  response: () => {},
+  webhook: () => {},
+};
+
 export function createConformance(): Conformance {
   const found: Deviation[] = [];
   const note = (deviation: Omit<Deviation, "problem">, problem: string | undefined): void => {

@@ -35,7 +35,7 @@ export function presentInstallation(
   installation: InstallationRecord,
 ) {
   const account = presentUser(world, installation.account);
-  const { client_id, permissions, events } = presentApp(world, app);
+  const { client_id } = presentApp(world, app);
   return {
     id: installation.id,
     client_id,
@@ -48,14 +48,14 @@ export function presentInstallation(
     app_slug: app.slug,
     target_id: account.id,
     target_type: account.type,
-    permissions,
-    events,
+    permissions: { metadata: "read", ...installation.permissions },
+    events: installation.events,
     created_at: iso(installation.createdAt),
     updated_at: iso(installation.createdAt),
     single_file_name: null,
     has_multiple_single_files: false,
     single_file_paths: [],
-    suspended_by: null,
-    suspended_at: null,
+    suspended_by: installation.suspendedAt === undefined ? null : account,
+    suspended_at: installation.suspendedAt === undefined ? null : iso(installation.suspendedAt),
   };
 }

@@ -76,8 +76,10 @@ function installationOf(call: Call): InstallationRecord {
 function createToken(call: Call): Reply {
   const app = appOfCall(call);
   const installation = installationOf(call);
+  if (installation.suspendedAt !== undefined)
+    throw new ApiError(403, "This installation has been suspended");
   const repositories = chosen(call, installation);
-  const permissions = { metadata: "read", ...granted(call, app) } as const;
+  const permissions = { metadata: "read", ...granted(call, installation) } as const;
   const token = issueToken(
     call.world,
     {
@@ -124,12 +126,15 @@ function chosen(
   return found;
 }
 
-function granted(call: Call, app: AppRecord): Readonly<Record<string, "read" | "write">> {
+function granted(
+  call: Call,
+  installation: InstallationRecord,
+): Readonly<Record<string, "read" | "write">> {
   const wanted = objectOf(call.body["permissions"]);
-  if (Object.keys(wanted).length === 0) return app.permissions;
+  if (Object.keys(wanted).length === 0) return installation.permissions;
   return Object.fromEntries(
     Object.entries(wanted).map(([name, level]) => {
-      const held = name === "metadata" ? "read" : app.permissions[name];
+      const held = name === "metadata" ? "read" : installation.permissions[name];
       if (
         (level !== "read" && level !== "write") ||
         held === undefined ||

@@ -10,6 +10,15 @@ const DELIVERIES = "/app/hook/deliveries";
 const KEPT_FOR = 3 * 24 * 3_600_000;
 
 export const DELIVERY_ROUTES = [
+  route("GET /app/hook/config", (call) => {
+    const { webhookUrl, webhookSecret } = appOfCall(call);
+    return ok({
+      ...(webhookUrl === undefined ? {} : { url: webhookUrl }),
+      ...(webhookSecret === undefined ? {} : { secret: "********" }),
+      content_type: "json",
+      insecure_ssl: "0",
+    });
+  }),
   route(`GET ${DELIVERIES}`, list),
   route(`GET ${DELIVERIES}/{delivery_id}`, (call) => ok(presentWholeDelivery(deliveryOf(call)))),
   route(`POST ${DELIVERIES}/{delivery_id}/attempts`, (call) => {
@@ -45,6 +54,8 @@ function list(call: Call): Reply {
   const status = call.query.get("status");
   const found = kept(call).filter(
     (record) =>
+      // What is still on its way is no attempt yet.
+      record.status !== undefined &&
       (cursor === null || record.id <= Number(cursor.slice(1))) &&
       (status === null || isFailed(record) === (status === "failure")),
   );

@@ -33,6 +33,10 @@ export interface InstallationRecord {
   readonly account: string;
   /** `owner/name` of each. */
   readonly repositories: readonly string[];
+  /** What the owner accepted; the App may have come to ask for more since. */
+  readonly permissions: AppRecord["permissions"];
+  readonly events: readonly string[];
+  readonly suspendedAt: number | undefined;
   readonly createdAt: number;
 }
 

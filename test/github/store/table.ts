@@ -11,13 +11,15 @@ export interface Table<T extends { readonly id: number }, Group> {
   /** Those of a group, in the order they came into it. */
   readonly of: (group: Group) => readonly T[];
   readonly count: (group: Group) => number;
+  /** A table of its own with the same records. */
+  readonly copy: () => Table<T, Group>;
 }
 
 export function createTable<T extends { readonly id: number }, Group>(
   groupOf: (record: T) => Group,
+  records = new Map<number, T>(),
+  groups = new Map<Group, Map<number, T>>(),
 ): Table<T, Group> {
-  const records = new Map<number, T>();
-  const groups = new Map<Group, Map<number, T>>();
   const membersOf = (group: Group): Map<number, T> => {
     const known = groups.get(group) ?? new Map<number, T>();
     groups.set(group, known);
@@ -45,5 +47,11 @@ export function createTable<T extends { readonly id: number }, Group>(
     all: () => [...records.values()],
     of: (group) => [...(groups.get(group)?.values() ?? [])],
     count: (group) => groups.get(group)?.size ?? 0,
+    copy: () =>
+      createTable(
+        groupOf,
+        new Map(records),
+        new Map([...groups].map(([group, members]) => [group, new Map(members)])),
+      ),
   };
 }

@@ -29,7 +29,7 @@ export function announce(
   };
   for (const installation of world.installations.values()) {
     const app = world.apps.get(installation.appId);
-    if (app === undefined || !hears(world, installation, happening)) continue;
+    if (app === undefined || !hears(installation, happening)) continue;
     const letter = { app, installation, event, action, repository };
     world.office.post({ ...letter, payload: { ...payload, installation: stub(installation) } });
   }
@@ -55,14 +55,13 @@ export function announce(
 
 const stub = ({ id }: InstallationRecord) => ({ id, node_id: nodeId("MDI", id) });
 
-function hears(world: World, installation: InstallationRecord, happening: Happening): boolean {
-  const app = world.apps.get(installation.appId);
-  if (app === undefined || !installation.repositories.includes(happening.repository.fullName))
-    return false;
+function hears(installation: InstallationRecord, happening: Happening): boolean {
+  const isThere = installation.repositories.includes(happening.repository.fullName);
+  if (!isThere || installation.suspendedAt !== undefined) return false;
   const mayKnow = happening.permissions.some(
-    (permission) => permission === "metadata" || app.permissions[permission] !== undefined,
+    (permission) => permission === "metadata" || installation.permissions[permission] !== undefined,
   );
-  return mayKnow && app.events.includes(happening.event);
+  return mayKnow && installation.events.includes(happening.event);
 }
 
 /** The part webhooks of an organization's repositories have. */

@@ -51,14 +51,17 @@ export function headersFor(
 }
 
 /** Brings one delivery to its App and answers it with what came back; status 0 when nobody answered. */
-export async function deliver(record: DeliveryRecord, content: string): Promise<DeliveryRecord> {
+export type Courier = (record: DeliveryRecord) => Promise<DeliveryRecord>;
+
+/** Delivers as GitHub does. */
+export async function overHttp(record: DeliveryRecord): Promise<DeliveryRecord> {
   const startedAt = performance.now();
   const seconds = (): number => Math.round(performance.now() - startedAt) / 1000;
   try {
     const response = await fetch(record.url, {
       method: "POST",
       headers: record.requestHeaders,
-      body: content,
+      body: JSON.stringify(record.payload),
       signal: AbortSignal.timeout(PATIENCE),
     });
     const body = await response.text();

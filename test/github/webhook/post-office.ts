@@ -3,7 +3,7 @@ import type { Changes } from "../changes.ts";
 import type { Conformance } from "../openapi/conformance.ts";
 import type { AppRecord, InstallationRecord, RepositoryState } from "../store/records.ts";
 import type { Knowledge } from "../world.ts";
-import { deliver, headersFor, type DeliveryRecord } from "./deliver.ts";
+import { headersFor, type Courier, type DeliveryRecord } from "./deliver.ts";
 
 /** A webhook for one installation. */
 interface Letter {
@@ -33,12 +33,13 @@ export function createPostOffice(
   world: Knowledge,
   conformance: Conformance,
   changes: Changes,
+  deliver: Courier,
 ): PostOffice {
   const records = new Map<number, DeliveryRecord>();
   let held: readonly DeliveryRecord[] | undefined;
   let inFlight = 0;
   const bring = async (record: DeliveryRecord): Promise<void> => {
-    records.set(record.id, await deliver(record, JSON.stringify(record.payload)));
+    records.set(record.id, await deliver(record));
     inFlight -= 1;
     changes.notify();
   };

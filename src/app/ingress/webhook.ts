@@ -1,0 +1,94 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { nameOf } from "../log.ts";
+import type { Identity } from "../../github/requests.ts";
+import { LARGEST_BODY, readBody } from "./body.ts";
+import { type Notice, noticesOf } from "./notice.ts";
+import type { IngressMetrics } from "./metrics.ts";
+import { type Reason, refuse, type Refusals } from "./refusal.ts";
+import type { Room } from "./room.ts";
+import { beginCheck, type SignatureCheck } from "./signature.ts";
+
+/** Where a delivery goes once it is verified. */
+export interface WebhookOptions {
+  readonly secrets: readonly string[];
+  /** Whom the App writes as, once GitHub has told. */
+  readonly self: () => Identity | undefined;
+  /** Resolves when what the delivery asks for is certain to be done; the delivery is acknowledged then. */
+  readonly take: (notices: readonly Notice[]) => Promise<void>;
+  readonly room: Room;
+  readonly refusals: Refusals;
+  readonly metrics: IngressMetrics;
+}
+
+/** Takes one webhook: refused as early as it can be, else verified, handed on as what it asks for, and acknowledged. */
+export async function receiveWebhook(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: WebhookOptions,
+): Promise<void> {
+  const beganAt = performance.now();
+  const reason = await receive(request, options);
+  if (reason !== undefined) {
+    options.refusals.note(reason);
+    return refuse(request, response, reason);
+  }
+  response.writeHead(202, { "content-type": "text/plain" });
+  response.end("accepted\n");
+  options.metrics.acknowledged((performance.now() - beganAt) / 1000);
+  return undefined;
+}
+
+/** Why the delivery is refused; `undefined` when it was handed on. */
+async function receive(
+  request: IncomingMessage,
+  options: WebhookOptions,
+): Promise<Reason | undefined> {
+  const { headers } = request;
+  if (request.method !== "POST") return "method";
+  const event = headers["x-github-event"];
+  if (typeof event !== "string" || event === "") return "event";
+  if (!isJson(headers["content-type"])) return "media-type";
+  const check = beginCheck(textOf(headers["x-hub-signature-256"]), options.secrets);
+  if (check === undefined) return "unsigned";
+  if (Number(headers["content-length"] ?? 0) > LARGEST_BODY) return "too-large";
+  const body = await readBody(request, check, options.room);
+  if (body.kind !== "whole") return body.kind;
+  return await handOn(event, body.bytes, check, options);
+}
+
+async function handOn(
+  event: string,
+  bytes: Buffer,
+  check: SignatureCheck,
+  { self, take, metrics, refusals }: WebhookOptions,
+): Promise<Reason | undefined> {
+  if (!check.isGenuine()) return "signature";
+  const payload = parse(bytes);
+  if (payload === undefined) return "malformed";
+  metrics.delivered(event);
+  const notices = noticesOf(event, payload, self());
+  if (notices.length === 0) return undefined;
+  try {
+    await take(notices);
+    return undefined;
+  } catch (problem) {
+    refusals.tell("unavailable", nameOf(problem));
+    return "unavailable";
+  }
+}
+
+/** The object a body holds; `undefined` when it is no JSON or no object. */
+function parse(bytes: Buffer): object | undefined {
+  try {
+    const value: unknown = JSON.parse(bytes.toString("utf8"));
+    return typeof value === "object" && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const isJson = (type: string | undefined): boolean =>
+  type !== undefined && /^application\/json\s*(?:;|$)/iu.test(type);
+
+const textOf = (header: string | readonly string[] | undefined): string | undefined =>
+  typeof header === "string" ? header : undefined;

@@ -1,0 +1,64 @@
+import type { Logger } from "pino";
+import { formatKey } from "../../control/key.ts";
+import type { Alarm, Clock } from "../../control/port.ts";
+import { between } from "../../domain/time.ts";
+import { PATIENT } from "../../queue/backoff.ts";
+import { createMemoryQueue } from "../../queue/memory.ts";
+import { openPostgresQueue } from "../../queue/postgres/queue.ts";
+import type { QueueListeners, WatchedQueue } from "../../queue/watched.ts";
+import { nameOf } from "../log.ts";
+import type { WorkerMetrics } from "./metrics.ts";
+
+/** A queue, and how many processes share it. */
+export interface SharedQueue {
+  readonly queue: WatchedQueue;
+  readonly replicas: () => number;
+  /** Whether this process is the one that does what only one of them should do. */
+  readonly leads: () => boolean;
+}
+
+/** What a queue needs beside where it is. */
+export interface QueueSettings {
+  /** `undefined`: in memory. */
+  readonly databaseUrl: string | undefined;
+  readonly clock: Clock;
+  readonly alarm: Alarm;
+  readonly log: Logger;
+  readonly metrics: Pick<WorkerMetrics, "began">;
+}
+
+/** Passes at once. They wait for GitHub most of the time, so there may be many. */
+const CONCURRENCY = { total: 64, perOwner: 12 };
+
+/** Opens the queue the settings ask for. */
+export async function holdQueue(settings: QueueSettings): Promise<SharedQueue> {
+  const { databaseUrl, clock, alarm } = settings;
+  const common = {
+    clock,
+    random: Math.random,
+    concurrency: CONCURRENCY,
+    backoff: PATIENT,
+    ...listenersOf(settings),
+  };
+  if (databaseUrl === undefined)
+    return {
+      queue: createMemoryQueue({ ...common, alarm }),
+      replicas: () => 1,
+      leads: () => true,
+    };
+  const queue = await openPostgresQueue({ ...common, databaseUrl, log: settings.log });
+  return { queue, replicas: queue.replicas, leads: queue.leads };
+}
+
+function listenersOf({ clock, log, metrics }: QueueSettings): QueueListeners {
+  return {
+    onBegin: (_key, { urgency, dueAt }) => {
+      if (urgency === "low") metrics.began(between(dueAt, clock()) / 1000);
+    },
+    onFailure: (key, problem, retryAt) => {
+      const fields = { key: formatKey(key), problem: nameOf(problem) };
+      if (retryAt === undefined) log.error(fields, "a pass failed for good");
+      else log.warn(fields, "a pass failed and is tried again");
+    },
+  };
+}

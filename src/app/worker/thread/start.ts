@@ -1,0 +1,134 @@
+import { Worker as Thread } from "node:worker_threads";
+import type { Logger } from "pino";
+import { Fault } from "../../../domain/fault.ts";
+import type { Identity } from "../../../github/requests.ts";
+import { type Nudges, openNudges } from "../../../queue/postgres/nudges.ts";
+import type { Notice } from "../../ingress/notice.ts";
+import type { Worker } from "../worker.ts";
+import type { Order, Sent, ThreadSettings, Told } from "./message.ts";
+import { createOutbox } from "./outbox.ts";
+
+/** A worker in a thread of its own, so that passes never delay an acknowledgement. */
+export interface ThreadWorker extends Worker {
+  /** Resolves with the reason when the thread ends by itself; the process cannot go on then. */
+  readonly broken: Promise<string>;
+}
+
+const MAIN = new URL("main.ts", import.meta.url);
+
+/** How long the thread may take to tell its figures, in milliseconds; it may be in the middle of a long computation. */
+const PATIENCE = 5000;
+
+/**
+ * Starts a thread with a worker; resolves when it takes nudges and its passes run. Nudges of a queue on PostgreSQL do
+ * not pass through the thread: they are committed from here.
+ */
+export async function startWorkerThread(
+  settings: ThreadSettings,
+  log: Logger,
+): Promise<ThreadWorker> {
+  const line = openLine(new Thread(MAIN, { workerData: settings }));
+  await line.started;
+  const nudges =
+    settings.databaseUrl === undefined ? undefined : await openNudges(settings.databaseUrl, log);
+  const outbox = createOutbox(async (notices) => void (await line.ask({ kind: "take", notices })));
+  let isReady = true;
+  return {
+    broken: line.broken,
+    self: line.self,
+    isReady: () => isReady,
+    take: async (notices) => {
+      if (!isReady) throw new Fault("the worker is closed");
+      if (nudges === undefined) return outbox.add(notices);
+      outbox.add(notices.filter(({ kind }) => kind !== "nudge"));
+      return await commit(notices, nudges);
+    },
+    recover: async () => void (await line.ask({ kind: "recover" })),
+    metrics: () =>
+      Promise.race([
+        line.ask({ kind: "metrics" }),
+        pause("# The worker did not tell its figures in time.\n"),
+      ]),
+    close: async () => {
+      isReady = false;
+      await outbox.flush();
+      await line.ask({ kind: "close" });
+      await nudges?.close();
+      await line.end();
+    },
+  };
+}
+
+async function commit(notices: readonly Notice[], nudges: Nudges): Promise<void> {
+  const asked = notices.flatMap((notice) =>
+    notice.kind === "nudge" ? [nudges.nudge(notice.key, notice.urgency, notice.settleFor)] : [],
+  );
+  await Promise.all(asked);
+}
+
+const pause = (text: string): Promise<string> =>
+  new Promise((resolve) => void setTimeout(() => resolve(text), PATIENCE).unref());
+
+/** Orders to a thread and what it tells. */
+interface Line {
+  readonly started: Promise<void>;
+  readonly broken: Promise<string>;
+  readonly self: () => Identity | undefined;
+  readonly ask: (order: Order) => Promise<string>;
+  readonly end: () => Promise<void>;
+}
+
+function openLine(thread: Thread): Line {
+  const started = Promise.withResolvers<void>();
+  const broken = Promise.withResolvers<string>();
+  const asked = new Map<number, PromiseWithResolvers<string>>();
+  let lastId = 0;
+  let self: Identity | undefined;
+
+  const hear = (told: Told): void => {
+    switch (told.kind) {
+      case "started":
+        return started.resolve();
+      case "cannot-start":
+        return started.reject(new Error(told.why));
+      case "introduced":
+        self = told.self;
+        return undefined;
+      case "done":
+        asked.get(told.id)?.resolve(told.text);
+        break;
+      case "failed":
+        asked.get(told.id)?.reject(new Fault(told.why));
+        break;
+    }
+    asked.delete(told.id);
+    return undefined;
+  };
+  const breakOff = (why: string): void => {
+    broken.resolve(why);
+    started.reject(new Error(why));
+    for (const { reject } of asked.values()) reject(new Fault(why));
+    asked.clear();
+  };
+  thread.on("message", hear);
+  thread.on("error", (error) => breakOff(`the worker thread failed: ${error.message}`));
+  thread.on("exit", () => breakOff("the worker thread ended"));
+  return {
+    started: started.promise,
+    broken: broken.promise,
+    self: () => self,
+    ask: (order) => {
+      lastId += 1;
+      const answer = Promise.withResolvers<string>();
+      asked.set(lastId, answer);
+      const sent: Sent = { id: lastId, order };
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+      thread.postMessage(sent);
+      return answer.promise;
+    },
+    end: async () => {
+      thread.removeAllListeners("exit");
+      await thread.terminate();
+    },
+  };
+}

@@ -1,0 +1,138 @@
+import type { IncidentEvent } from "../domain/event.ts";
+import type { LedgerEntry } from "../domain/ledger.ts";
+import { PHASES } from "../domain/phase.ts";
+import type { ProbeReport } from "../domain/probe/report.ts";
+import { isInstant } from "../domain/time.ts";
+
+type Check = (value: unknown) => boolean;
+type Fields = Readonly<Record<string, Check>>;
+
+/** Whether a value is a record. */
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const text: Check = (value) => typeof value === "string";
+const flag: Check = (value) => typeof value === "boolean";
+const count: Check = (value) => Number.isInteger(value) && Number(value) >= 0;
+const span: Check = (value) => typeof value === "number" && value >= 0 && Number.isFinite(value);
+const moment: Check = (value) => typeof value === "number" && isInstant(value);
+/** A checklist of thousands of steps is a mistake of somebody's hand. */
+const steps: Check = (value) => count(value) && Number(value) <= 2000;
+const optional =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value);
+const listOf =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(check);
+const oneOf =
+  (...names: readonly string[]): Check =>
+  (value) =>
+    typeof value === "string" && names.includes(value);
+const withFields =
+  (fields: Fields): Check =>
+  (value) =>
+    isRecord(value) && Object.entries(fields).every(([name, check]) => check(value[name]));
+
+const isNumber: Check = (value) => typeof value === "number";
+const scalar: Check = (value) =>
+  value === null || ["string", "number", "boolean"].includes(typeof value);
+
+/**
+ * Any workflow of the repository may write as `github-actions[bot]`, and a report with a part missing must not stop the
+ * incident. Its moment is not looked at: one that is none means now.
+ */
+const REPORT: Fields = {
+  version: (value) => value === 1,
+  probe: text,
+  health: oneOf("healthy", "unhealthy", "inconclusive"),
+  summary: text,
+  request: optional(text),
+  runUrl: optional(text),
+  latency: optional(isNumber),
+  attempts: optional(isNumber),
+  values: (value) => isRecord(value) && Object.values(value).every(scalar),
+  assertions: listOf(withFields({ assertion: text, holds: flag, found: text })),
+};
+
+const CHECKLIST: Fields = {
+  id: text,
+  path: text,
+  commit: text,
+  runbookTitle: text,
+  part: text,
+  heading: text,
+  phase: text,
+  steps,
+};
+
+/** What `fold` relies on, by kind. */
+const EVENTS: Readonly<Record<IncidentEvent["kind"], Fields>> = {
+  declared: {
+    severity: text,
+    unsureBetween: optional(listOf(text)),
+    service: optional(text),
+    isTriaged: flag,
+    startedAt: optional(moment),
+  },
+  acknowledged: {},
+  "severity-set": { severity: text },
+  "phase-set": { phase: oneOf(...PHASES) },
+  "update-posted": { text },
+  "note-added": { text },
+  "role-assigned": { role: text, to: text },
+  "fact-recorded": { name: text, value: text },
+  "runbook-attached": {
+    checklists: listOf(withFields(CHECKLIST)),
+    because: text,
+    runnersUp: listOf(text),
+  },
+  "runbook-missing": { because: text },
+  "step-set": { checklist: text, step: count, to: oneOf("open", "done", "skipped"), via: text },
+  "probe-requested": { probe: text, request: text, purpose: oneOf("question", "validation") },
+  "probe-reported": { request: text, report: withFields(REPORT) },
+  "probe-lost": { request: text, why: text },
+  "resolution-requested": { probes: listOf(text), soakFor: span, every: span },
+  resolved: { note: optional(text), isOverride: flag },
+  closed: { outcome: oneOf("completed", "duplicate", "not-planned") },
+  reopened: { reason: optional(text) },
+  "postmortem-opened": { pull: count, path: text },
+  "postmortem-merged": {
+    pull: count,
+    path: text,
+    actionItems: listOf(withFields({ text, isDone: flag })),
+  },
+  "postmortem-declined": { pull: count },
+  "postmortem-waived": {},
+};
+
+const isKind = (kind: unknown): kind is IncidentEvent["kind"] =>
+  typeof kind === "string" && Object.hasOwn(EVENTS, kind);
+
+const isEvent: Check = (value) =>
+  isRecord(value) &&
+  isKind(value["kind"]) &&
+  moment(value["at"]) &&
+  optional(text)(value["by"]) &&
+  withFields(EVENTS[value["kind"]])(value);
+
+const ENTRY: Fields = {
+  id: text,
+  seq: (value) => typeof value === "number" && Number.isFinite(value),
+  judgedAt: moment,
+  verdict: (value) =>
+    withFields({ kind: oneOf("accepted") })(value) ||
+    withFields({ kind: oneOf("refused"), by: text, said: text, why: text })(value),
+  events: listOf(isEvent),
+};
+
+/** Whether a value read from a comment is a receipt that can be folded: people may have changed it by hand. */
+export const isEntry = (value: unknown): value is LedgerEntry => withFields(ENTRY)(value);
+
+/** Whether a value is a number or a text where a marker may leave it out. */
+export const isOptional = (value: unknown, type: "number" | "string"): boolean =>
+  optional(type === "number" ? isNumber : text)(value);
+
+/** Whether a value read from a comment is a report that can be shown. */
+export const isReport = (value: unknown): value is ProbeReport => withFields(REPORT)(value);
