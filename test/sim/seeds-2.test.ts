@@ -1,3 +1,3 @@
 import { holdSeeds } from "./seeds.ts";
 
-holdSeeds(75, 150);
+holdSeeds(225, 245);

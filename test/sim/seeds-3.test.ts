@@ -1,3 +1,3 @@
 import { holdSeeds } from "./seeds.ts";
 
-holdSeeds(150, 225);
+holdSeeds(285, 300);
