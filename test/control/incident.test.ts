@@ -313,7 +313,7 @@ describe("the soak", () => {
     b.pass(10 * MINUTE);
     await b.run();
     b.finishRun(requestOf(b), "failure");
-    b.pass(MINUTE);
+    b.pass(3 * MINUTE);
     await b.run();
     expect(b.issue()).toMatchObject({ isOpen: true });
     expect(b.issue().labels).toContain("phase/monitoring");
@@ -367,16 +367,32 @@ describe("a probe run", () => {
     expect(result.wakeAt).toBe(b.clock() + MINUTE);
   });
 
-  test("that ended without a report is given half a minute, then said to be lost", async () => {
+  test("that ended without a report is given two and a half minutes, then said to be lost", async () => {
     const { b } = await asked();
     b.finishRun(requestOf(b), "failure");
     const waiting = await b.run();
     expect(waiting.kind).toBe("settled");
-    expect(waiting.wakeAt).toBe(b.clock() + 30_000);
-    b.pass(30_000);
+    expect(waiting.wakeAt).toBe(b.clock() + 150_000);
+    b.pass(150_000);
     await b.run();
     expect(b.text("probe")).toMatch(/no report/iu);
     expect(b.text("card")).not.toMatch(/running/u);
+  });
+
+  test("that ended before its answer was begun is answered all the same, once", async () => {
+    const b = bench();
+    await b.run();
+    b.say("ada", "/probe health");
+    b.failAfter(2);
+    await expect(b.run()).rejects.toThrow("502");
+    b.heal();
+    expect(b.of("probe")).toEqual([]);
+    b.finishRun(requestOf(b), "failure");
+    b.pass(150_000);
+    await b.run();
+    expect(b.of("probe")).toHaveLength(1);
+    expect(b.text("probe")).toMatch(/no report/iu);
+    expect(await b.writesOfPass()).toEqual([]);
   });
 
   test("that never ends is given up after half an hour", async () => {

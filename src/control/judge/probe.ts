@@ -4,8 +4,11 @@ import { after, earliest, isInstant, minutes, seconds, type Instant } from "../.
 import type { RunState } from "../port.ts";
 import { record, type Docket } from "./docket.ts";
 
-/** How long a finished run may still be without its report before it counts as lost: GitHub's lists lag a little. */
-const REPORT_GRACE = seconds(30);
+/**
+ * How long a finished run may still be without its report before it counts as lost: GitHub's lists lag a little, and
+ * this host's clock may be ahead of GitHub's by two minutes. Given up too early, a report would be written over.
+ */
+const REPORT_GRACE = seconds(150);
 
 /** How long a run may take in all. */
 export const RUN_LIMIT = minutes(30);

@@ -1,5 +1,6 @@
 import type { ProbeRun } from "../../domain/incident.ts";
 import type { Renderer } from "../../render/renderer.ts";
+import type { Marker } from "../bot-comment.ts";
 import type { Effect } from "../effect.ts";
 import type { Docket } from "../judge/docket.ts";
 import { findRun } from "../judge/probe.ts";
@@ -53,13 +54,12 @@ const isStarted = (docket: Docket, { request, purpose }: ProbeRun): boolean =>
   docket.bot.some(({ slot }) => slot === `probe/${request}`) ||
   (purpose === "validation" && findRun(docket, request) !== undefined);
 
-/** Says in the answer to a question that there will be none. */
+/** Says in the answer to a question that there will be none, also where the run ended before the answer was begun. */
 export function planLost(docket: Docket, renderer: Renderer): readonly Effect[] {
   const { incident, snapshot } = docket;
   return (incident?.probeRuns ?? []).flatMap((run) => {
-    const answer = holderOf(docket, `probe/${run.request}`);
-    if (run.outcome.kind !== "lost" || answer?.marker.kind !== "probe") return [];
-    const { marker } = answer;
+    const marker = answerTo(docket, run);
+    if (run.outcome.kind !== "lost" || marker === undefined) return [];
     if (marker.report !== undefined || marker.impossible !== undefined) return [];
     const text = renderer.probe({
       place: placeOf(docket.snapshot),
@@ -71,6 +71,18 @@ export function planLost(docket: Docket, renderer: Renderer): readonly Effect[] 
     });
     return ensureComment(docket, marker, text);
   });
+}
+
+/** What the answer to a run says, or would say; `undefined` for a reading of a soak that has none. */
+function answerTo(
+  docket: Docket,
+  { request, purpose }: ProbeRun,
+): Extract<Marker, { readonly kind: "probe" }> | undefined {
+  const answer = holderOf(docket, `probe/${request}`);
+  if (answer?.marker.kind === "probe") return answer.marker;
+  if (answer !== undefined || purpose !== "question") return undefined;
+  const run = findRun(docket, request)?.id;
+  return { kind: "probe", request, run, impossible: undefined, report: undefined };
 }
 
 /** The comment that answers `/resolve` where the incident has to stay healthy first. */
