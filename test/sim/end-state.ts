@@ -131,6 +131,10 @@ function naming({ github }: Pick<Stage, "github">, told: Told): (text: string) =
       .replaceAll(/\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?: UTC|Z)?/gu, "TIME")
       .replaceAll(/\b\d\d:\d\d UTC/gu, "TIME")
       .replaceAll(/(?:\d+ (?:d|h|min|s|ms) ?)+\b/gu, "SPAN")
+      // Which of two incidents is over first, and so whose postmortem comes first, is a matter of moments.
+      .replaceAll(/(?<=\b(?:merged|declined)-|\bpull\/|"pull":)\d+/gu, "NUMBER")
+      // People who wait for the bot do things later themselves, and may so miss a target.
+      .replaceAll(/, missed|\*\*missed\*\*|\bmissed\b/gu, "")
       .replaceAll(/\bP(?:\d+D)?T(?:\d+[HMS])+\b/gu, "SPAN")
       .replaceAll(/(?<=`)[0-9a-f]{7}(?=`)/gu, "COMMIT")
       .replaceAll(/#\d+\b|(?<=\/(?:issues|pull)\/)\d+/gu, "NUMBER");

@@ -27,12 +27,6 @@ const MOST_CRASHES = 4;
 /** How far clocks are off, in milliseconds. */
 const SKEW = 120_000;
 
-/**
- * Where lists are late, too, clocks are off by less than the half minute after which a run counts as ended without a
- * report: a clock further ahead and a late timeline together make the App write "no report" over the report.
- */
-const SKEW_WITH_LAG = 20_000;
-
 /** A seed decides which kinds come together, and how hard each strikes. */
 export function createStorm(dice: Dice): Storm {
   const all = dice.chance(0.3);
@@ -43,7 +37,6 @@ export function createStorm(dice: Dice): Storm {
 /** The weather a storm makes; its dice fall once for each thing that happens. */
 export function weatherOf(storm: Storm, dice: Dice): Weather {
   let crashes = 0;
-  const mostSkew = storm.has("stale") ? SKEW_WITH_LAG : SKEW;
   const strikes = (kind: Kind, harder = 1): boolean =>
     dice.chance(Math.min(0.9, (storm.get(kind) ?? 0) * harder));
   const mayCrash = ({ role }: Asking): boolean => role !== "probe" && crashes < MOST_CRASHES;
@@ -72,7 +65,7 @@ export function weatherOf(storm: Storm, dice: Dice): Weather {
       const delay = strikes("disorder", 4) ? dice.between(1000, 60_000) : dice.between(50, 400);
       return strikes("duplication", 2) ? [delay, delay + dice.between(10, 20_000)] : [delay];
     },
-    skew: () => (storm.has("skew") ? dice.between(-mostSkew, mostSkew) : 0),
+    skew: () => (storm.has("skew") ? dice.between(-SKEW, SKEW) : 0),
     downtime: () => dice.between(2000, 60_000),
     workTime: () => dice.between(1000, 30_000),
   };

@@ -51,7 +51,7 @@ const CHOICES: readonly [Chooser, ...Chooser[]] = [
   ],
   (dice) => [
     { kind: "await", what: "judged" },
-    { kind: "unlabel", by: responder(dice), label: "incident" },
+    { kind: "unlabel", by: responder(dice), family: dice.pick(["severity", "phase"]) },
   ],
   mischief({ kind: "reword" }),
   mischief({ kind: "withdraw" }),

@@ -27,7 +27,8 @@ export type Deed =
     }
   | { readonly kind: "reopen"; readonly by: Name }
   | { readonly kind: "label"; readonly by: Name; readonly label: string }
-  | { readonly kind: "unlabel"; readonly by: Name; readonly label: string }
+  /** Takes off the label of the bot's that begins so. */
+  | { readonly kind: "unlabel"; readonly by: Name; readonly family: "severity" | "phase" }
   | { readonly kind: "merge"; readonly by: Name }
   /** The service falls ill or recovers. */
   | { readonly kind: "turn"; readonly isWell: boolean }

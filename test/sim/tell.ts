@@ -82,7 +82,7 @@ function isReady(deed: Deed, told: Told, stage: Eyes): boolean {
   // Some incidents are over without a postmortem.
   if (deed.kind === "merge")
     return openPull(stage, issue) !== undefined || isClosedForGood(stage, issue);
-  return !NEEDS_THE_BOT.has(deed.kind) || isJudged(told, stage.github, bot);
+  return !NEEDS_THE_BOT.has(deed.kind) || (isJudged(told, stage.github, bot) && isListed(bot));
 }
 
 /** What is done to something the bot wrote, or about something it has taken in. */
@@ -116,6 +116,15 @@ function hasCome(
       return isJudged(told, github, bot) && areProbesOver(bot);
   }
 }
+
+/** Whether the checklist of a runbook that was attached can be seen. */
+const isListed = (bot: ReturnType<typeof botComments>): boolean =>
+  bot.some(({ marker }) => marker.kind === "checklist") ||
+  !bot.some(
+    ({ marker }) =>
+      "entries" in marker &&
+      marker.entries.some(({ events }) => events.some(({ kind }) => kind === "runbook-attached")),
+  );
 
 /** Whether there is a card, and every comment of people so far that asks something has its receipt. */
 function isJudged(
@@ -187,12 +196,12 @@ async function perform(deed: Deed, index: number, told: Told, stage: Hands): Pro
     case "label":
       await people[deed.by].addLabel(REPOSITORY, issue, deed.label);
       return;
-    case "unlabel":
-      await people[deed.by].request(
-        "DELETE",
-        `/repos/${REPOSITORY}/issues/${issue}/labels/${encodeURIComponent(deed.label)}`,
-      );
+    case "unlabel": {
+      const labels = stage.github.store.issue(REPOSITORY, issue)?.labels ?? [];
+      const label = labels.find((name) => name.startsWith(`${deed.family}/`));
+      if (label !== undefined) await people[deed.by].removeLabel(REPOSITORY, issue, label);
       return;
+    }
     case "merge": {
       const pull = openPull(stage, issue);
       if (pull !== undefined) await people[deed.by].merge(REPOSITORY, pull);
