@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { bench, report } from "./bench.ts";
-import { ACTIONS } from "../support/memory-forge.ts";
+import { ACTIONS, KEY } from "../support/memory-forge.ts";
 
 const SECOND = 1000;
 
@@ -43,13 +43,40 @@ describe("a label put on by hand", () => {
     "%s by a responder names nothing that could be set, and changes nothing",
     async (label) => {
       const b = await opened();
-      const card = b.text("card");
+      // An edit of the card brings the links that were not known when it was first written.
+      const card = (): string =>
+        b.text("card").replaceAll(/\[(?<text>[^\]]*)\]\([^)]*\)/gu, "$<text>");
+      const before = card();
       b.label("grace", label);
       await b.run();
       expect(b.issue().labels).toEqual(["incident", "severity/sev-1", "phase/investigating"]);
-      expect(b.text("card")).toBe(card);
+      expect(card()).toBe(before);
+      expect(await b.writesOfPass()).toEqual([]);
     },
   );
+
+  test("put on while the bot was writing counts, although the bot's labels took it off unseen", async () => {
+    const b = await opened();
+    const { labels } = b.issue();
+    b.label("grace", "severity/sev-3");
+    await b.world.forge.editIssue(KEY, { labels });
+    await b.run();
+    expect(b.issue().labels).toEqual(["incident", "severity/sev-3", "phase/investigating"]);
+  });
+
+  test("that said what was so says nothing later, nor one of somebody who had no say", async () => {
+    const permissions: Record<string, "none" | "write"> = { ada: "write", grace: "write" };
+    const b = await opened({ permissions });
+    b.label("grace", "severity/sev-1");
+    b.label("mallory", "severity/sev-2");
+    await b.run();
+    b.pass(SECOND);
+    b.say("ada", "/severity sev-3");
+    permissions["mallory"] = "write";
+    await b.run();
+    await b.run();
+    expect(b.issue().labels).toEqual(["incident", "severity/sev-3", "phase/investigating"]);
+  });
 
   test("that is not ours stays where it is, whoever put it on", async () => {
     const b = await opened();

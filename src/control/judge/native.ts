@@ -15,13 +15,17 @@ export const isOwnEvent = (snapshot: Snapshot, event: NativeEvent): boolean =>
 export const nativeId = (event: NativeEvent): string => `${event.kind}/${event.id}`;
 
 /**
- * Whether a label is still on since it was put on. One that was taken off again says nothing any more: its author
- * thought better of it, or had no say, and must not have one later.
+ * Whether a label is still on since it was put on, but for this bot. One that people took off again says nothing any
+ * more. One that the bot took off may be one it knew nothing of: it sets all labels of an issue at once.
  */
-export function isStillSo({ events }: Pick<Snapshot, "events">, event: NativeEvent): boolean {
+export function isStillSo(snapshot: Snapshot, event: NativeEvent): boolean {
   if (event.kind !== "labeled") return true;
+  const { events } = snapshot;
   const later = events.slice(events.indexOf(event) + 1);
-  return !later.some((other) => other.kind === "unlabeled" && other.label === event.label);
+  return !later.some(
+    (other) =>
+      other.kind === "unlabeled" && other.label === event.label && !isOwnEvent(snapshot, other),
+  );
 }
 
 /** Judges one native event: closing, reopening, and labels put on by hand. */
@@ -68,7 +72,11 @@ function judgeReopening(docket: Docket, event: Extract<NativeEvent, { kind: "reo
   ]);
 }
 
-/** A severity or phase label put on by a responder is that command; by anybody else it is taken off again. */
+/**
+ * A severity or phase label put on by a responder is that command; by anybody else it is taken off again. One that
+ * changes nothing leaves a receipt, too: it must not come to mean something when the incident or its author's rights
+ * have changed.
+ */
 function judgeLabel(
   docket: Docket,
   event: Extract<NativeEvent, { readonly label: string }>,
@@ -79,16 +87,19 @@ function judgeLabel(
   if (incident === undefined || event.at <= incident.openedAt) return docket;
   if (!isStillSo(snapshot, event)) return docket;
   const [family, name = ""] = label.split("/", 2);
-  if ((family !== "severity" && family !== "phase") || !isResponder(docket, by)) return docket;
+  if (family !== "severity" && family !== "phase") return docket;
+  const nothing = record(docket, nativeId(event), []);
+  if (!isResponder(docket, by)) return nothing;
   if (family === "severity") {
     const severity = findSeverity(snapshot.config.config, name)?.code;
-    if (severity === undefined || severity === incident.severity) return docket;
+    if (severity === undefined || severity === incident.severity) return nothing;
     return record(docket, nativeId(event), [
       { kind: "severity-set", at: event.at, by, severity, reason: undefined },
     ]);
   }
   const phase = SETTABLE_PHASES.find((settable) => settable === name);
-  if (phase === undefined || phase === incident.phase || incident.phase === "closed") return docket;
+  if (phase === undefined || phase === incident.phase || incident.phase === "closed")
+    return nothing;
   return record(docket, nativeId(event), [
     { kind: "phase-set", at: event.at, by, phase, note: undefined },
   ]);

@@ -2,7 +2,7 @@ import { branchName, postmortemPath } from "../../domain/postmortem/place.ts";
 import { readActionItems } from "../../domain/postmortem/action-items.ts";
 import { findSeverity } from "../../domain/policy.ts";
 import { after, milliseconds, minutes, type Instant } from "../../domain/time.ts";
-import { record, type Docket } from "./docket.ts";
+import { isJudged, record, type Docket } from "./docket.ts";
 
 /** Branch of the incident's postmortem. */
 export const postmortemBranch = (docket: Docket): string => branchName(docket.snapshot.key.number);
@@ -31,11 +31,7 @@ export function judgePostmortem(docket: Docket): Docket {
   const { incident, snapshot } = docket;
   if (incident === undefined || incident.outcome !== "completed") return docket;
   if (!needsPostmortem(docket))
-    return incident.phase === "resolved"
-      ? record(docket, `waived/${incident.resolvedAt ?? 0}`, [
-          { kind: "postmortem-waived", at: incident.resolvedAt ?? docket.now, by: undefined },
-        ])
-      : docket;
+    return incident.phase === "resolved" ? waive(docket, incident.resolvedAt) : docket;
   const { pull } = snapshot;
   if (pull === undefined) return docket;
   const path = postmortemFile(docket);
@@ -61,6 +57,18 @@ export function judgePostmortem(docket: Docket): Docket {
       by: undefined,
       pull: pull.number,
     },
+  ]);
+}
+
+/**
+ * Records that no postmortem is asked for. Where that is on record and the incident still waits, two hosts wrote at
+ * once, and the waiver stands before the resolution it belongs to: it is said again behind it.
+ */
+function waive(docket: Docket, resolvedAt: Instant | undefined): Docket {
+  const id = `waived/${resolvedAt ?? 0}`;
+  const again = isJudged(docket, id) ? `waived-again/${resolvedAt ?? 0}` : id;
+  return record(docket, again, [
+    { kind: "postmortem-waived", at: resolvedAt ?? docket.now, by: undefined },
   ]);
 }
 
