@@ -22,6 +22,7 @@ const surroundings = (time: VirtualTime, trouble?: Trouble): Surroundings => ({
   now: time.now,
   trace: () => {},
   onUntoldDispatch: () => {},
+  onLateRuns: () => {},
 });
 
 const onMachine = (

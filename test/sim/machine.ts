@@ -29,6 +29,8 @@ export interface Surroundings {
   readonly trace: Trace;
   /** A workflow was started, and whoever started it was not told. */
   readonly onUntoldDispatch: () => void;
+  /** Somebody looked for runs of a workflow and saw those of an earlier moment. */
+  readonly onLateRuns: (asOf: number) => void;
 }
 
 /** What one machine is. */
@@ -38,6 +40,8 @@ export interface MachineOptions {
   /** The weather stopped it. */
   readonly onCrash: () => void;
 }
+
+const RUNS = /\/workflows\/[^/]+\/runs\?/u;
 
 class Stopped extends Error {}
 
@@ -118,6 +122,7 @@ export function createMachine(surroundings: Surroundings, options: MachineOption
         await pass(fate.answeredAfter, init?.signal);
         return failure(trouble);
       }
+      if (fate.lag > 0 && RUNS.test(path)) surroundings.onLateRuns(now() - fate.lag);
       const packed = surroundings.ask(received, fate.lag === 0 ? undefined : now() - fate.lag);
       const late = fate.lag === 0 ? "" : `, lists ${fate.lag} ms old`;
       trace(`${said} ${packed.status}${late}${trouble === undefined ? "" : ` ${words(trouble)}`}`);

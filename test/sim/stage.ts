@@ -26,8 +26,8 @@ export interface Stage {
   readonly setWeather: (weather: Weather) => void;
   /** Nothing goes on, and nothing is still to come but the next sweep. */
   readonly isAtRest: () => boolean;
-  /** Workflows that were started without whoever started them being told. */
-  readonly untoldDispatches: () => number;
+  /** Workflows that were started without whoever started them being told, and that a late list then did not show. */
+  readonly overlookedDispatches: () => number;
   /** Ends the App's process, if there is one, and starts a new one. */
   readonly restart: () => void;
   /** Ends everything. */
@@ -56,13 +56,16 @@ export function setStage(options: StageOptions): Stage {
   const crew = createCrew();
   const courier = courierTo({ crew, trace, weather: () => weather });
   const { github, ask } = createLocalGitHub({ clock: { now }, courier: courier.carry });
-  let untold = 0;
+  const untold: { readonly at: number; wasOverlooked: boolean }[] = [];
   const surroundings: Surroundings = {
     ask,
     now,
     trace,
     weather: () => weather,
-    onUntoldDispatch: () => (untold += 1),
+    onUntoldDispatch: () => void untold.push({ at: now(), wasOverlooked: false }),
+    onLateRuns: (asOf) => {
+      for (const one of untold) if (asOf <= one.at) one.wasOverlooked = true;
+    },
   };
   const { people, repository } = populate(github, isForBoth);
   const installed = github.installApp({
@@ -118,7 +121,7 @@ export function setStage(options: StageOptions): Stage {
       weather = next;
     },
     isAtRest: () => crew.host()?.isAtRest() === true && courier.isIdle() && actions.isIdle(),
-    untoldDispatches: () => untold,
+    overlookedDispatches: () => untold.filter(({ wasOverlooked }) => wasOverlooked).length,
     restart: () => {
       crew.machine()?.stop();
       start();
