@@ -1,3 +1,3 @@
 import { holdSeeds } from "./seeds.ts";
 
-holdSeeds(210, 225);
+holdSeeds(0, 75);

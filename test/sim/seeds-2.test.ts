@@ -1,3 +1,3 @@
 import { holdSeeds } from "./seeds.ts";
 
-holdSeeds(225, 245);
+holdSeeds(75, 150);

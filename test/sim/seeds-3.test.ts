@@ -1,3 +1,3 @@
 import { holdSeeds } from "./seeds.ts";
 
-holdSeeds(285, 300);
+holdSeeds(150, 225);
