@@ -60,6 +60,7 @@ export async function installSitrep(options: InstallOptions): Promise<LocalApp> 
       host: HOST,
       apiUrl: github.url,
       databaseUrl: undefined,
+      passesAtOnce: 64,
       logLevel: "info",
     },
     {

@@ -16,6 +16,8 @@ export interface Settings {
   readonly apiUrl: string | undefined;
   /** A PostgreSQL for the queue; `undefined`: the queue is in memory. It holds a password. */
   readonly databaseUrl: string | undefined;
+  /** Passes that this process runs at once. */
+  readonly passesAtOnce: number;
   readonly logLevel: LogLevel;
 }
 
@@ -52,8 +54,10 @@ export function readSettings(environment: Environment): SettingsReading {
   const port = check("PORT", readPort);
   const apiUrl = check("GITHUB_API_URL", readApiUrl);
   const database = check("DATABASE_URL", readDatabaseUrl);
+  const passesAtOnce = check("PASSES_AT_ONCE", readPassesAtOnce);
   const logLevel = check("LOG_LEVEL", readLogLevel);
   if (
+    !passesAtOnce ||
     !appId ||
     !privateKey ||
     !secrets ||
@@ -74,6 +78,7 @@ export function readSettings(environment: Environment): SettingsReading {
       host: valueOf("HOST") === "" ? undefined : valueOf("HOST"),
       apiUrl: apiUrl.address,
       databaseUrl: database.address,
+      passesAtOnce,
       logLevel: logLevel.level,
     },
   };
@@ -125,6 +130,17 @@ function readDatabaseUrl(text: string): { readonly address: string | undefined }
   return isPostgres
     ? { address: text }
     : "is no address such as postgres://name:password@host:5432/database";
+}
+
+/** Passes wait for GitHub most of the time, so there may be many. */
+const PASSES_AT_ONCE = 64;
+
+function readPassesAtOnce(text: string): number | string {
+  if (text === "") return PASSES_AT_ONCE;
+  const count = Number(text);
+  return /^\d{1,4}$/u.test(text) && count >= 1 && count <= 1000
+    ? count
+    : "is no number of passes (1 to 1000)";
 }
 
 function readLogLevel(text: string): { readonly level: LogLevel } | string {

@@ -77,6 +77,7 @@ export async function startOn(
       host: "127.0.0.1",
       apiUrl: github.url,
       databaseUrl: undefined,
+      passesAtOnce: 64,
       logLevel,
     },
     { engine, log: createLog(logLevel, destination), clock, alarm: systemAlarm(clock) },

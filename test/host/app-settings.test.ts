@@ -18,6 +18,7 @@ test("what is set is taken, the rest has defaults", () => {
       host: undefined,
       apiUrl: undefined,
       databaseUrl: undefined,
+      passesAtOnce: 64,
       logLevel: "info",
     },
   });
@@ -30,6 +31,7 @@ test("everything can be set", () => {
     HOST: "127.0.0.1",
     GITHUB_API_URL: "https://github.example.com/api/v3/",
     DATABASE_URL: "postgres://sitrep:pass@db:5432/sitrep",
+    PASSES_AT_ONCE: "8",
     LOG_LEVEL: "DEBUG",
   };
   expect(readSettings(environment)).toMatchObject({
@@ -38,6 +40,7 @@ test("everything can be set", () => {
       host: "127.0.0.1",
       apiUrl: "https://github.example.com/api/v3",
       databaseUrl: "postgres://sitrep:pass@db:5432/sitrep",
+      passesAtOnce: 8,
       logLevel: "debug",
     },
   });
@@ -100,6 +103,7 @@ describe("what is wrong is told", () => {
       { GITHUB_API_URL: "github.com" },
       "GITHUB_API_URL is no address such as https://github.example.com/api/v3",
     ],
+    [{ PASSES_AT_ONCE: "0" }, "PASSES_AT_ONCE is no number of passes (1 to 1000)"],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL is none of fatal, error, warn, info, debug, trace, silent"],
   ])("%j", (change, problem) => {
     expect(readSettings({ ...ENOUGH, ...change })).toEqual({

@@ -81,6 +81,7 @@ async function startProcess(
       host: "127.0.0.1",
       apiUrl: github.url,
       databaseUrl: undefined,
+      passesAtOnce: 64,
       logLevel: "silent",
     },
     { engine, log: pino({ level: "silent" }), clock: clock.now, alarm: clock.alarm },

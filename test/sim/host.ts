@@ -33,7 +33,7 @@ export async function startAppHost(options: AppHostOptions): Promise<AppHost> {
   const busy = countBusy();
   const { privateKey, appId } = installed;
   const worker = await startWorker(
-    { appId: String(appId), privateKey, apiUrl, databaseUrl: undefined },
+    { appId: String(appId), privateKey, apiUrl, databaseUrl: undefined, passesAtOnce: 64 },
     { engine: engineFor(options, busy), log: logTo(options), clock, alarm, fetch },
   );
   let hasRecovered = false;

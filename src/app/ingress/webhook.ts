@@ -20,6 +20,8 @@ export interface WebhookOptions {
   readonly metrics: IngressMetrics;
 }
 
+const EMPTY = { "content-length": "0" };
+
 /** Takes one webhook: refused as early as it can be, else verified, handed on as what it asks for, and acknowledged. */
 export async function receiveWebhook(
   request: IncomingMessage,
@@ -32,8 +34,8 @@ export async function receiveWebhook(
     options.refusals.note(reason);
     return refuse(request, response, reason);
   }
-  response.writeHead(202, { "content-type": "text/plain" });
-  response.end("accepted\n");
+  response.writeHead(202, EMPTY);
+  response.end();
   options.metrics.acknowledged((performance.now() - beganAt) / 1000);
   return undefined;
 }

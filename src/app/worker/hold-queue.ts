@@ -21,14 +21,15 @@ export interface SharedQueue {
 export interface QueueSettings {
   /** `undefined`: in memory. */
   readonly databaseUrl: string | undefined;
+  readonly passesAtOnce: number;
   readonly clock: Clock;
   readonly alarm: Alarm;
   readonly log: Logger;
   readonly metrics: Pick<WorkerMetrics, "began">;
 }
 
-/** Passes at once. They wait for GitHub most of the time, so there may be many. */
-const CONCURRENCY = { total: 64, perOwner: 12 };
+/** Passes at once for one owner, so that a storm in one organization leaves room for the others. */
+const PER_OWNER = 12;
 
 /** Opens the queue the settings ask for. */
 export async function holdQueue(settings: QueueSettings): Promise<SharedQueue> {
@@ -36,7 +37,7 @@ export async function holdQueue(settings: QueueSettings): Promise<SharedQueue> {
   const common = {
     clock,
     random: Math.random,
-    concurrency: CONCURRENCY,
+    concurrency: { total: settings.passesAtOnce, perOwner: PER_OWNER },
     backoff: PATIENT,
     ...listenersOf(settings),
   };

@@ -30,7 +30,10 @@ export interface Dependencies {
 }
 
 /** What of the settings concerns the worker. */
-export type WorkerSettings = Pick<Settings, "appId" | "privateKey" | "apiUrl" | "databaseUrl">;
+export type WorkerSettings = Pick<
+  Settings,
+  "appId" | "privateKey" | "apiUrl" | "databaseUrl" | "passesAtOnce"
+>;
 
 /** A worker in this thread, whose queue can be looked into. */
 export interface LocalWorker extends Worker {
