@@ -13,6 +13,8 @@ const nudge = (number: number, more: Partial<Nudge> = {}): Nudge => ({
   ...more,
 });
 
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
 /** An outbox to a thread that takes a batch when the test says so. */
 function slowThread() {
   const batches: (readonly Notice[])[] = [];
@@ -20,11 +22,9 @@ function slowThread() {
   const outbox = createOutbox((notices) => {
     batches.push(notices);
     return new Promise((resolve) => takes.push(resolve));
-  });
+  }, turn);
   return { outbox, batches, takeOne: () => takes.shift()?.() };
 }
-
-const turn = () => new Promise(setImmediate);
 
 test("while the thread is busy, any number of nudges of an issue are one", async () => {
   const { outbox, batches, takeOne } = slowThread();
@@ -33,6 +33,7 @@ test("while the thread is busy, any number of nudges of an issue are one", async
   for (const _ of [1, 2, 3]) outbox.add([nudge(1), nudge(2)]);
   expect(batches).toEqual([[nudge(1)]]);
   takeOne();
+  await turn();
   await turn();
   expect(batches[1]).toEqual([nudge(1), nudge(2)]);
 });
@@ -67,6 +68,7 @@ test("it is flushed when the thread has taken everything", async () => {
   let isFlushed = false;
   const flushing = outbox.flush().then(() => (isFlushed = true));
   takeOne();
+  await turn();
   await turn();
   expect(isFlushed).toBe(false);
   takeOne();

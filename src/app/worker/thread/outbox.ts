@@ -11,8 +11,17 @@ export interface Outbox {
 
 const URGENCIES: readonly Urgency[] = ["high", "normal", "low"];
 
-/** Makes an outbox that sends one batch after the other. */
-export function createOutbox(send: (notices: readonly Notice[]) => Promise<void>): Outbox {
+/** Resolves a few milliseconds later. */
+const pause = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 5));
+
+/**
+ * Makes an outbox that sends one batch after the other. The first goes at once; between two there is a pause, because a
+ * message to a thread and its answer cost as much as the delivery itself, and a flood would send one for each.
+ */
+export function createOutbox(
+  send: (notices: readonly Notice[]) => Promise<void>,
+  rest: () => Promise<void> = pause,
+): Outbox {
   let waiting = new Map<string, Notice>();
   let sending: Promise<void> | undefined;
 
@@ -24,6 +33,8 @@ export function createOutbox(send: (notices: readonly Notice[]) => Promise<void>
       waiting = new Map();
       // oxlint-disable-next-line no-await-in-loop
       await send(batch);
+      // oxlint-disable-next-line no-await-in-loop
+      await rest();
     }
     sending = undefined;
   };
