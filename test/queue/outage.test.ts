@@ -119,6 +119,37 @@ test("a worker that could not learn what it may do is replaced", async () => {
   await passes.of(key(1)).succeed();
 });
 
+test("a worker that could not record the end of one job, but that of others, is replaced", async () => {
+  const said: string[] = [];
+  const say = (_fields: object, message: string): void => void said.push(message);
+  const { queue, passes } = await openReplica(databaseUrl, {
+    log: { ...SILENT, warn: say },
+    concurrency: { total: 4, perOwner: 4 },
+  });
+  const client = await connect(databaseUrl);
+  for (const number of [1, 2, 3, 4]) await queue.nudge(key(number));
+  await until(() => expect(passes.open()).toHaveLength(4));
+  // Only the library's connections do not wait for the disk.
+  await client.query(`create function refuse() returns trigger language plpgsql as $$ begin
+    if current_setting('synchronous_commit') = 'off' then raise exception 'the disk is full'; end if;
+    return null; end $$;
+    create trigger refuse before delete on ${SCHEMA}._private_jobs execute function refuse()`);
+  await passes.of(key(1)).succeed();
+  await until(() => expect(said.join()).toContain("the disk is full"));
+  await client.query(`drop trigger refuse on ${SCHEMA}._private_jobs`);
+  for (const number of [2, 3, 4]) {
+    await passes.of(key(number)).succeed();
+    const count = `select from ${SCHEMA}._private_jobs where task_id is not null`;
+    await until(async () =>
+      expect((await client.query(count)).rowCount).toBeLessThanOrEqual(5 - number),
+    );
+  }
+  await queue.nudge(key(5));
+  await until(() => expect(passes.begun()).toContain("acme/shop#5"));
+  await passes.of(key(5)).succeed();
+  await queue.close();
+});
+
 test("the queue of a database can be looked into without becoming a worker", async () => {
   expect(await readQueueFigures(databaseUrl)).toBeUndefined();
   const { queue, passes } = await openReplica(databaseUrl);

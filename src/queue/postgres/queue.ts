@@ -114,8 +114,11 @@ export async function openPostgresQueue(options: PostgresQueueOptions): Promise<
   const idle = async (): Promise<void> => {
     for (;;) {
       if (isClosed) return;
-      const { waiting, running } = await countQueue(ask, clock);
-      if (waiting + running === 0) return;
+      // A connection that breaks in between tells nothing about the queue.
+      const figures = await countQueue(ask, clock).catch((problem: unknown) => {
+        log.warn(problemOf(problem), "the queue cannot be counted");
+      });
+      if (figures?.waiting === 0 && figures.running === 0) return;
       await pause(IDLE_LOOK);
     }
   };

@@ -1,4 +1,5 @@
-import { EventEmitter } from "node:events";
+import { EventEmitter, once } from "node:events";
+import { setTimeout as pause } from "node:timers/promises";
 import {
   type Job,
   runTaskList,
@@ -40,6 +41,8 @@ export interface RunningWorker {
 const LOOK_EVERY = 2000;
 /** Questions in a row that the database did not answer, after which another worker takes the place of this one. */
 const REPLACED_AFTER = 3;
+/** Milliseconds a worker that let its jobs end may take to record that they did. */
+const RECORDED_WITHIN = 3000;
 /** How often, in milliseconds, the library looks for locks older than four hours. */
 const STALE_EVERY = 600_000;
 
@@ -76,13 +79,14 @@ export function startWorker(options: WorkerOptions): RunningWorker {
   onUseless(events, log, () => {
     stop().catch(() => {});
   });
+  const stuck = becomesStuck(events);
   const leave = async (isDone: boolean): Promise<void> => {
     isStopping = true;
     if (process.exitCode === OUTDATED) process.exitCode = undefined;
     stopping.resolve();
     await present.leave(isDone);
   };
-  const ended = workers.promise.then(
+  const ended = Promise.race([workers.promise, stuck]).then(
     () => leave(true),
     async (problem: unknown) => {
       log.warn(problemOf(problem), "the queue's worker ended");
@@ -95,7 +99,8 @@ export function startWorker(options: WorkerOptions): RunningWorker {
     leads: present.leads,
     ended,
     stop: async () => {
-      await stop().catch(() => {});
+      // How it went is told by `ended`.
+      stop().catch(() => {});
       await ended;
     },
   };
@@ -112,6 +117,16 @@ const settingsFor = ({ log, concurrency }: WorkerOptions): WorkerPoolOptions => 
   // Without a delay a database that is away when a job ends would end the process.
   preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
 });
+
+/**
+ * Rejects when a worker has let its jobs end but does not come to an end itself: the library miscounts what it has still
+ * to record once recording has failed, and waits for ever. Others take over what was not recorded.
+ */
+async function becomesStuck(events: WorkerEvents): Promise<never> {
+  await once(events, "pool:gracefulShutdown:complete");
+  await pause(RECORDED_WITHIN, undefined, { ref: false });
+  throw new Error("the library does not say what became of the last jobs");
+}
 
 /** The library keeps the ids of its tasks: those of tables that are gone, or its failure to learn them at all. */
 function onUseless(events: WorkerEvents, log: QueueLog, giveUp: () => void): void {

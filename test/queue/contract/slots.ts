@@ -32,6 +32,7 @@ export function describeSlots(stage: Stage): void {
     await stage.passes.of(key(1, "a")).succeed();
     await stage.passes.of(key(1, "b")).succeed();
     await settle();
-    expect(stage.passes.begun().slice(3)).toEqual(["c/shop#1", "d/shop#1"]);
+    // Two slots are free, and which of two passes that may begin is the first is nobody's affair.
+    expect(stage.passes.begun().slice(3).toSorted()).toEqual(["c/shop#1", "d/shop#1"]);
   });
 }
