@@ -46,7 +46,8 @@ async function post(
 }
 
 const deliver = ({ event, payload }: Delivery) => {
-  const body = JSON.stringify(payload);
+  // Of nothing at all there is no JSON.
+  const body = JSON.stringify(payload) ?? "";
   return post(body, headersOf(event, body));
 };
 
