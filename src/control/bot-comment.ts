@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { Config } from "../config/config.ts";
 import { EMPTY_LEDGER, mergeLedgers, type Ledger, type LedgerEntry } from "../domain/ledger.ts";
 import { encodeMarker, readMarkers, type JsonValue } from "../domain/markdown/marker.ts";
@@ -87,8 +88,25 @@ const KINDS: ReadonlySet<string> = new Set([
   "notice",
 ]);
 
+/** Most characters of bodies whose markers are remembered. */
+const MOST_REMEMBERED = 2_000_000;
+
+/** Nearly every pass finds nearly every comment as the last one did, and to read Markdown is most of its work. */
+const remembered = new LRUCache<string, { readonly marker: Marker | undefined }>({
+  maxSize: MOST_REMEMBERED,
+  sizeCalculation: (_, body) => body.length + 1,
+});
+
 /** What the marker of a body says; `undefined` when it has none of this version. */
 export function readMarker(body: string): Marker | undefined {
+  const known = remembered.get(body);
+  if (known !== undefined) return known.marker;
+  const marker = findMarker(body);
+  remembered.set(body, { marker });
+  return marker;
+}
+
+function findMarker(body: string): Marker | undefined {
   const found = readMarkers(body).findLast(({ kind }) => KINDS.has(kind));
   if (found === undefined || !isRecord(found.value) || found.value["v"] !== VERSION)
     return undefined;

@@ -1,3 +1,5 @@
+import { LRUCache } from "lru-cache";
+
 /**
  * What a host keeps from pass to pass to save work, never to decide by: forgetting it costs time, or opens again the
  * window in which GitHub's lists are late.
@@ -22,19 +24,20 @@ export interface Kind<T> {
 
 /** A memory of the most recent values, so many of each kind. */
 export function createMemory(most = 500): Memory {
-  const kinds = new Map<string, Map<string, unknown>>();
+  const kinds = new Map<string, LRUCache<string, { readonly value: unknown }>>();
+  const valuesOf = (kind: string): LRUCache<string, { readonly value: unknown }> => {
+    const values = kinds.get(kind) ?? new LRUCache({ max: most });
+    kinds.set(kind, values);
+    return values;
+  };
   return {
     recall: <T>({ kind, of }: MemoryKey<T>, make: () => T): T => {
-      const values = kinds.get(kind.name) ?? new Map<string, unknown>();
-      kinds.set(kind.name, values);
+      const values = valuesOf(kind.name);
+      const known = values.get(of);
       // A kind has one type, and only values of that kind are put under its name.
-      const value = values.has(of) ? (values.get(of) as T) : make();
-      values.delete(of);
-      values.set(of, value);
-      for (const oldest of values.keys()) {
-        if (values.size <= most) break;
-        values.delete(oldest);
-      }
+      if (known !== undefined) return known.value as T;
+      const value = make();
+      values.set(of, { value });
       return value;
     },
   };

@@ -1,4 +1,5 @@
 import { decodeUtf8 } from "./text.ts";
+import type { FormDefinition } from "../domain/form/definition.ts";
 import { fold } from "../domain/fold.ts";
 import type { Incident } from "../domain/incident.ts";
 import type { Ledger } from "../domain/ledger.ts";
@@ -14,7 +15,8 @@ import { declarationOf } from "./judge/opening.ts";
 import { hasNoRunbook } from "./judge/runbook.ts";
 import { knownLabels } from "./known-labels.ts";
 import { phaseLabel, severityLabel } from "./label.ts";
-import { formatKey, type IssueKey } from "./key.ts";
+import { formatKey, type IssueKey, type RepoKey } from "./key.ts";
+import type { Kind } from "./memory.ts";
 import type { CommentState, Forge, IssueState, Permission, TimelineItem } from "./port.ts";
 import { contradictionIn } from "./recent/contradiction.ts";
 import type { Recent } from "./recent/recent.ts";
@@ -59,15 +61,13 @@ interface Seen {
 }
 
 async function look(key: IssueKey, eyes: Eyes): Promise<Seen | undefined> {
-  const { forge, documents } = eyes;
+  const { forge } = eyes;
   const issue = await forge.issue(key);
   if (issue === undefined || issue.isPullRequest) return undefined;
   const repo = await forge.repository(key);
   const config = await configInForce(key, repo.commit, eyes);
   if (!mayBeIncident(issue, config.config)) return undefined;
-  const formBytes = await forge.file(key, config.config.incident.form, repo.commit);
-  const formText = formBytes === undefined ? undefined : decodeUtf8(formBytes);
-  const form = formText === undefined ? [] : documents.readForm(formText);
+  const form = await readForm(key, config.config.incident.form, repo.commit, eyes);
   const timeline = await forge.timeline(key);
   const base: Snapshot = {
     key,
@@ -94,6 +94,23 @@ async function look(key: IssueKey, eyes: Eyes): Promise<Seen | undefined> {
   const incident = fold(ledger);
   if (incident === undefined && declarationOf(base) === undefined) return undefined;
   return { base, timeline, bot, ledger, incident };
+}
+
+const FORM: Kind<FormDefinition> = { name: "form" };
+
+/** Questions of the form at a commit; none where there is no form, or no text in it. */
+async function readForm(
+  { owner, repo }: RepoKey,
+  path: string,
+  commit: string,
+  { forge, documents, memory }: Eyes,
+): Promise<FormDefinition> {
+  const bytes = await forge.file({ owner, repo }, path, commit);
+  if (bytes === undefined) return [];
+  return memory.recall({ kind: FORM, of: `${owner}/${repo} ${commit} ${path}` }, () => {
+    const text = decodeUtf8(bytes);
+    return text === undefined ? [] : documents.readForm(text);
+  });
 }
 
 /** Cheap signs: the label of incidents or of a phase, or the headings of a form. */

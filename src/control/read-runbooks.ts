@@ -1,6 +1,7 @@
 import type { Incident } from "../domain/incident.ts";
 import { parseRunbook } from "../domain/runbook/parse.ts";
 import type { Runbook } from "../domain/runbook/runbook.ts";
+import type { Kind } from "./memory.ts";
 import { attachedKey, type Snapshot } from "./snapshot.ts";
 import { decodeUtf8 } from "./text.ts";
 import type { World } from "./world.ts";
@@ -11,7 +12,9 @@ const MOST_RUNBOOK_BYTES = 512 * 1024;
 /** How many runbooks of a repository are read when one is chosen. */
 const MOST_RUNBOOKS = 200;
 
-type Eyes = Pick<World, "forge" | "documents">;
+type Eyes = Pick<World, "forge" | "documents" | "memory">;
+
+const RUNBOOK: Kind<Runbook | undefined> = { name: "runbook" };
 
 /** All runbooks of the head commit. */
 export async function readCatalogue(base: Snapshot, eyes: Eyes): Promise<readonly Runbook[]> {
@@ -32,12 +35,16 @@ async function readRunbook(
   { key }: Snapshot,
   path: string,
   commit: string,
-  { forge, documents }: Eyes,
+  { forge, documents, memory }: Eyes,
 ): Promise<Runbook | undefined> {
   const bytes = await forge.file(key, path, commit);
-  const text = bytes === undefined ? undefined : decodeUtf8(bytes);
-  if (text === undefined) return undefined;
-  return parseRunbook({ path, text, frontMatter: documents.readFrontMatter(text).values });
+  if (bytes === undefined) return undefined;
+  const of = `${key.owner}/${key.repo} ${commit} ${path}`;
+  return memory.recall({ kind: RUNBOOK, of }, () => {
+    const text = decodeUtf8(bytes);
+    if (text === undefined) return undefined;
+    return parseRunbook({ path, text, frontMatter: documents.readFrontMatter(text).values });
+  });
 }
 
 /** The runbooks of attached checklists, each at its commit. */

@@ -1,3 +1,5 @@
+import { LRUCache } from "lru-cache";
+
 /** An answer worth keeping: its validator and its content. */
 export interface Remembered {
   readonly etag: string | undefined;
@@ -22,41 +24,28 @@ interface Entry extends Pick<Remembered, "etag" | "link"> {
    * more, all of which the garbage collector has to walk.
    */
   readonly json: Uint8Array;
-  readonly size: number;
 }
 
 /** Makes a cache that holds about so many bytes of JSON, over all its tenants. */
 export function createAnswerCache(capacity: number): AnswerCache {
-  const entries = new Map<string, Entry>();
+  const entries = new LRUCache<string, Entry>({
+    maxSize: capacity,
+    // One giant answer must not push out all others.
+    maxEntrySize: Math.floor(capacity / 8),
+    sizeCalculation: ({ json }, key) => key.length + json.byteLength,
+  });
   const [encoder, decoder] = [new TextEncoder(), new TextDecoder()];
-  let held = 0;
-  const forget = (key: string): void => {
-    held -= entries.get(key)?.size ?? 0;
-    entries.delete(key);
-  };
   return {
     get: (key) => {
       const entry = entries.get(key);
       if (entry === undefined) return undefined;
-      // To the young end: a Map keeps the order of insertion.
-      entries.delete(key);
-      entries.set(key, entry);
       const { etag, link, json } = entry;
       return { etag, link, data: (): unknown => JSON.parse(decoder.decode(json)) };
     },
     set: (key, { etag, link, data }) => {
-      forget(key);
       const text = textOf(data);
-      // One giant answer must not push out all others.
-      if (text === undefined || key.length + text.length > capacity / 8) return;
-      const json = encoder.encode(text);
-      const size = key.length + json.byteLength;
-      entries.set(key, { etag, link, json, size });
-      held += size;
-      for (const oldest of entries.keys()) {
-        if (held <= capacity) break;
-        forget(oldest);
-      }
+      if (text === undefined) entries.delete(key);
+      else entries.set(key, { etag, link, json: encoder.encode(text) });
     },
   };
 }
