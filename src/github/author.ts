@@ -5,6 +5,16 @@ interface Account {
   readonly type?: string;
 }
 
+/** The fields of an answer that tell who did something, and through which App. */
+export const AUTHOR_FIELDS: readonly string[] = [
+  "user",
+  "actor",
+  "login",
+  "type",
+  "performed_via_github_app",
+  "slug",
+];
+
 /** Login GitHub shows for accounts that were deleted. */
 const GHOST = "ghost";
 const BOT = /^(?<slug>.+)\[bot\]$/u;

@@ -1,6 +1,6 @@
 import type { CommentState, Forge } from "../control/port.ts";
 import { instant } from "../domain/time.ts";
-import { authorOf } from "./author.ts";
+import { AUTHOR_FIELDS, authorOf } from "./author.ts";
 import { attempt, attemptRead, attemptWrite, resultOf } from "./fault.ts";
 import { placeOf, type Requests } from "./requests.ts";
 
@@ -15,6 +15,17 @@ interface CommentData {
   /** Newer servers tell who pinned it and when; `null` when nobody did. */
   readonly pin?: object | null;
 }
+
+/** What `commentOf` reads. */
+export const COMMENT_FIELDS: readonly string[] = [
+  ...AUTHOR_FIELDS,
+  "id",
+  "body",
+  "created_at",
+  "updated_at",
+  "html_url",
+  "pin",
+];
 
 /** A comment as the engine knows it, from the issue's comments or from its timeline. */
 export const commentOf = (data: CommentData): CommentState => ({

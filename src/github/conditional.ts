@@ -12,6 +12,25 @@ const IMMUTABLE = "isImmutable";
 export const atCommit = (commit: string): object =>
   /^[0-9a-f]{40,64}$/u.test(commit) ? { [IMMUTABLE]: true, ...shared } : {};
 
+/** Option of a single request whose answer is cut down to what is read of it. */
+const KEPT = "kept";
+
+/** What is read of an answer. */
+interface Kept {
+  /** Tells apart what different readers keep of one address. */
+  readonly name: string;
+  readonly fields: readonly string[];
+}
+
+/**
+ * `request` options that cut an answer down to the fields of these names, at every depth: most of what GitHub tells is
+ * addresses that nobody follows, and what is kept of ten thousand incidents has to fit into memory. The answer has
+ * only these fields whether it is new or remembered, so that a field which is read and not named here is never there.
+ */
+export const keeping = (name: string, ...fields: readonly string[]): object => ({
+  [KEPT]: { name, fields } satisfies Kept,
+});
+
 /**
  * How long a file that a commit does not have is not asked for again. Not for ever, because GitHub also says 404 when
  * a permission is missing, or a commit has not yet arrived everywhere.
@@ -29,7 +48,8 @@ export function makeConditional(
   octokit.hook.wrap("request", async (request, options) => {
     if (options.method !== "GET") return request(options);
     const { url, headers } = octokit.request.endpoint.parse(options);
-    const key = `${tenant} ${headers.accept ?? ""} ${url}`;
+    const kept: Kept | undefined = options.request?.[KEPT];
+    const key = `${tenant} ${headers.accept ?? ""} ${kept?.name ?? ""} ${url}`;
     const missing = `missing ${key}`;
     const known = cache.get(key);
     const isImmutable = options.request?.[IMMUTABLE] === true;
@@ -37,7 +57,8 @@ export function makeConditional(
     if (isImmutable && isRecent(cache.get(missing)?.data(), clock())) throw new Missing();
     if (known?.etag !== undefined) options.headers["if-none-match"] = known.etag;
     try {
-      const response = await request(options);
+      const whole = await request(options);
+      const response = kept === undefined ? whole : { ...whole, data: cutDown(whole.data, kept) };
       const { etag, link } = response.headers;
       if (etag !== undefined || isImmutable) cache.set(key, { etag, data: response.data, link });
       return response;
@@ -50,6 +71,15 @@ export function makeConditional(
       return answer(url, known, problem.headers["link"] ?? known.link);
     }
   });
+}
+
+/** What has no JSON, such as a number too large for JavaScript, stays whole. */
+function cutDown(data: unknown, { fields }: Kept): unknown {
+  try {
+    return JSON.parse(JSON.stringify(data, [...fields]));
+  } catch {
+    return data;
+  }
 }
 
 const isRecent = (at: unknown, now: Instant): boolean =>

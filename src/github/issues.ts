@@ -2,7 +2,8 @@ import type { Octokit } from "@octokit/rest";
 import type { IssueKey, RepoKey } from "../control/key.ts";
 import type { Forge, IssueState, ListedIssue } from "../control/port.ts";
 import { type Instant, instant, isoInstant } from "../domain/time.ts";
-import { authorOf } from "./author.ts";
+import { AUTHOR_FIELDS, authorOf } from "./author.ts";
+import { keeping } from "./conditional.ts";
 import { attempt, attemptRead } from "./fault.ts";
 import { outcomeOf } from "./outcome.ts";
 import { collect, PER_PAGE } from "./pages.ts";
@@ -12,6 +13,30 @@ type IssueData = Awaited<ReturnType<Octokit["rest"]["issues"]["get"]>>["data"];
 
 /** Ten thousand incidents in one repository. */
 const MOST_PAGES = 100;
+
+/** What `hasMoved` and `stateOf` read. */
+const keptOfIssue = keeping(
+  "issue",
+  ...AUTHOR_FIELDS,
+  "number",
+  "repository_url",
+  "title",
+  "body",
+  "created_at",
+  "updated_at",
+  "state",
+  "state_reason",
+  "labels",
+  "name",
+  "assignees",
+  "html_url",
+  "pull_request",
+  "comments",
+);
+
+/** What `listed` reads. */
+const LISTED = ["number", "updated_at", "pull_request"] as const;
+const keptOfList = keeping("list", ...LISTED);
 
 type State = "open" | "closed" | "all";
 
@@ -34,6 +59,7 @@ export function issueFunctions(
       direction: "desc",
       per_page: PER_PAGE,
       page: number,
+      request: keptOfList,
     });
   const list = (repo: RepoKey, filter: Parameters<typeof page>[1]) =>
     attempt(LIST, () => collect(MOST_PAGES, (number) => page(repo, filter, number)));
@@ -41,7 +67,7 @@ export function issueFunctions(
     issue: async (key) => {
       const { owner, repo, number } = key;
       const answer = await attemptRead({ to: "read the issue", needs: "issues: read" }, () =>
-        issues.get({ owner, repo, issue_number: number }),
+        issues.get({ owner, repo, issue_number: number, request: keptOfIssue }),
       );
       return answer === undefined || hasMoved(answer.data, key) ? undefined : stateOf(answer.data);
     },
@@ -87,11 +113,7 @@ const hasMoved = (data: IssueData, { owner, repo, number }: IssueKey): boolean =
   !data.repository_url.toLowerCase().endsWith(`/repos/${owner}/${repo}`.toLowerCase());
 
 /** The list holds pull requests with the label, too. */
-const listed = (issue: {
-  readonly number: number;
-  readonly updated_at: string;
-  readonly pull_request?: object;
-}): readonly ListedIssue[] =>
+const listed = (issue: Pick<IssueData, (typeof LISTED)[number]>): readonly ListedIssue[] =>
   issue.pull_request === undefined
     ? [{ number: issue.number, updatedAt: instant(issue.updated_at) }]
     : [];

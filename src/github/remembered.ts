@@ -26,29 +26,40 @@ interface Entry extends Pick<Remembered, "etag" | "link"> {
   readonly json: Uint8Array;
 }
 
-/** Makes a cache that holds about so many bytes of JSON, over all its tenants. */
+/** What belongs to one issue. */
+const OF_ISSUE = /\/issues\/\d/u;
+
+/**
+ * Makes a cache that holds about so many bytes of JSON, over all its tenants. What belongs to single issues has a half
+ * of its own: ten thousand of them would push out the lists that tell whether any of them changed.
+ */
 export function createAnswerCache(capacity: number): AnswerCache {
-  const entries = new LRUCache<string, Entry>({
-    maxSize: capacity,
-    // One giant answer must not push out all others.
-    maxEntrySize: Math.floor(capacity / 8),
-    sizeCalculation: ({ json }, key) => key.length + json.byteLength,
-  });
+  const [ofIssues, others] = [createHalf(capacity / 2), createHalf(capacity / 2)];
+  const entriesFor = (key: string) => (OF_ISSUE.test(key) ? ofIssues : others);
   const [encoder, decoder] = [new TextEncoder(), new TextDecoder()];
   return {
     get: (key) => {
-      const entry = entries.get(key);
+      const entry = entriesFor(key).get(key);
       if (entry === undefined) return undefined;
       const { etag, link, json } = entry;
       return { etag, link, data: (): unknown => JSON.parse(decoder.decode(json)) };
     },
     set: (key, { etag, link, data }) => {
       const text = textOf(data);
+      const entries = entriesFor(key);
       if (text === undefined) entries.delete(key);
       else entries.set(key, { etag, link, json: encoder.encode(text) });
     },
   };
 }
+
+const createHalf = (capacity: number): LRUCache<string, Entry> =>
+  new LRUCache({
+    maxSize: Math.floor(capacity),
+    // One giant answer must not push out all others.
+    maxEntrySize: Math.floor(capacity / 4),
+    sizeCalculation: ({ json }, key) => key.length + json.byteLength,
+  });
 
 /** JSON of an answer; `undefined` for what has none, such as a number too large for JavaScript. */
 function textOf(data: unknown): string | undefined {

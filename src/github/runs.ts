@@ -1,6 +1,7 @@
 import type { Octokit } from "@octokit/rest";
 import type { DispatchResult, Forge, RunState } from "../control/port.ts";
 import { instant, isoInstant } from "../domain/time.ts";
+import { keeping } from "./conditional.ts";
 import { attemptRead, attemptWrite } from "./fault.ts";
 import { placeOf, type Requests } from "./requests.ts";
 
@@ -11,13 +12,26 @@ const READS = "actions: read";
 const RUNS = 30;
 const MOST_PAGES = 10;
 
+/** What `stateOf` reads. */
+const kept = keeping(
+  "run",
+  "workflow_runs",
+  "id",
+  "display_title",
+  "status",
+  "conclusion",
+  "created_at",
+  "updated_at",
+  "html_url",
+);
+
 /** Starts workflows and follows their runs. */
 export function runFunctions(octokit: Requests): Pick<Forge, "run" | "runs" | "dispatch"> {
   const { actions } = octokit.rest;
   return {
     run: async (repo, id) => {
       const answer = await attemptRead({ to: "read a workflow run", needs: READS }, () =>
-        actions.getWorkflowRun({ ...placeOf(repo), run_id: id }),
+        actions.getWorkflowRun({ ...placeOf(repo), run_id: id, request: kept }),
       );
       return answer === undefined ? undefined : stateOf(answer.data);
     },
@@ -35,6 +49,7 @@ export function runFunctions(octokit: Requests): Pick<Forge, "run" | "runs" | "d
             event: "workflow_dispatch",
             per_page: RUNS,
             page,
+            request: kept,
           }),
         );
         const runs = (answer?.data.workflow_runs ?? []).map((run) => stateOf(run));

@@ -2,7 +2,8 @@ import type { Octokit } from "@octokit/rest";
 import type { Forge, TimelineItem } from "../control/port.ts";
 import { instant } from "../domain/time.ts";
 import { authorOf } from "./author.ts";
-import { commentOf } from "./comments.ts";
+import { COMMENT_FIELDS, commentOf } from "./comments.ts";
+import { keeping } from "./conditional.ts";
 import { attempt } from "./fault.ts";
 import { outcomeOf } from "./outcome.ts";
 import { collect, PER_PAGE } from "./pages.ts";
@@ -14,6 +15,17 @@ type EventData = Awaited<
 
 /** Ten thousand events; an incident with more of them is read up to there. */
 const MOST_PAGES = 100;
+
+/** What `itemOf` reads. */
+const kept = keeping(
+  "timeline",
+  ...COMMENT_FIELDS,
+  "event",
+  "issue_url",
+  "label",
+  "name",
+  "state_reason",
+);
 
 /** Reads what happened to an issue. */
 export const timelineReads = (octokit: Requests): Pick<Forge, "timeline"> => ({
@@ -27,6 +39,7 @@ export const timelineReads = (octokit: Requests): Pick<Forge, "timeline"> => ({
           issue_number: number,
           per_page: PER_PAGE,
           page,
+          request: kept,
         }),
       ),
     );

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { keeping } from "../../src/github/conditional.ts";
 import { createAnswerCache } from "../../src/github/remembered.ts";
 import { api, COMMIT, createTestForge, isolateNetwork, KEY, PATH, REPO } from "./support.ts";
 
@@ -65,7 +66,7 @@ test("a list goes on behind a full page that GitHub calls unchanged", async () =
 const answer = (size: number) => ({ etag: '"e"', data: "x".repeat(size), link: undefined });
 
 test("the cache forgets what was used longest ago, and never keeps a giant", () => {
-  const cache = createAnswerCache(1000);
+  const cache = createAnswerCache(2000);
   cache.set("giant", answer(500));
   expect(cache.get("giant")).toBeUndefined();
   for (const key of ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"]) cache.set(key, answer(95));
@@ -77,7 +78,7 @@ test("the cache forgets what was used longest ago, and never keeps a giant", () 
 });
 
 test("what the cache holds is nobody's to change, and is measured in bytes", () => {
-  const cache = createAnswerCache(1000);
+  const cache = createAnswerCache(2000);
   const data = { labels: ["incident"], note: "—".repeat(20) };
   cache.set("a", { etag: '"e"', data, link: undefined });
   data.labels.push("mine");
@@ -89,4 +90,31 @@ test("what the cache holds is nobody's to change, and is measured in bytes", () 
   const dashes = { etag: '"e"', data: "—".repeat(26), link: undefined };
   for (let count = 0; count < 12; count += 1) cache.set(`dashes ${count}`, dashes);
   expect(cache.get("a")).toBeUndefined();
+});
+
+test("of an answer only what is read is kept, whether it is new or remembered", async () => {
+  const issue = () => api().get(`${PATH}/issues/12`);
+  issue().reply(200, { number: 12, user: { login: "ann", id: 7 }, url: "x" }, { etag: '"one"' });
+  issue().matchHeader("if-none-match", '"one"').reply(304);
+  issue().reply(200, { number: 12, url: "x" }, { etag: '"two"' });
+  const { octokit } = createTestForge();
+  const read = async (request: object) =>
+    (await octokit.rest.issues.get({ ...REPO, issue_number: 12, request })).data;
+  const kept = keeping("author", "number", "user", "login");
+  expect(await read(kept)).toEqual({ number: 12, user: { login: "ann" } });
+  expect(await read(kept)).toEqual({ number: 12, user: { login: "ann" } });
+  // Who reads something else is not answered with what this one keeps.
+  expect(await read(keeping("address", "url"))).toEqual({ url: "x" });
+});
+
+test("what is read of thousands of issues does not push out the lists that tell of changes", () => {
+  const cache = createAnswerCache(2000);
+  const list = "https://api.github.com/repos/acme/shop/issues?labels=incident";
+  cache.set(list, { etag: '"e"', data: "list", link: undefined });
+  for (let number = 1; number < 100; number += 1) {
+    const address = `https://api.github.com/repos/acme/shop/issues/${number}/timeline`;
+    cache.set(address, { etag: '"e"', data: "timeline", link: undefined });
+  }
+  expect(cache.get(list)?.data()).toBe("list");
+  expect(cache.get(list.replace("?", "/1?"))).toBeUndefined();
 });

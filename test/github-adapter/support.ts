@@ -1,3 +1,4 @@
+import type { Octokit } from "@octokit/rest";
 import nock from "nock";
 import { afterEach, beforeEach } from "vitest";
 import type { Forge } from "../../src/control/port.ts";
@@ -18,6 +19,7 @@ export const COMMIT = "a".repeat(40);
 /** An adapter whose requests end at `nock`, and what it told its host. */
 export function createTestForge(limits: LimitsOptions = {}): {
   readonly forge: Forge;
+  readonly octokit: Octokit;
   readonly answers: string[];
   readonly warnings: string[];
 } {
@@ -34,7 +36,7 @@ export function createTestForge(limits: LimitsOptions = {}): {
     },
   );
   const self = { login: "sitrep[bot]", app: "sitrep" };
-  return { forge: createForge(client, self), answers, warnings };
+  return { forge: createForge(client, self), octokit: client, answers, warnings };
 }
 
 /** The API as `nock` sees it. */
