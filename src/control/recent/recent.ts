@@ -23,8 +23,8 @@ export const RECENT: Kind<Recent> = { name: "recent writes" };
 /** How long a contradiction is taken for lag. */
 const PATIENCE = seconds(5);
 
-/** An alert storm of one minute, many times over. */
-const MOST = 5000;
+/** An alert storm of one minute, ten times over. */
+const MOST = 2000;
 
 /** Remembers writes of the last minute and contradictions seen, of so many issues at most. */
 export function createRecent(most = MOST): Recent {

@@ -4,6 +4,9 @@ import type { CommentState, IssueState, PullState, RunState } from "../port.ts";
 /** How long GitHub's lists may lack what was written. */
 const LAG = minutes(1);
 
+/** What happened longer ago by our own clock is no news whatever GitHub's says: clocks are off by less. */
+const OLD_NEWS = minutes(10);
+
 /** What this process has written to one issue lately, and seen of what others wrote. */
 export interface Trace {
   readonly comments: ReadonlyMap<number, CommentTrace>;
@@ -73,7 +76,9 @@ export function noteSeen(trace: Trace, comments: readonly CommentState[], at: In
   for (const comment of comments) {
     const known = trace.comments.get(comment.id);
     const isKnown = known !== undefined && (known.value?.updatedAt ?? newest) >= comment.updatedAt;
-    if (!comment.author.isBot || isKnown || after(comment.updatedAt, LAG) <= newest) continue;
+    const isOld =
+      after(comment.updatedAt, LAG) <= newest || after(comment.updatedAt, OLD_NEWS) <= at;
+    if (!comment.author.isBot || isKnown || isOld) continue;
     next = noteComment(next, comment.id, undefined, comment, at);
   }
   return next;
