@@ -116,6 +116,7 @@ test("the metrics count deliveries, passes, effects and requests", async () => {
       "sitrep_github_requests_total{method="GET",status="200",cache="miss"} 7",
       "sitrep_github_requests_total{method="PATCH",status="200",cache="miss"} 1",
       "sitrep_github_requests_total{method="POST",status="201",cache="miss"} 2",
+      "sitrep_passes_stood_back_total 0",
       "sitrep_passes_total{result="changed"} 1",
       "sitrep_queue_dead 0",
       "sitrep_queue_oldest_seconds 0",

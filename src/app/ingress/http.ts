@@ -8,6 +8,9 @@ const WEBHOOKS = "/api/github/webhooks";
 /** GitHub waits ten seconds for an answer; whoever sends slower than that is not GitHub. In milliseconds. */
 const PATIENCE = { requestTimeout: 12_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 };
 
+/** Milliseconds between two looks for idle connections while the server stops. */
+const IDLE_LOOK = 20;
+
 /** What the server answers with. */
 export interface HttpOptions {
   readonly webhooks: WebhookOptions;
@@ -21,10 +24,6 @@ export function createHttp(options: HttpOptions): Server {
   const server = createServer(
     { ...PATIENCE, connectionsCheckingInterval: 2000 },
     (request, response) => {
-      // Once the server stops, a connection kept open for further requests would hold it up.
-      response.once("close", () => {
-        if (!server.listening) server.closeIdleConnections();
-      });
       answer(request, response, options).catch(() => {
         // The sender hung up, or what failed has been logged where it did.
         if (!response.headersSent) response.writeHead(500);
@@ -51,8 +50,10 @@ export async function listen(
 export async function stopListening(server: Server): Promise<void> {
   const closed = once(server, "close");
   server.close();
-  server.closeIdleConnections();
+  // A connection that was busy a moment ago and is kept open for further requests would hold it up.
+  const sweep = setInterval(() => server.closeIdleConnections(), IDLE_LOOK);
   await closed;
+  clearInterval(sweep);
 }
 
 async function answer(

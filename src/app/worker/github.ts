@@ -14,8 +14,8 @@ export interface Connection {
   readonly tenants: Tenants;
 }
 
-/** Characters of GitHub's answers kept for conditional requests. */
-const CACHE_SIZE = 64_000_000;
+/** Bytes of GitHub's answers kept for conditional requests. */
+const CACHE_SIZE = 16_000_000;
 
 /** Prepares a client for the App and one for each installation; asks GitHub nothing yet. */
 export function connect(

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { RepoKey } from "../../control/key.ts";
 import type { Alarm, Clock } from "../../control/port.ts";
@@ -15,9 +16,13 @@ import type { Myself } from "./myself.ts";
 import { createPass } from "./pass.ts";
 import { createRecovery, type Recovery } from "./recovery.ts";
 import { createRecall } from "./redelivery.ts";
+import { standingBack } from "./stand-back.ts";
 import { createTake } from "./take.ts";
 import type { Tenants } from "./tenants.ts";
 import type { Worker } from "./worker.ts";
+
+/** Passes in a flood of deliveries, and how often, in milliseconds, it is looked whether it is over. */
+const STAND_BACK = { few: 2, pause: () => pause(25) };
 
 /** What the worker is built from beside its settings. */
 export interface Dependencies {
@@ -25,6 +30,8 @@ export interface Dependencies {
   readonly log: Logger;
   readonly clock: Clock;
   readonly alarm: Alarm;
+  /** Whether deliveries come in so fast that passes should stand back. */
+  readonly isFlooded?: () => boolean;
   /** The way to GitHub; the network unless told otherwise. */
   readonly fetch?: typeof globalThis.fetch;
 }
@@ -58,7 +65,13 @@ export async function startWorker(
   await introduce(myself, log);
   const recovery = prepareRecovery(dependencies, connection, held, metrics);
   const background = createBackground(log);
-  await queue.run(createPass({ ...dependencies, tenants, metrics }));
+  const pass = createPass({ ...dependencies, tenants, metrics });
+  const { isFlooded } = dependencies;
+  await queue.run(
+    isFlooded === undefined
+      ? pass
+      : standingBack(pass, { ...STAND_BACK, isFlooded, onWait: metrics.stoodBack }),
+  );
   let isReady = true;
   return {
     queue,

@@ -7,6 +7,8 @@ import type { Answer } from "../../github/answers.ts";
 /** What the side that passes incidents counts. */
 export interface WorkerMetrics {
   readonly passed: (result: string, seconds: number, effects: readonly string[]) => void;
+  /** A pass waited because deliveries flooded in. */
+  readonly stoodBack: () => void;
   readonly asked: (answer: Answer) => void;
   /** A pass that a timer asked for began so many seconds after its moment. */
   readonly began: (lateness: number) => void;
@@ -47,6 +49,10 @@ export function createWorkerMetrics(): WorkerMetrics {
     "Passes by result: changed, settled, ignored, failed",
     "result",
   );
+  const stoodBack = counted(
+    "sitrep_passes_stood_back_total",
+    "Passes that waited while deliveries flooded in",
+  );
   const duration = timed(
     "sitrep_pass_seconds",
     "How long passes take",
@@ -84,6 +90,7 @@ export function createWorkerMetrics(): WorkerMetrics {
       duration.observe(seconds);
       for (const kind of kinds) effects.inc({ kind });
     },
+    stoodBack: () => stoodBack.inc(),
     asked: ({ method, status, tenant, remaining }) => {
       requests.inc({ method, status: String(status), cache: status === 304 ? "hit" : "miss" });
       const installation = INSTALLATION.exec(tenant)?.groups?.["id"];

@@ -1,4 +1,5 @@
 import type { Octokit } from "@octokit/rest";
+import { LRUCache } from "lru-cache";
 import type { RepoKey } from "../../control/key.ts";
 import type { Forge, Urgency } from "../../control/port.ts";
 import { type ClientSettings, createClient } from "../../github/client.ts";
@@ -9,7 +10,6 @@ import {
   installationsOf,
   repositoriesOf,
 } from "../../github/installations.ts";
-import { createBounded } from "./bounded.ts";
 import type { Myself } from "./myself.ts";
 
 /** The accounts the App is installed on, each with a client, a token and limits of its own. */
@@ -39,23 +39,23 @@ const MOST_CLIENTS = 1000;
 /** Makes the tenants of one App. */
 export function createTenants(options: TenantsOptions): Tenants {
   const { asApp, myself, appId, privateKey } = options;
-  const installationByOwner = createBounded<number>(MOST_OWNERS);
-  const clients = createBounded<Octokit>(MOST_CLIENTS);
+  const installationByOwner = new LRUCache<string, number>({ max: MOST_OWNERS });
+  const clients = new LRUCache<number, Octokit>({ max: MOST_CLIENTS });
 
   const clientOf = (installationId: number): Octokit => {
-    const known = clients.get(String(installationId));
+    const known = clients.get(installationId);
     if (known !== undefined) return known;
     const credentials = { kind: "installation", appId, privateKey, installationId } as const;
     const client = createClient(credentials, options.client);
-    clients.set(String(installationId), client);
+    clients.set(installationId, client);
     return client;
   };
   const learn = (owner: string, installation: number): void =>
-    installationByOwner.set(owner.toLowerCase(), installation);
+    void installationByOwner.set(owner.toLowerCase(), installation);
 
   return {
     learn,
-    forget: (owner) => installationByOwner.delete(owner.toLowerCase()),
+    forget: (owner) => void installationByOwner.delete(owner.toLowerCase()),
     forgeFor: async (repo, urgency) => {
       const known = installationByOwner.get(repo.owner.toLowerCase());
       const installation = known ?? (await installationFor(asApp, repo));

@@ -4,6 +4,7 @@ import { createLog, nameOf } from "../../log.ts";
 import { dependenciesFor } from "../dependencies.ts";
 import { startWorker } from "../local.ts";
 import type { Worker } from "../worker.ts";
+import { isFlooded } from "./flood.ts";
 import type { Order, Sent, ThreadSettings, Told } from "./message.ts";
 
 /** Starts the worker of this thread and obeys whoever started the thread. */
@@ -11,7 +12,11 @@ async function main(port: MessagePort, settings: ThreadSettings): Promise<void> 
   const tell = (told: Told): void => port.postMessage(told);
   try {
     standBack();
-    const worker = await startWorker(settings, await dependenciesFor(createLog(settings.logLevel)));
+    const dependencies = await dependenciesFor(createLog(settings.logLevel));
+    const worker = await startWorker(settings, {
+      ...dependencies,
+      isFlooded: () => isFlooded(settings.flood),
+    });
     const introduce = createIntroduction(worker, tell);
     port.on("message", ({ id, order }: Sent) => {
       introduce();

@@ -4,7 +4,10 @@ import type { Settings } from "../../../settings/settings.ts";
 import type { WorkerSettings } from "../local.ts";
 
 /** What the thread is started with. */
-export type ThreadSettings = WorkerSettings & Pick<Settings, "logLevel">;
+export interface ThreadSettings extends WorkerSettings, Pick<Settings, "logLevel"> {
+  /** See `flood.ts`. */
+  readonly flood: BigInt64Array<SharedArrayBuffer>;
+}
 
 /** What the ingress asks of the thread; each is answered. */
 export type Order =

@@ -11,16 +11,13 @@ export interface Outbox {
 
 const URGENCIES: readonly Urgency[] = ["high", "normal", "low"];
 
-/** Resolves a few milliseconds later. */
-const pause = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 5));
-
 /**
- * Makes an outbox that sends one batch after the other. The first goes at once; between two there is a pause, because a
+ * Makes an outbox that sends one batch after the other. The first goes at once; between two there is a rest, because a
  * message to a thread and its answer cost as much as the delivery itself, and a flood would send one for each.
  */
 export function createOutbox(
   send: (notices: readonly Notice[]) => Promise<void>,
-  rest: () => Promise<void> = pause,
+  rest: () => Promise<unknown>,
 ): Outbox {
   let waiting = new Map<string, Notice>();
   let sending: Promise<void> | undefined;
