@@ -9,12 +9,18 @@ export interface Letter {
   /** The request up to where its delivery id goes, and from there on. */
   readonly head: string;
   readonly body: Buffer;
-  /** `owner/name#12` */
+}
+
+/** A letter about an incident, `owner/name#12`. */
+export interface IncidentLetter extends Letter {
   readonly incident: string;
 }
 
 /** The words GitHub sends for a comment somebody wrote under an incident, for each of these incidents. */
-export function writeLetters(charter: Charter, incidents: readonly string[]): readonly Letter[] {
+export function writeLetters(
+  charter: Charter,
+  incidents: readonly string[],
+): readonly IncidentLetter[] {
   const example = exampleOf("issue_comment", "created");
   const installationOf = new Map(
     charter.repositories.map(({ fullName, installation }) => [fullName, installation]),
@@ -22,8 +28,25 @@ export function writeLetters(charter: Charter, incidents: readonly string[]): re
   return incidents.map((incident) => {
     const [fullName = "", number = ""] = incident.split("#");
     const payload = adapt(example, fullName, Number(number), installationOf.get(fullName) ?? 0);
-    return { ...sealed(JSON.stringify(payload), charter.webhookSecret), incident };
+    return { ...sealed("issue_comment", payload, charter), incident };
   });
+}
+
+/** What GitHub sends when somebody accepts new permissions of an installation: the App then looks through all of it. */
+export function writeRevivals(charter: Charter): readonly Letter[] {
+  const owners = new Map(
+    charter.repositories.map(({ fullName, installation }) => [
+      installation,
+      fullName.split("/")[0] ?? "",
+    ]),
+  );
+  return [...owners].map(([id, login]) =>
+    sealed(
+      "installation",
+      { action: "new_permissions_accepted", installation: { id, account: { login } } },
+      charter,
+    ),
+  );
 }
 
 /** The letter as it goes over the wire, under a delivery id of its own. */
@@ -32,17 +55,17 @@ export const posted = ({ head, body }: Letter): readonly [string, Buffer] => [
   body,
 ];
 
-function sealed(text: string, secret: string): Omit<Letter, "incident"> {
-  const body = Buffer.from(text);
+function sealed(event: string, payload: object, { webhookSecret }: Charter): Letter {
+  const body = Buffer.from(JSON.stringify(payload));
   const sign = (algorithm: string): string =>
-    createHmac(algorithm, secret).update(body).digest("hex");
+    createHmac(algorithm, webhookSecret).update(body).digest("hex");
   const head = [
     "POST /api/github/webhooks HTTP/1.1",
     "host: 127.0.0.1",
     "accept: */*",
     "content-type: application/json",
     "user-agent: GitHub-Hookshot/bench",
-    "x-github-event: issue_comment",
+    `x-github-event: ${event}`,
     "x-github-hook-id: 1",
     "x-github-hook-installation-target-type: integration",
     `x-hub-signature: sha1=${sign("sha1")}`,

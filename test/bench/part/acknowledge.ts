@@ -10,7 +10,7 @@ const PLAN: TownPlan = { owners: 10, repositories: 1, incidents: 20, stage: "res
 /** GitHub takes about so long, in milliseconds: passes wait as much as they do in earnest. */
 const GITHUB_TAKES = 50;
 const ROUNDS = 5;
-const SATURATED = { connections: 32, span: 1500 };
+const SATURATED = { connections: 32, span: 3000 };
 const PACED = { perSecond: 200, span: 8000 };
 /** With fewer passes a second than this, nobody could say that passes were running. */
 const FEWEST_PASSES = 1;

@@ -1,10 +1,13 @@
-import type { AppProcess } from "../app/app-process.ts";
 import type { Laboratory } from "../laboratory.ts";
+import { writeRevivals } from "../load/letter.ts";
+import { sendAll } from "../load/sender.ts";
 import { type Figures, median, repeat } from "../measure.ts";
 import type { TownPlan } from "../town/build.ts";
+import type { Traffic } from "../town/witness.ts";
 import { until } from "../until.ts";
 
-const PLAN: TownPlan = { owners: 20, repositories: 5, incidents: 100, stage: "soaking" };
+const PLAN: TownPlan = { owners: 50, repositories: 2, incidents: 100, stage: "soaking" };
+const REPOSITORIES = PLAN.owners * PLAN.repositories;
 const STARTS = 3;
 const MEGABYTE = 1024 * 1024;
 
@@ -19,11 +22,18 @@ export async function measureLarge(laboratory: Laboratory): Promise<Figures> {
   await app.quiet(town.incidents.length);
   const timers = (await app.metrics()).get("sitrep_queue_timers") ?? 0;
   if (timers < town.incidents.length) throw new Error(`only ${timers} timers are pending`);
+  const revivals = writeRevivals(town.charter);
+  const sweep = async (): Promise<Traffic> => {
+    await town.forget();
+    await sendAll([app.url], revivals);
+    await until("the sweep", async () => (await town.traffic()).lists >= REPOSITORIES);
+    await app.quiet();
+    return await town.traffic();
+  };
+  // All changed in the same second, in which there may have been a change that the first sweep could not tell.
+  await sweep();
   const resident = (await app.metrics()).get("process_resident_memory_bytes") ?? 0;
-  await nextSweep(app);
-  await town.forget();
-  await nextSweep(app);
-  const sweep = await town.traffic();
+  const { lists, requests, charged } = await sweep();
   await app.close();
   const starts = await repeat(STARTS, async () => {
     const again = await laboratory.startApp(town.charter, { databaseUrl: database });
@@ -32,15 +42,10 @@ export async function measureLarge(laboratory: Laboratory): Promise<Figures> {
   });
   return {
     rss_10k_mb: resident / MEGABYTE,
-    sweep_10k_requests: sweep.requests,
-    sweep_10k_charged: sweep.charged,
+    sweep_10k_requests: lists,
+    // Which installations there are, and which repositories each has.
+    sweep_10k_besides: requests - lists,
+    sweep_10k_charged: charged,
     ready_10k_s: median(starts) / 1000,
   };
-}
-
-/** Resolves when the App has swept once more. */
-async function nextSweep(app: AppProcess): Promise<void> {
-  const sweeps = async (): Promise<number> => (await app.metrics()).get("sitrep_sweeps_total") ?? 0;
-  const before = await sweeps();
-  await until("the next sweep", async () => (await sweeps()) > before);
 }

@@ -6,6 +6,8 @@ export interface Traffic {
   /** Those that count against the limit of the hour. */
   readonly charged: number;
   readonly writes: number;
+  /** Pages of issues. */
+  readonly lists: number;
   /** Requests that name an issue, and how many issues those are. */
   readonly aboutIssues: number;
   readonly issues: number;
@@ -21,6 +23,8 @@ export interface Witness {
 }
 
 const ISSUE = /^\/repos\/(?<repository>[^/]+\/[^/]+)\/issues\/(?<number>\d+)/u;
+
+const LIST = /^\/repos\/[^/]+\/[^/]+\/issues(?:\?|$)/u;
 
 /** Makes one that has seen nothing. */
 export function createWitness(): Witness {
@@ -40,6 +44,7 @@ export function createWitness(): Witness {
         charged: entries.filter(
           ({ wasNotModified, route }) => !wasNotModified && route !== "/rate_limit",
         ).length,
+        lists: entries.filter(({ path }) => LIST.test(path)).length,
         writes: entries.filter(({ isWrite }) => isWrite).length,
         aboutIssues: issues.length,
         issues: new Set(issues).size,
