@@ -14,7 +14,7 @@ const GITHUB_TAKES = 50;
  * What bounds a replica here is how many passes it may run at once, while each waits for GitHub. With as many as it
  * runs in earnest, two cores would bound one replica and three alike.
  */
-const PASSES_AT_ONCE = 12;
+const PASSES_AT_ONCE = 8;
 const ROUNDS = 3;
 const REPLICAS = 3;
 
