@@ -55,7 +55,11 @@ export function setStage(options: StageOptions): Stage {
   let weather: Weather = CALM;
   const crew = createCrew();
   const courier = courierTo({ crew, trace, weather: () => weather });
-  const { github, ask } = createLocalGitHub({ clock: { now }, courier: courier.carry });
+  const { github, ask } = createLocalGitHub({
+    clock: { now },
+    courier: courier.carry,
+    isUnchecked: true,
+  });
   const untold: { readonly at: number; wasOverlooked: boolean }[] = [];
   const surroundings: Surroundings = {
     ask,
