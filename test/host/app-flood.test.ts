@@ -72,19 +72,19 @@ test("what waits is not overtaken by what comes when the flood is just over", as
   expect(passes.begun()).toEqual([1, 2, 3, 4].map(name));
 });
 
-test("a flood is more than a thousand deliveries a second, and is over soon after", () => {
+test("a flood is more than a thousand nudges a second, and is over soon after", () => {
   let now = 0;
   const memory = floodMemory();
   const gauge = createFloodGauge(memory, () => now);
-  const deliver = (count: number, span: number): void => {
+  const nudge = (count: number, span: number): void => {
     for (let done = 0; done < count; done += 1) {
       now += span / count;
       gauge.note();
     }
   };
-  deliver(2000, 4000);
+  nudge(2000, 4000);
   expect(isFlooded(memory, () => now)).toBe(false);
-  deliver(400, 200);
+  nudge(400, 200);
   expect(isFlooded(memory, () => now)).toBe(true);
   expect(isFlooded(memory, () => now + 300)).toBe(false);
 });

@@ -56,15 +56,25 @@ export async function stopListening(server: Server): Promise<void> {
   clearInterval(sweep);
 }
 
-async function answer(
+function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { webhooks, metrics, isReady }: HttpOptions,
+  options: HttpOptions,
 ): Promise<void> {
   const path = request.url?.split("?")[0] ?? "/";
   // A manifest registers the App with `/` as the address of its webhook.
-  if (path === WEBHOOKS || (path === "/" && request.method === "POST"))
-    return receiveWebhook(request, response, webhooks);
+  return path === WEBHOOKS || (path === "/" && request.method === "POST")
+    ? receiveWebhook(request, response, options.webhooks)
+    : show(path, request, response, options);
+}
+
+/** What people and monitoring look at. */
+async function show(
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { metrics, isReady }: Omit<HttpOptions, "webhooks">,
+): Promise<void> {
   if (request.method !== "GET" && request.method !== "HEAD") return say(response, 404, "not found");
   switch (path) {
     case "/":

@@ -6,7 +6,7 @@ import { type Notice, noticesOf } from "./notice.ts";
 import type { IngressMetrics } from "./metrics.ts";
 import { type Reason, refuse, type Refusals } from "./refusal.ts";
 import type { Room } from "./room.ts";
-import { beginCheck, type SignatureCheck } from "./signature.ts";
+import { beginCheck } from "./signature.ts";
 
 /** Where a delivery goes once it is verified. */
 export interface WebhookOptions {
@@ -55,26 +55,17 @@ async function receive(
   if (Number(headers["content-length"] ?? 0) > LARGEST_BODY) return "too-large";
   const body = await readBody(request, check, options.room);
   if (body.kind !== "whole") return body.kind;
-  return await handOn(event, body.bytes, check, options);
-}
-
-async function handOn(
-  event: string,
-  bytes: Buffer,
-  check: SignatureCheck,
-  { self, take, metrics, refusals }: WebhookOptions,
-): Promise<Reason | undefined> {
   if (!check.isGenuine()) return "signature";
-  const payload = parse(bytes);
+  const payload = parse(body.bytes);
   if (payload === undefined) return "malformed";
-  metrics.delivered(event);
-  const notices = noticesOf(event, payload, self());
+  options.metrics.delivered(event);
+  const notices = noticesOf(event, payload, options.self());
   if (notices.length === 0) return undefined;
   try {
-    await take(notices);
+    await options.take(notices);
     return undefined;
   } catch (problem) {
-    refusals.tell("unavailable", nameOf(problem));
+    options.refusals.tell("unavailable", nameOf(problem));
     return "unavailable";
   }
 }

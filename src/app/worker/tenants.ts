@@ -33,7 +33,7 @@ export interface TenantsOptions {
   readonly client: ClientSettings;
 }
 
-const MOST_OWNERS = 50_000;
+const MOST_OWNERS = 10_000;
 const MOST_CLIENTS = 1000;
 
 /** Makes the tenants of one App. */

@@ -1,7 +1,7 @@
-/** So many deliveries within so many milliseconds are more than passes could ever follow: a thousand a second. */
-const MANY = 32;
-const SPAN = 32;
-/** How long a flood is believed to go on, in milliseconds, after deliveries were last counted. */
+/** So many nudges within so many milliseconds are more than passes could ever follow: a thousand a second. */
+const MANY = 100;
+const SPAN = 100;
+/** How long a flood is believed to go on, in milliseconds, after nudges were last counted. */
 const BELIEVED_FOR = 250;
 
 /**
@@ -9,7 +9,7 @@ const BELIEVED_FOR = 250;
  * By shared memory, because a message would cost what it is to save.
  */
 export interface FloodGauge {
-  /** A delivery was taken. */
+  /** A delivery asks for a pass. What the App itself wrote asks for none, however much of it there is. */
   readonly note: () => void;
 }
 
@@ -17,7 +17,7 @@ export interface FloodGauge {
 export const floodMemory = (): BigInt64Array<SharedArrayBuffer> =>
   new BigInt64Array(new SharedArrayBuffer(BigInt64Array.BYTES_PER_ELEMENT));
 
-/** Counts deliveries and writes down when there are too many; `now` answers milliseconds since the epoch. */
+/** Counts nudges and writes down when there are too many; `now` answers milliseconds since the epoch. */
 export function createFloodGauge(
   memory: BigInt64Array<SharedArrayBuffer>,
   now: () => number = Date.now,

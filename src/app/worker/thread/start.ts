@@ -56,7 +56,7 @@ export async function startWorkerThread(
     isReady: () => isReady,
     take: async (notices) => {
       if (!isReady) throw new Fault("the worker is closed");
-      gauge.note();
+      if (notices.some(({ kind }) => kind === "nudge")) gauge.note();
       if (nudges === undefined) return outbox.add(notices);
       outbox.add(notices.filter(({ kind }) => kind !== "nudge"));
       return await commit(notices, nudges);
