@@ -13,6 +13,8 @@ export interface Memory {
 interface MemoryKey<T> {
   readonly kind: Kind<T>;
   readonly of: string;
+  /** Bytes it is made from, where that may be many; a team's large files must not fill a host's memory. */
+  readonly size?: number;
 }
 
 /** A kind of remembered value; made once, beside the code that remembers. */
@@ -22,22 +24,29 @@ export interface Kind<T> {
   readonly type?: (value: T) => void;
 }
 
-/** A memory of the most recent values, so many of each kind. */
-export function createMemory(most = 500): Memory {
-  const kinds = new Map<string, LRUCache<string, { readonly value: unknown }>>();
-  const valuesOf = (kind: string): LRUCache<string, { readonly value: unknown }> => {
-    const values = kinds.get(kind) ?? new LRUCache({ max: most });
+interface Recalled {
+  readonly value: unknown;
+  readonly size: number;
+}
+
+/** A memory of the most recent values: so many of each kind, made from so many bytes together. */
+export function createMemory(most = 500, bytes = 4_000_000): Memory {
+  const kinds = new Map<string, LRUCache<string, Recalled>>();
+  const valuesOf = (kind: string): LRUCache<string, Recalled> => {
+    const values =
+      kinds.get(kind) ??
+      new LRUCache({ max: most, maxSize: bytes, sizeCalculation: ({ size }) => size });
     kinds.set(kind, values);
     return values;
   };
   return {
-    recall: <T>({ kind, of }: MemoryKey<T>, make: () => T): T => {
+    recall: <T>({ kind, of, size = 1 }: MemoryKey<T>, make: () => T): T => {
       const values = valuesOf(kind.name);
       const known = values.get(of);
       // A kind has one type, and only values of that kind are put under its name.
       if (known !== undefined) return known.value as T;
       const value = make();
-      values.set(of, { value });
+      values.set(of, { value, size });
       return value;
     },
   };

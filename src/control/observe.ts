@@ -107,7 +107,8 @@ async function readForm(
 ): Promise<FormDefinition> {
   const bytes = await forge.file({ owner, repo }, path, commit);
   if (bytes === undefined) return [];
-  return memory.recall({ kind: FORM, of: `${owner}/${repo} ${commit} ${path}` }, () => {
+  const of = `${owner}/${repo} ${commit} ${path}`;
+  return memory.recall({ kind: FORM, of, size: bytes.byteLength + 1 }, () => {
     const text = decodeUtf8(bytes);
     return text === undefined ? [] : documents.readForm(text);
   });

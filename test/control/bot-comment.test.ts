@@ -147,4 +147,14 @@ describe("the memory of a host", () => {
     expect(recall({ kind: A, of: "z" }, () => 9)).toBe(3);
     expect(recall({ kind: A, of: "y" }, () => 9)).toBe(9);
   });
+
+  test("holds no more than so many bytes of large ones, and none that is larger than that", () => {
+    const { recall } = createMemory(10, 1000);
+    recall({ kind: A, of: "x", size: 600 }, () => 1);
+    recall({ kind: A, of: "giant", size: 1001 }, () => 1);
+    expect(recall({ kind: A, of: "x", size: 600 }, () => 2)).toBe(1);
+    expect(recall({ kind: A, of: "giant", size: 1001 }, () => 2)).toBe(2);
+    recall({ kind: A, of: "y", size: 600 }, () => 1);
+    expect(recall({ kind: A, of: "x", size: 600 }, () => 3)).toBe(3);
+  });
 });
