@@ -80,7 +80,9 @@ describe("GitHub fails in the middle of passes", () => {
     async (_, after) => {
       const { stage } = await setAppStage();
       const number = await playStory(stage, failing(after));
-      expect(stage.github.requests.count(({ status }) => status === 502)).toBeGreaterThan(15);
+      // How many passes one step takes, and so how many writes fail, is up to the machine.
+      const failed = stage.github.requests.count(({ status }) => status === 502);
+      expect(failed).toBeGreaterThanOrEqual(WRITES.length);
       expect(endState(stage, number)).toEqual(calm);
       expect(new Set(probeRuns(stage)).size).toBe(2);
     },
