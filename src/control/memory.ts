@@ -35,12 +35,13 @@ export function createMemory(most = 500, bytes = 4_000_000): Memory {
   const valuesOf = (kind: string): LRUCache<string, Recalled> => {
     const values =
       kinds.get(kind) ??
-      new LRUCache({ max: most, maxSize: bytes, sizeCalculation: ({ size }) => size });
+      // The cache takes nothing for free, not even what an empty file becomes.
+      new LRUCache({ max: most, maxSize: bytes, sizeCalculation: ({ size }) => Math.max(1, size) });
     kinds.set(kind, values);
     return values;
   };
   return {
-    recall: <T>({ kind, of, size = 1 }: MemoryKey<T>, make: () => T): T => {
+    recall: <T>({ kind, of, size = 0 }: MemoryKey<T>, make: () => T): T => {
       const values = valuesOf(kind.name);
       const known = values.get(of);
       // A kind has one type, and only values of that kind are put under its name.

@@ -108,7 +108,7 @@ async function readForm(
   const bytes = await forge.file({ owner, repo }, path, commit);
   if (bytes === undefined) return [];
   const of = `${owner}/${repo} ${commit} ${path}`;
-  return memory.recall({ kind: FORM, of, size: bytes.byteLength + 1 }, () => {
+  return memory.recall({ kind: FORM, of, size: bytes.byteLength }, () => {
     const text = decodeUtf8(bytes);
     return text === undefined ? [] : documents.readForm(text);
   });

@@ -40,7 +40,7 @@ async function readRunbook(
   const bytes = await forge.file(key, path, commit);
   if (bytes === undefined) return undefined;
   const of = `${key.owner}/${key.repo} ${commit} ${path}`;
-  return memory.recall({ kind: RUNBOOK, of, size: bytes.byteLength + 1 }, () => {
+  return memory.recall({ kind: RUNBOOK, of, size: bytes.byteLength }, () => {
     const text = decodeUtf8(bytes);
     if (text === undefined) return undefined;
     return parseRunbook({ path, text, frontMatter: documents.readFrontMatter(text).values });

@@ -43,7 +43,7 @@ export async function measureLarge(laboratory: Laboratory): Promise<Figures> {
   return {
     rss_10k_mb: resident / MEGABYTE,
     sweep_10k_requests: lists,
-    // Which installations there are, and which repositories each has.
+    // Which repositories each installation has.
     sweep_10k_besides: requests - lists,
     sweep_10k_charged: charged,
     ready_10k_s: median(starts) / 1000,
