@@ -44,6 +44,7 @@ async function start(settings: Settings): Promise<void> {
   });
   closeOnSignal(async () => {
     log.info("closing");
+    await app.leave();
     await app.close();
     log.info("closed");
   });

@@ -8,6 +8,8 @@ export interface RunningApp {
   readonly url: string;
   /** Resolves once what a restart forgot has been brought back. */
   readonly recovered: Promise<void>;
+  /** Lets others take the webhooks from now on; resolves once none comes here any more. */
+  readonly leave: () => Promise<void>;
   /** Takes no more webhooks, lets what is under way end. */
   readonly close: () => Promise<void>;
 }
@@ -34,6 +36,7 @@ export async function serve(
   return {
     url: ingress.url,
     recovered: worker.recover(),
+    leave: ingress.leave,
     close: async () => {
       await ingress.close();
       await worker.close();

@@ -176,6 +176,27 @@ describe("what is too large is refused before it is read", () => {
   });
 });
 
+test("a process that leaves is not ready, takes what still comes, and has each sender connect anew", async () => {
+  const ready = async (): Promise<number> => (await fetch(`${ingress.url}/readyz`)).status;
+  expect(await ready()).toBe(200);
+  const left = ingress.leave();
+  expect(await ready()).toBe(503);
+  const answer = await sendHead(
+    [
+      "connection: keep-alive",
+      "content-type: application/json",
+      "x-github-event: issues",
+      `x-hub-signature-256: ${sign(PAYLOAD)}`,
+      `content-length: ${PAYLOAD.length}`,
+    ],
+    PAYLOAD,
+  );
+  expect(answer).toContain("202 Accepted");
+  expect(answer.toLowerCase()).toContain("connection: close");
+  await left;
+  expect(taken).toHaveLength(1);
+});
+
 test("a sender that hangs up in the middle of a body leaves nothing behind", async () => {
   const socket = connect(Number(new URL(ingress.url).port), "127.0.0.1");
   socket.write(

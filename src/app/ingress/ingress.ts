@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import type { Clock } from "../../control/port.ts";
 import type { Settings } from "../../settings/settings.ts";
 import type { Worker } from "../worker/worker.ts";
-import { createHttp, listen, stopListening } from "./http.ts";
+import { createHttp } from "./http.ts";
 import { createIngressMetrics } from "./metrics.ts";
 import { createRefusals } from "./refusal.ts";
 import { createRoom } from "./room.ts";
@@ -10,6 +10,8 @@ import { createRoom } from "./room.ts";
 /** The side of the App that takes webhooks. */
 export interface Ingress {
   readonly url: string;
+  /** Says that it is not ready any more and takes webhooks on; resolves once nobody brings any. */
+  readonly leave: () => Promise<void>;
   /** Takes no more webhooks; resolves when the last one is answered. */
   readonly close: () => Promise<void>;
 }
@@ -32,7 +34,7 @@ export async function openIngress(
   let isOpen = true;
   const isReady = (): boolean => isOpen && worker.isReady();
   const metrics = createIngressMetrics(isReady);
-  const server = createHttp({
+  const http = createHttp({
     webhooks: {
       secrets: settings.webhookSecrets,
       self: worker.self,
@@ -44,12 +46,16 @@ export async function openIngress(
     metrics: async () => `${await metrics.text()}\n${await worker.metrics()}`,
     isReady,
   });
-  const url = await listen(server, settings);
+  const url = await http.listen(settings);
   return {
     url,
-    close: async () => {
+    leave: () => {
       isOpen = false;
-      await stopListening(server);
+      return http.leave();
+    },
+    close: () => {
+      isOpen = false;
+      return http.close();
     },
   };
 }
