@@ -12,7 +12,9 @@ export type Effect =
   | { readonly kind: "ensure-label"; readonly label: LabelSpec }
   | {
       readonly kind: "ensure-issue";
-      readonly labels: readonly string[] | undefined;
+      /** Labels to put on and to take off. */
+      readonly add: readonly string[];
+      readonly remove: readonly string[];
       readonly isOpen: boolean | undefined;
     }
   | {

@@ -39,5 +39,9 @@ export function incidentLabels(config: Config): readonly LabelSpec[] {
   ];
 }
 
+/** Whether a label is one that only the incident decides about. */
+export const isOurLabel = (name: string, { incident }: Config): boolean =>
+  /^(?:severity|phase)\//iu.test(name) || name.toLowerCase() === incident.label.toLowerCase();
+
 /** GitHub takes at most 100 characters. */
 const shorten = (text: string): string => (text.length <= 100 ? text : `${text.slice(0, 99)}…`);

@@ -200,7 +200,9 @@ export interface ForgeReads {
 /** Writes to GitHub, each one request. */
 interface ForgeWrites {
   readonly createLabel: (repo: RepoKey, label: LabelSpec) => Promise<void>;
-  /** Sets what is given and leaves the rest. */
+  /** Puts labels on and leaves those that are there; answers with all the issue has then. */
+  readonly addLabels: (key: IssueKey, labels: readonly string[]) => Promise<readonly string[]>;
+  /** Sets what is given and leaves the rest. Of labels it sets all: one put on meanwhile is lost. */
   readonly editIssue: (
     key: IssueKey,
     change: {

@@ -45,7 +45,7 @@ const LIST = { to: "list incidents", needs: "issues: read" };
 /** Reads and edits issues. */
 export function issueFunctions(
   octokit: Requests,
-): Pick<Forge, "issue" | "incidents" | "latestIncidents" | "editIssue"> {
+): Pick<Forge, "issue" | "incidents" | "latestIncidents" | "addLabels" | "editIssue"> {
   const { issues } = octokit.rest;
   const page = (
     repo: RepoKey,
@@ -91,6 +91,12 @@ export function issueFunctions(
         isFull: data.length >= PER_PAGE,
         hasNext: headers.link?.includes('rel="next"') ?? false,
       };
+    },
+    addLabels: async ({ owner, repo, number }, labels) => {
+      const { data } = await attempt({ to: "label the issue", needs: "issues: write" }, () =>
+        issues.addLabels({ owner, repo, issue_number: number, labels: [...labels] }),
+      );
+      return data.map(({ name }) => name);
     },
     editIssue: async ({ owner, repo, number }, { labels, state }) => {
       await attempt({ to: "edit the issue", needs: "issues: write" }, () =>

@@ -61,7 +61,7 @@ describe("the config", () => {
     const files = { ...FILES, [CONFIG_PATH]: `${CONFIG}incident: { label: Outage }\n` };
     const b = bench({ files, labels: ["outage"], body: "It is down" });
     expect((await b.run()).kind).toBe("changed");
-    expect(b.issue().labels).toEqual(["Outage", "severity/sev-1", "phase/investigating"]);
+    expect(b.issue().labels).toEqual(["outage", "severity/sev-1", "phase/investigating"]);
   });
 });
 

@@ -40,7 +40,7 @@ describe("the played incident", () => {
         "comment",
         "pin 101",
         "comment",
-        "edit issue incident phase/investigating severity/sev-1",
+        "add labels phase/investigating severity/sev-1",
         "edit 101",
         "dispatch probe.yml health",
         "comment",

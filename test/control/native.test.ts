@@ -16,7 +16,7 @@ describe("a label put on by hand", () => {
     const b = await opened();
     b.label("grace", "severity/sev-3");
     await b.run();
-    expect(b.issue().labels).toEqual(["incident", "severity/sev-3", "phase/investigating"]);
+    expect(b.issue().labels).toEqual(["incident", "phase/investigating", "severity/sev-3"]);
     expect(b.text("card")).toContain("| Severity | SEV-3 |");
     expect(await b.writesOfPass()).toEqual([]);
   });
@@ -61,7 +61,7 @@ describe("a label put on by hand", () => {
     b.label("grace", "severity/sev-3");
     await b.world.forge.editIssue(KEY, { labels });
     await b.run();
-    expect(b.issue().labels).toEqual(["incident", "severity/sev-3", "phase/investigating"]);
+    expect(b.issue().labels).toEqual(["incident", "phase/investigating", "severity/sev-3"]);
   });
 
   test("that said what was so says nothing later, nor one of somebody who had no say", async () => {
@@ -75,7 +75,7 @@ describe("a label put on by hand", () => {
     permissions["mallory"] = "write";
     await b.run();
     await b.run();
-    expect(b.issue().labels).toEqual(["incident", "severity/sev-3", "phase/investigating"]);
+    expect(b.issue().labels).toEqual(["incident", "phase/investigating", "severity/sev-3"]);
   });
 
   test("that is not ours stays where it is, whoever put it on", async () => {
@@ -86,12 +86,60 @@ describe("a label put on by hand", () => {
     b.say("ada", "/severity sev-2");
     await b.run();
     expect(b.issue().labels).toEqual([
+      "incident",
+      "phase/investigating",
       "area/phase",
       "needs-severity/check",
-      "incident",
       "severity/sev-2",
-      "phase/investigating",
     ]);
+  });
+
+  describe("of people, changed while the bot set its own", () => {
+    /** What an edit does whose labels were read before. */
+    const editLate = (b: Awaited<ReturnType<typeof opened>>, labels: readonly string[]) =>
+      b.world.forge.editIssue(KEY, {
+        labels: labels.map((name) => (name === "severity/sev-1" ? "severity/sev-2" : name)),
+      });
+
+    test("comes back when the bot's edit took it off", async () => {
+      const b = await opened();
+      const { labels } = b.issue();
+      b.label("mallory", "bug");
+      await editLate(b, labels);
+      await b.run();
+      expect(b.issue().labels.toSorted()).toEqual([
+        "bug",
+        "incident",
+        "phase/investigating",
+        "severity/sev-1",
+      ]);
+      b.pass(5 * SECOND);
+      expect(await b.writesOfPass()).toEqual([]);
+      b.unlabel("mallory", "bug");
+      await b.run();
+      expect(b.issue().labels).not.toContain("bug");
+    });
+
+    test("goes again when the bot's edit put it back", async () => {
+      const b = await opened();
+      b.label("mallory", "bug");
+      const { labels } = b.issue();
+      b.unlabel("mallory", "bug");
+      await editLate(b, labels);
+      await b.run();
+      expect(b.issue().labels).not.toContain("bug");
+      expect(await b.writesOfPass()).toEqual([]);
+    });
+
+    test("stays off when it was another edit under the bot's name, as of another workflow", async () => {
+      const b = await opened();
+      b.label("mallory", "bug");
+      b.pass(5 * SECOND);
+      const labels = b.issue().labels.filter((name) => name !== "bug");
+      await b.world.forge.editIssue(KEY, { labels });
+      expect(await b.writesOfPass()).toEqual([]);
+      expect(b.issue().labels).not.toContain("bug");
+    });
   });
 
   test("moves no incident that is closed for good", async () => {

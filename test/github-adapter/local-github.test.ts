@@ -62,6 +62,8 @@ beforeEach(async () => {
 test("an issue, its labels and its comments", async () => {
   await forge.createLabel(REPO, { name: "incident", color: "b60205", description: "An incident" });
   await forge.createLabel(REPO, { name: "incident", color: "b60205", description: "An incident" });
+  await forge.editIssue(KEY, { labels: ["bug"] });
+  expect(await forge.addLabels(KEY, ["incident"])).toEqual(["bug", "incident"]);
   await forge.editIssue(KEY, { labels: ["incident"] });
   const comment = await forge.createComment(KEY, "card");
   expect(await forge.pinComment(REPO, comment.id)).toEqual({ kind: "written" });
@@ -79,7 +81,13 @@ test("an issue, its labels and its comments", async () => {
     isPullRequest: false,
   });
   const timeline = await forge.timeline(KEY);
-  expect(timeline.map((item) => item.kind)).toEqual(["labeled", "comment", "closed", "reopened"]);
+  const relabeled = ["labeled", "labeled", "unlabeled"];
+  expect(timeline.map((item) => item.kind)).toEqual([
+    ...relabeled,
+    "comment",
+    "closed",
+    "reopened",
+  ]);
   const [found] = timeline.flatMap((item) => (item.kind === "comment" ? [item.comment] : []));
   expect(found).toMatchObject({
     id: comment.id,

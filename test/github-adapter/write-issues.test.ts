@@ -16,6 +16,15 @@ test.each([
   await expect(createTestForge().forge.editIssue(KEY, change)).resolves.toBeUndefined();
 });
 
+test("labels are put on beside those that are there", async () => {
+  const held = [{ name: "bug" }, { name: "incident" }];
+  api()
+    .post(`${PATH}/issues/12/labels`, { labels: ["incident"] })
+    .reply(200, held);
+  const answered = createTestForge().forge.addLabels(KEY, ["incident"]);
+  await expect(answered).resolves.toEqual(["bug", "incident"]);
+});
+
 test("a label that is there already is as good as created", async () => {
   const label = { name: "incident", color: "b60205", description: "An incident" };
   api()

@@ -36,7 +36,8 @@ const LAST_BUT_ONE = 6;
 
 /** The requests the App writes with, each of which may fail. */
 const WRITES = [
-  ["POST", /\/labels$/u],
+  ["POST", /^\/repos\/[^/]+\/[^/]+\/labels$/u],
+  ["POST", /\/issues\/\d+\/labels$/u],
   ["PATCH", /\/issues\/\d+$/u],
   ["POST", /\/issues\/\d+\/comments$/u],
   ["PATCH", /\/issues\/comments\/\d+$/u],

@@ -222,6 +222,11 @@ export function memoryForge(beginning: Beginning = {}) {
       write(`create label ${label.name}`, () => {
         labels.push(label);
       }),
+    addLabels: (_, added) =>
+      write(`add labels ${added.toSorted().join(" ")}`, () => {
+        relabel(self, [...new Set([...issue.labels, ...added])]);
+        return issue.labels;
+      }),
     editIssue: (_, change) =>
       write(
         `edit issue ${[...(change.labels ?? [])].toSorted().join(" ")}${change.state === undefined ? "" : change.state.isOpen ? " open" : " close"}`,
@@ -380,7 +385,12 @@ export function memoryForge(beginning: Beginning = {}) {
     label: (login: string, label: string) => {
       mark();
       items.push({ kind: "labeled", id: ++ids, at: now, by: person(login), label });
-      issue = { ...issue, labels: [...issue.labels, label] };
+      issue = { ...issue, labels: [...new Set([...issue.labels, label])] };
+    },
+    unlabel: (login: string, label: string) => {
+      mark();
+      items.push({ kind: "unlabeled", id: ++ids, at: now, by: person(login), label });
+      issue = { ...issue, labels: issue.labels.filter((name) => name !== label) };
     },
     /** What a bot does without a word. */
     nativeAs: (

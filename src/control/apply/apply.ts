@@ -62,22 +62,22 @@ async function ensureLabel(
 
 async function editIssue(
   snapshot: Snapshot,
-  { labels, isOpen }: Extract<Effect, { kind: "ensure-issue" }>,
+  { add, remove, isOpen }: Extract<Effect, { kind: "ensure-issue" }>,
   forge: Forge,
 ): Promise<Snapshot> {
+  const { key, issue } = snapshot;
+  if (isOpen === undefined && remove.length === 0) {
+    const labels = await forge.addLabels(key, add);
+    return { ...snapshot, issue: { ...issue, labels } };
+  }
+  const isRelabeled = add.length > 0 || remove.length > 0;
+  const labels = [...issue.labels.filter((name) => !remove.includes(name)), ...add];
   const state = isOpen === undefined ? undefined : stateOf(isOpen);
-  await forge.editIssue(snapshot.key, {
-    ...(labels === undefined ? {} : { labels }),
+  await forge.editIssue(key, {
+    ...(isRelabeled ? { labels } : {}),
     ...(state === undefined ? {} : { state }),
   });
-  return {
-    ...snapshot,
-    issue: {
-      ...snapshot.issue,
-      labels: labels ?? snapshot.issue.labels,
-      isOpen: isOpen ?? snapshot.issue.isOpen,
-    },
-  };
+  return { ...snapshot, issue: { ...issue, labels, isOpen: isOpen ?? issue.isOpen } };
 }
 
 const stateOf = (isOpen: boolean) =>

@@ -1,9 +1,10 @@
 import { isActive } from "../../domain/phase.ts";
 import type { Effect } from "../effect.ts";
 import type { Docket } from "../judge/docket.ts";
-import { incidentLabels, phaseLabel, severityLabel } from "../label.ts";
+import { incidentLabels, isOurLabel, phaseLabel, severityLabel } from "../label.ts";
+import { strayLabels } from "./stray-labels.ts";
 
-/** Labels and state of the issue, as one edit. Labels that are not ours stay as they are. */
+/** Labels and state of the issue, as one edit. Labels that are not ours are left to people. */
 export function planIssue(docket: Docket): readonly Effect[] {
   const { incident, snapshot } = docket;
   if (incident === undefined) return [];
@@ -14,26 +15,23 @@ export function planIssue(docket: Docket): readonly Effect[] {
     severityLabel(incident.severity),
     phaseLabel(incident.phase),
   ];
-  const foreign = snapshot.issue.labels.filter((name) => !isOurs(name, config.incident.label));
-  const labels = [...foreign, ...wanted];
-  const isLabeled = sorted(labels).join("\n") === sorted(snapshot.issue.labels).join("\n");
+  const held = snapshot.issue.labels;
+  const { lost, returned } = strayLabels(snapshot);
+  const add = [...lost, ...wanted].filter((name) => !isIn(held, name));
+  const surplus = held.filter((name) => isOurLabel(name, config) && !isIn(wanted, name));
+  const remove = [...returned, ...surplus];
   const shouldBeOpen = isActive(incident.phase);
   const isStateRight = snapshot.issue.isOpen === shouldBeOpen;
-  if (isLabeled && isStateRight) return [];
+  if (add.length === 0 && remove.length === 0 && isStateRight) return [];
   const missing = ours
-    .filter(({ name }) => wanted.includes(name) && !snapshot.labels.has(name.toLowerCase()))
+    .filter(({ name }) => isIn(add, name) && !snapshot.labels.has(name.toLowerCase()))
     .map((label): Effect => ({ kind: "ensure-label", label }));
   return [
     ...missing,
-    {
-      kind: "ensure-issue",
-      labels: isLabeled ? undefined : labels,
-      isOpen: isStateRight ? undefined : shouldBeOpen,
-    },
+    { kind: "ensure-issue", add, remove, isOpen: isStateRight ? undefined : shouldBeOpen },
   ];
 }
 
-const isOurs = (name: string, incident: string): boolean =>
-  /^(?:severity|phase)\//iu.test(name) || name.toLowerCase() === incident.toLowerCase();
-
-const sorted = (names: readonly string[]): readonly string[] => names.toSorted();
+/** GitHub knows one label of a name, however it is written. */
+const isIn = (names: readonly string[], name: string): boolean =>
+  names.some((other) => other.toLowerCase() === name.toLowerCase());

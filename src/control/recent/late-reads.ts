@@ -3,7 +3,7 @@ import type { IssueKey } from "../key.ts";
 import type { Clock, CommentState, Forge, IssueState, RunState } from "../port.ts";
 import { overIssue, overPull, overRuns, overTimeline, type Overlaid } from "./overlay.ts";
 import type { Recent } from "./recent.ts";
-import { noteComment, noteIssue, noteSeen, type Trace } from "./trace.ts";
+import { type IssueFace, noteComment, noteIssue, noteSeen, type Trace } from "./trace.ts";
 
 /** GitHub for one pass: what this process wrote lately is laid over what is read. */
 export interface SureForge {
@@ -41,6 +41,14 @@ export function withRecent(
     if (written !== undefined) comments.set(id, written);
   };
 
+  const edited = (change: Partial<IssueFace>): void => {
+    if (issue === undefined) return;
+    const before = issue;
+    issue = { ...before, ...change };
+    const { labels, isOpen } = issue;
+    note((old, now) => noteIssue(old, before, { labels, isOpen }, now));
+  };
+
   return {
     lookAgainAt: () => lookAgainAt,
     forge: {
@@ -61,17 +69,15 @@ export function withRecent(
         believe(overPull(await forge.pullFrom(repo, branch), branch, trace())),
       runs: async (repo, workflow, since) =>
         believe(overRuns(await forge.runs(repo, workflow, since), trace())),
+      addLabels: async (asked, added) => {
+        const labels = await forge.addLabels(asked, added);
+        edited({ labels });
+        return labels;
+      },
       editIssue: async (asked, change) => {
         await forge.editIssue(asked, change);
-        if (issue === undefined) return;
-        const before = issue;
-        issue = {
-          ...before,
-          labels: change.labels ?? before.labels,
-          isOpen: change.state?.isOpen ?? before.isOpen,
-        };
-        const { labels, isOpen } = issue;
-        note((old, now) => noteIssue(old, before, { labels, isOpen }, now));
+        const { labels, state } = change;
+        edited({ ...(labels && { labels }), ...(state && { isOpen: state.isOpen }) });
       },
       createComment: async (asked, body) => {
         const written = await forge.createComment(asked, body);
