@@ -15,6 +15,7 @@ beforeEach(() => {
     },
     tenants: {
       learn: (owner, id) => told.push(`learn ${owner} ${id}`),
+      forgetRepositories: (id) => told.push(`list anew ${id}`),
       forget: (owner) => told.push(`forget ${owner}`),
     },
     prepare: ({ owner, repo }) => told.push(`prepare ${owner}/${repo}`),
@@ -67,6 +68,17 @@ test.each<[what: string, event: string, payload: object, expected: readonly stri
     "installation",
     { action: "created", installation, repositories: [{ full_name: "acme/shop" }] },
     ["learn acme 7", "prepare acme/shop"],
+  ],
+  [
+    "one with other repositories than before has them listed anew",
+    "installation_repositories",
+    {
+      action: "added",
+      installation,
+      repositories_added: [{ full_name: "acme/shop" }],
+      repositories_removed: [],
+    },
+    ["learn acme 7", "list anew 7", "prepare acme/shop"],
   ],
   [
     "a removed one is forgotten",

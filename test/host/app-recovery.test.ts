@@ -29,6 +29,7 @@ const recoveryWith = (change: Partial<RecoveryOptions>) =>
         { id: 2, owner: "b" },
       ],
       repositories: async (id) => [{ owner: id === 1 ? "a" : "b", repo: "shop" }],
+      forgetRepositories: (id) => void told.push(`list anew ${id}`),
       learn: (owner, id) => void told.push(`learn ${owner} ${id}`),
     },
     queue: { nudge: async (one, urgency) => void told.push(`${formatKey(one)} ${urgency ?? ""}`) },
@@ -71,6 +72,7 @@ test("a repository that cannot be looked through keeps no other from it, and the
   await recovery.begin();
   expect(told).toContain("b/shop#1 low");
   expect(told).toContain("partial");
+  expect(told.filter((line) => line.startsWith("list anew"))).toEqual(["list anew 1"]);
 });
 
 test("what a sweep found is looked for again where the queue did not take it", async () => {

@@ -19,6 +19,8 @@ export type Notice =
   | { readonly kind: "installed"; readonly owner: string; readonly installation: number }
   /** The App left the account. */
   | { readonly kind: "removed"; readonly owner: string }
+  /** Repositories were added to an installation or taken from it. */
+  | { readonly kind: "regrouped"; readonly installation: number }
   /** An installation works again: what failed meanwhile should be tried again. */
   | { readonly kind: "revived"; readonly installation: number }
   /** A repository should be made ready for incidents. */
@@ -52,6 +54,8 @@ function installationNotices(event: string, payload: unknown): readonly Notice[]
   const action = event === "installation" ? textAt(payload, "action") : undefined;
   if (action === "deleted" || action === "suspend") return [{ kind: "removed", owner }];
   const installed: Notice = { kind: "installed", owner, installation };
+  if (event === "installation_repositories")
+    return [installed, { kind: "regrouped", installation }];
   return action === "unsuspend" || action === "new_permissions_accepted"
     ? [installed, { kind: "revived", installation }]
     : [installed];

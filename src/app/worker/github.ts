@@ -20,7 +20,7 @@ const CACHE_SIZE = 16_000_000;
 /** Prepares a client for the App and one for each installation; asks GitHub nothing yet. */
 export function connect(
   { appId, privateKey, apiUrl }: WorkerSettings,
-  { log, fetch }: Pick<Dependencies, "log" | "fetch">,
+  { log, clock, fetch }: Pick<Dependencies, "log" | "clock" | "fetch">,
   metrics: Pick<WorkerMetrics, "asked">,
   replicas: () => number,
 ): Connection {
@@ -35,5 +35,6 @@ export function connect(
   };
   const asApp = createClient({ kind: "app", appId, privateKey }, client);
   const myself = createMyself(asApp);
-  return { asApp, myself, tenants: createTenants({ appId, privateKey, asApp, myself, client }) };
+  const tenants = createTenants({ appId, privateKey, asApp, myself, client, clock });
+  return { asApp, myself, tenants };
 }

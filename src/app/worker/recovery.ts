@@ -8,7 +8,10 @@ import type { Tenants } from "./tenants.ts";
 
 /** What is needed to find what was lost, by a restart or on the way. */
 export interface RecoveryOptions {
-  readonly tenants: Pick<Tenants, "installations" | "repositories" | "learn">;
+  readonly tenants: Pick<
+    Tenants,
+    "installations" | "repositories" | "forgetRepositories" | "learn"
+  >;
   readonly queue: Pick<Queue, "nudge">;
   /** The incidents of a repository that changed since they were last looked at; all that may need a pass at first. */
   readonly sweep: (repo: RepoKey) => Promise<readonly IssueKey[]>;
@@ -118,6 +121,8 @@ async function sweepInstallation(
       return await work();
     } catch (problem) {
       isComplete = false;
+      // It may be gone, or known by another name.
+      tenants.forgetRepositories(installation);
       log.warn({ installation, what, problem: nameOf(problem) }, "recovery left something out");
       return undefined;
     }

@@ -6,7 +6,7 @@ import type { Tenants } from "./tenants.ts";
 /** Where notices lead. */
 export interface TakeOptions {
   readonly queue: Pick<Queue, "nudge">;
-  readonly tenants: Pick<Tenants, "learn" | "forget">;
+  readonly tenants: Pick<Tenants, "learn" | "forget" | "forgetRepositories">;
   /** A repository should be made ready for incidents. */
   readonly prepare: (repo: RepoKey) => void;
   /** An installation works again: what failed meanwhile should be tried again. */
@@ -28,6 +28,8 @@ async function take(notice: Notice, options: TakeOptions): Promise<void> {
       return options.tenants.learn(notice.owner, notice.installation);
     case "removed":
       return options.tenants.forget(notice.owner);
+    case "regrouped":
+      return options.tenants.forgetRepositories(notice.installation);
     case "revived":
       return options.revive(notice.installation);
     case "added":

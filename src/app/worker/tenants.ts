@@ -1,7 +1,7 @@
 import type { Octokit } from "@octokit/rest";
 import { LRUCache } from "lru-cache";
 import type { RepoKey } from "../../control/key.ts";
-import type { Forge, Urgency } from "../../control/port.ts";
+import type { Clock, Forge, Urgency } from "../../control/port.ts";
 import { type ClientSettings, createClient } from "../../github/client.ts";
 import { createForge } from "../../github/forge.ts";
 import {
@@ -10,6 +10,7 @@ import {
   installationsOf,
   repositoriesOf,
 } from "../../github/installations.ts";
+import { rememberRepositories } from "./known-repositories.ts";
 import type { Myself } from "./myself.ts";
 
 /** The accounts the App is installed on, each with a client, a token and limits of its own. */
@@ -21,7 +22,10 @@ export interface Tenants {
   /** The App left the account, or what was known of it proved wrong. */
   readonly forget: (owner: string) => void;
   readonly installations: () => Promise<readonly Installation[]>;
+  /** Those an installation covers; asked of GitHub once an hour, or when `forgetRepositories` says so. */
   readonly repositories: (installation: number) => Promise<readonly RepoKey[]>;
+  /** Repositories of the installation came, went, or could not be reached. */
+  readonly forgetRepositories: (installation: number) => void;
 }
 
 /** What tenants are made of. */
@@ -31,6 +35,7 @@ export interface TenantsOptions {
   readonly asApp: Octokit;
   readonly myself: Pick<Myself, "ask">;
   readonly client: ClientSettings;
+  readonly clock: Clock;
 }
 
 const MOST_OWNERS = 10_000;
@@ -53,6 +58,11 @@ export function createTenants(options: TenantsOptions): Tenants {
   const learn = (owner: string, installation: number): void =>
     void installationByOwner.set(owner.toLowerCase(), installation);
 
+  const repositories = rememberRepositories(
+    (installation) => repositoriesOf(clientOf(installation)),
+    options.clock,
+  );
+
   return {
     learn,
     forget: (owner) => void installationByOwner.delete(owner.toLowerCase()),
@@ -63,6 +73,7 @@ export function createTenants(options: TenantsOptions): Tenants {
       return createForge(clientOf(installation), await myself.ask(), urgency);
     },
     installations: () => installationsOf(asApp),
-    repositories: (installation) => repositoriesOf(clientOf(installation)),
+    repositories: repositories.of,
+    forgetRepositories: repositories.forget,
   };
 }

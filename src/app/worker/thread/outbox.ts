@@ -60,6 +60,8 @@ function nameOf(notice: Notice): string {
     case "installed":
     case "removed":
       return `owner ${notice.owner}`;
+    case "regrouped":
+      return `regrouped ${notice.installation}`;
     case "revived":
       return `revived ${notice.installation}`;
     case "added":

@@ -1,0 +1,48 @@
+import { LRUCache } from "lru-cache";
+import type { RepoKey } from "../../control/key.ts";
+import type { Clock } from "../../control/port.ts";
+import { minutes } from "../../domain/time.ts";
+
+/** Which repositories each installation covers, as GitHub told lately. */
+export interface KnownRepositories {
+  /** From memory within an hour; asked for at the first time and after `forget`. */
+  readonly of: (installation: number) => Promise<readonly RepoKey[]>;
+  /** What was told of the installation may not hold any more. */
+  readonly forget: (installation: number) => void;
+}
+
+/** A repository that was added or renamed without a webhook that says so is found after that time. */
+const HOLDS_FOR = minutes(60);
+
+/** Over all installations. */
+const MOST_REPOSITORIES = 100_000;
+
+/** Makes one that knows nothing yet; `ask` asks GitHub. */
+export function rememberRepositories(
+  ask: (installation: number) => Promise<readonly RepoKey[]>,
+  clock: Clock,
+): KnownRepositories {
+  const known = new LRUCache<number, readonly RepoKey[]>({
+    maxSize: MOST_REPOSITORIES,
+    sizeCalculation: (repositories) => 1 + repositories.length,
+    ttl: HOLDS_FOR,
+    ttlResolution: 0,
+    perf: { now: clock },
+  });
+  let forgotten = 0;
+  return {
+    of: async (installation) => {
+      const held = known.get(installation);
+      if (held !== undefined) return held;
+      const before = forgotten;
+      const told = await ask(installation);
+      // What was asked before something changed may be how it was before.
+      if (before === forgotten) known.set(installation, told);
+      return told;
+    },
+    forget: (installation) => {
+      forgotten += 1;
+      known.delete(installation);
+    },
+  };
+}
