@@ -1,7 +1,14 @@
 import { LRUCache } from "lru-cache";
 import type { Config } from "../config/config.ts";
 import { EMPTY_LEDGER, mergeLedgers, type Ledger, type LedgerEntry } from "../domain/ledger.ts";
-import { encodeMarker, readMarkers, type JsonValue } from "../domain/markdown/marker.ts";
+import {
+  encodeMarker,
+  mayHaveMarkers,
+  readMarkers,
+  type JsonValue,
+} from "../domain/markdown/marker.ts";
+import { parseBody } from "../domain/markdown/parse.ts";
+import { readTaskList } from "../domain/markdown/task-list.ts";
 import type { ProbeReport } from "../domain/probe/report.ts";
 import { isEntry, isOptional, isRecord, isReport } from "./entry-shape.ts";
 import type { Author, CommentState } from "./port.ts";
@@ -88,26 +95,41 @@ const KINDS: ReadonlySet<string> = new Set([
   "notice",
 ]);
 
-/** Most characters of bodies whose markers are remembered. */
+/** What a body means to the engine. */
+interface Reading {
+  readonly marker: Marker | undefined;
+  /** Of a checklist, which boxes are ticked, in order. */
+  readonly boxes: readonly boolean[];
+}
+
+/** Most characters of bodies of which is remembered what they mean. */
 const MOST_REMEMBERED = 2_000_000;
 
 /** Nearly every pass finds nearly every comment as the last one did, and to read Markdown is most of its work. */
-const remembered = new LRUCache<string, { readonly marker: Marker | undefined }>({
+const remembered = new LRUCache<string, Reading>({
   maxSize: MOST_REMEMBERED,
   sizeCalculation: (_, body) => body.length + 1,
 });
 
 /** What the marker of a body says; `undefined` when it has none of this version. */
-export function readMarker(body: string): Marker | undefined {
+export const readMarker = (body: string): Marker | undefined => readingOf(body).marker;
+
+/** Which boxes of a checklist's body are ticked, in order. */
+export const readBoxes = (body: string): readonly boolean[] => readingOf(body).boxes;
+
+function readingOf(body: string): Reading {
   const known = remembered.get(body);
-  if (known !== undefined) return known.marker;
-  const marker = findMarker(body);
-  remembered.set(body, { marker });
-  return marker;
+  if (known !== undefined) return known;
+  const tree = mayHaveMarkers(body) ? parseBody(body) : undefined;
+  const marker = findMarker(body, tree);
+  const boxes = marker?.kind === "checklist" ? readTaskList(body, tree) : [];
+  const reading = { marker, boxes };
+  remembered.set(body, reading);
+  return reading;
 }
 
-function findMarker(body: string): Marker | undefined {
-  const found = readMarkers(body).findLast(({ kind }) => KINDS.has(kind));
+function findMarker(body: string, tree: ReturnType<typeof parseBody> | undefined): Marker | undefined {
+  const found = readMarkers(body, tree).findLast(({ kind }) => KINDS.has(kind));
   if (found === undefined || !isRecord(found.value) || found.value["v"] !== VERSION)
     return undefined;
   const value = { ...found.value, kind: found.kind };

@@ -1,4 +1,5 @@
 import { decodeUtf8 } from "./text.ts";
+import { readForm } from "../domain/form/answer.ts";
 import type { FormDefinition } from "../domain/form/definition.ts";
 import { fold } from "../domain/fold.ts";
 import type { Incident } from "../domain/incident.ts";
@@ -67,7 +68,7 @@ async function look(key: IssueKey, eyes: Eyes): Promise<Seen | undefined> {
   const repo = await forge.repository(key);
   const config = await configInForce(key, repo.commit, eyes);
   if (!mayBeIncident(issue, config.config)) return undefined;
-  const form = await readForm(key, config.config.incident.form, repo.commit, eyes);
+  const form = await formAt(key, config.config.incident.form, repo.commit, eyes);
   const timeline = await forge.timeline(key);
   const base: Snapshot = {
     key,
@@ -80,6 +81,7 @@ async function look(key: IssueKey, eyes: Eyes): Promise<Seen | undefined> {
     reacted: new Set(),
     config,
     form,
+    answers: readForm(issue.body, form),
     labels: knownLabels(key, issue, eyes.memory),
     permissions: new Map(),
     catalogue: undefined,
@@ -99,7 +101,7 @@ async function look(key: IssueKey, eyes: Eyes): Promise<Seen | undefined> {
 const FORM: Kind<FormDefinition> = { name: "form" };
 
 /** Questions of the form at a commit; none where there is no form, or no text in it. */
-async function readForm(
+async function formAt(
   { owner, repo }: RepoKey,
   path: string,
   commit: string,

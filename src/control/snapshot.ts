@@ -1,5 +1,6 @@
 import type { Config } from "../config/config.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
+import type { Answer } from "../domain/form/answer.ts";
 import type { FormDefinition } from "../domain/form/definition.ts";
 import type { Runbook } from "../domain/runbook/runbook.ts";
 import type { IssueKey } from "./key.ts";
@@ -30,6 +31,8 @@ export interface Snapshot {
   readonly config: ConfigInForce;
   /** Questions of the incident form; none where there is no form. */
   readonly form: FormDefinition;
+  /** What the issue's body answers to them, or says in a form of its own. */
+  readonly answers: readonly Answer[];
   /** Names, in lower case, of labels that the repository surely has; there may be more. */
   readonly labels: ReadonlySet<string>;
   /** What the authors of unjudged comments and events may do, by login. */

@@ -1,6 +1,7 @@
 import type { Octokit } from "@octokit/rest";
 import type { Clock } from "../control/port.ts";
 import { type Instant, minutes } from "../domain/time.ts";
+import { addressOf } from "./address.ts";
 import { problemOf } from "./problem.ts";
 import type { AnswerCache, Remembered } from "./remembered.ts";
 import { shared } from "./shared.ts";
@@ -47,13 +48,14 @@ export function makeConditional(
 ): void {
   octokit.hook.wrap("request", async (request, options) => {
     if (options.method !== "GET") return request(options);
-    const { url, headers } = octokit.request.endpoint.parse(options);
+    const { headers } = options;
     const kept: Kept | undefined = options.request?.[KEPT];
-    const key = `${tenant} ${headers.accept ?? ""} ${kept?.name ?? ""} ${url}`;
+    const address = addressOf(options);
+    const key = `${tenant} ${headers.accept ?? ""} ${kept?.name ?? ""} ${address}`;
     const missing = `missing ${key}`;
     const known = cache.get(key);
     const isImmutable = options.request?.[IMMUTABLE] === true;
-    if (known !== undefined && isImmutable) return answer(url, known, known.link);
+    if (known !== undefined && isImmutable) return answer(address, known, known.link);
     if (isImmutable && isRecent(cache.get(missing)?.data(), clock())) throw new Missing();
     if (known?.etag !== undefined) options.headers["if-none-match"] = known.etag;
     try {
@@ -68,7 +70,7 @@ export function makeConditional(
         cache.set(missing, { etag: undefined, data: clock(), link: undefined });
       }
       if (problem?.status !== 304 || known === undefined) throw error;
-      return answer(url, known, problem.headers["link"] ?? known.link);
+      return answer(address, known, problem.headers["link"] ?? known.link);
     }
   });
 }

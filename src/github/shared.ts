@@ -1,6 +1,7 @@
 import type { Octokit } from "@octokit/rest";
 import type { Clock } from "../control/port.ts";
 import { before, type Instant, seconds } from "../domain/time.ts";
+import { addressOf, pathOf } from "./address.ts";
 import { type Urgency, urgencyOf } from "./urgency.ts";
 
 /** Option of a single request for what many passes read at the same time: they get one answer. */
@@ -36,8 +37,8 @@ type Response = Awaited<ReturnType<Octokit["request"]>>;
 export function shareReads(octokit: Octokit, clock: Clock): void {
   const known = createAnswers();
   octokit.hook.wrap("request", async (request, options) => {
-    const { url } = octokit.request.endpoint.parse(options);
     if (options.method !== "GET") {
+      const url = pathOf(options);
       known.forgetFor(url);
       try {
         return await request(options);
@@ -46,6 +47,7 @@ export function shareReads(octokit: Octokit, clock: Clock): void {
       }
     }
     if (options.request?.[SHARED] !== true) return request(options);
+    const url = addressOf(options);
     const urgency = urgencyOf(options);
     const now = clock();
     const answer =

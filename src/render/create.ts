@@ -8,6 +8,7 @@ import { mergedModel, noPostmortemModel, openingNoteModel } from "./model/notes.
 import { postmortemModel, TELLINGS } from "./model/postmortem.ts";
 import { probeModel } from "./model/probe.ts";
 import { replyModel } from "./model/reply.ts";
+import { createStepPrinter } from "./model/step.ts";
 import { shorten } from "./shorten.ts";
 import { validationModel } from "./model/validation.ts";
 import type { Renderer, TemplateSources } from "./renderer.ts";
@@ -65,6 +66,7 @@ export function createRenderer({ builtIn, overrides, locale }: RendererOptions):
 }
 
 function printers(press: Press, words: Words): Omit<Renderer, "diagnostics"> {
+  const print = createStepPrinter(words);
   const comment = (name: TemplateName, ...models: readonly (() => Model)[]): string =>
     printWithin(press, words, { name, limit: COMMENT_LIMIT, candidates: eachClipped(models) });
   return {
@@ -81,7 +83,9 @@ function printers(press: Press, words: Words): Omit<Renderer, "diagnostics"> {
     checklist: (view) =>
       comment(
         "checklist",
-        ...roomsFor(view, COMMENT_LIMIT).map((room) => () => checklistModel(view, words, room)),
+        ...roomsFor(view, COMMENT_LIMIT).map(
+          (room) => () => checklistModel(view, words, { room, print }),
+        ),
       ),
     probe: (view) => comment("probe", () => probeModel(view, words)),
     page: () => comment("page", () => ({})),

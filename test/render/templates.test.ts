@@ -3,6 +3,7 @@ import { readWords } from "../../src/render/messages.ts";
 import type { Model } from "../../src/render/markdown.ts";
 import { cardModel } from "../../src/render/model/card.ts";
 import { checklistModel, ROOMS } from "../../src/render/model/checklist.ts";
+import { createStepPrinter } from "../../src/render/model/step.ts";
 import { postmortemModel } from "../../src/render/model/postmortem.ts";
 import { probeModel } from "../../src/render/model/probe.ts";
 import { sampleModels } from "../../src/render/sample/model.ts";
@@ -126,7 +127,10 @@ test("no model has a name the samples lack, so what is checked on samples holds"
       ),
     checklist: incidents.flatMap(({ checklists }) =>
       checklists.map((progress) =>
-        checklistModel({ place: PLACE, progress, checklist: CHECKLIST }, words, ROOMS[0]),
+        checklistModel({ place: PLACE, progress, checklist: CHECKLIST }, words, {
+          room: ROOMS[0],
+          print: createStepPrinter(words),
+        }),
       ),
     ),
   };

@@ -1,7 +1,6 @@
-import { readForm } from "../../domain/form/answer.ts";
 import { mapAnswers, type FormAnswers } from "../../domain/form/mapping.ts";
 import type { Snapshot } from "../snapshot.ts";
 
-/** The answers of the report by what they mean, read from the issue as it is now. */
-export const answersOf = ({ issue, form, config }: Snapshot): FormAnswers =>
-  mapAnswers(readForm(issue.body, form), form, config.config.incident.fields);
+/** The answers of the report by what they mean, as the issue has them now. */
+export const answersOf = ({ answers, form, config }: Snapshot): FormAnswers =>
+  mapAnswers(answers, form, config.config.incident.fields);

@@ -1,4 +1,3 @@
-import { readForm } from "../../domain/form/answer.ts";
 import { looksLikeIncidentForm } from "../../domain/form/mapping.ts";
 import { readInstant } from "../../domain/form/moment.ts";
 import { readSeverity } from "../../domain/form/severity.ts";
@@ -17,9 +16,9 @@ export interface Declaration {
 
 /** An issue is an incident by its label, or by the form it was written with. */
 export function declarationOf(snapshot: Snapshot): Declaration | undefined {
-  const { issue, config, form } = snapshot;
+  const { issue, config, form, answers } = snapshot;
   if (issue.isPullRequest) return undefined;
-  if (looksLikeIncidentForm(readForm(issue.body, form), form, config.config.incident.fields))
+  if (looksLikeIncidentForm(answers, form, config.config.incident.fields))
     return { at: issue.createdAt, by: issue.author };
   const label = config.config.incident.label.toLowerCase();
   if (!issue.labels.some((name) => name.toLowerCase() === label)) return undefined;

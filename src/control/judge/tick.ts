@@ -1,6 +1,5 @@
 import type { StepState } from "../../domain/event.ts";
-import { readTaskList } from "../../domain/markdown/task-list.ts";
-import type { BotComment } from "../bot-comment.ts";
+import { type BotComment, readBoxes } from "../bot-comment.ts";
 import { record, type Docket } from "./docket.ts";
 
 /**
@@ -20,7 +19,7 @@ function judgeChecklist(
   marker: Extract<BotComment["marker"], { kind: "checklist" }>,
 ): Docket {
   const progress = docket.incident?.checklists.find(({ ref }) => ref.id === marker.id);
-  const boxes = readTaskList(comment.body);
+  const boxes = readBoxes(comment.body);
   // Boxes were added or removed by hand: the comment is written anew, and no tick is guessed.
   if (progress === undefined || boxes.length !== progress.steps.length) return docket;
   const shown = shownTicks(docket, marker);

@@ -1,5 +1,4 @@
 import { eventsOf } from "../../domain/fold.ts";
-import { readForm } from "../../domain/form/answer.ts";
 import { encodeMarker } from "../../domain/markdown/marker.ts";
 import type { Renderer } from "../../render/renderer.ts";
 import type { PostmortemView } from "../../render/view.ts";
@@ -58,7 +57,7 @@ function viewOf(docket: Docket, path: string): PostmortemView {
     place: placeOf(docket.snapshot),
     policy: snapshot.config.config,
     incident,
-    answers: readForm(snapshot.issue.body, snapshot.form),
+    answers: snapshot.answers,
     events: eventsOf(ledger),
     refusals: ledger.entries.filter(({ verdict }) => verdict.kind === "refused"),
     steps: new Map(steps),

@@ -1,3 +1,4 @@
+import type { Root } from "mdast";
 import { sourceOf } from "./node.ts";
 import { parseBody } from "./parse.ts";
 
@@ -34,14 +35,18 @@ export function encodeMarker(kind: string, value: JsonValue): string {
 const OPENING = "<!-- sitrep:";
 const CLOSING = "-->";
 
+/** Whether there may be a marker at all; most comments have none and need not be parsed. */
+export const mayHaveMarkers = (body: string): boolean => body.includes(OPENING);
+
 /**
  * Reads the markers of a comment in order. Only HTML comments that stand as blocks of their own at the top level
  * count, never those in quotes, lists, code or the middle of a paragraph; what is not valid JSON is passed over.
+ * `tree` is the body as `parseBody` reads it, for those who have it.
  */
-export function readMarkers(body: string): readonly Marker[] {
-  if (!body.includes(OPENING)) return [];
-  return parseBody(body)
-    .children.filter(({ type }) => type === "html")
+export function readMarkers(body: string, tree?: Root): readonly Marker[] {
+  if (!mayHaveMarkers(body)) return [];
+  return (tree ?? parseBody(body)).children
+    .filter(({ type }) => type === "html")
     .flatMap((node) => commentsIn(sourceOf(node, body)))
     .flatMap(readMarker);
 }

@@ -4,18 +4,14 @@ import { address, fileUrl, link, resolverOf } from "../link.ts";
 import { join, markdown, type Markdown, type Model } from "../markdown.ts";
 import type { Words } from "../messages.ts";
 import type { ChecklistView } from "../view.ts";
-import { stepBody, stepText } from "./step.ts";
+import type { StepPrinter, StepRoom, StepSource } from "./step.ts";
 import { shorten } from "../shorten.ts";
 import { code } from "./text.ts";
 
 const RUNNERS_UP = 5;
 
 /** How much of each step a checklist shows, so that the longest runbook still fits into a comment. */
-export interface Room {
-  /** Characters of a step's own text. */
-  readonly text: number;
-  /** Characters of what hangs below a step; zero leaves it to the runbook. */
-  readonly body: number;
+export interface Room extends StepRoom {
   /** Whether each step links to its line. */
   readonly hasLinks: boolean;
   /** Steps shown at all. */
@@ -46,12 +42,16 @@ export const roomsFor = ({ checklist }: ChecklistView, limit: number): readonly 
  * A checklist and how far people are, in the room there is. A ticked step changes nothing but its box: then a tick
  * by mouse already leaves the text as it should be, and costs no write.
  */
-export function checklistModel(view: ChecklistView, words: Words, room: Room): Model {
+export function checklistModel(
+  view: ChecklistView,
+  words: Words,
+  { room, print }: { readonly room: Room; readonly print: StepPrinter },
+): Model {
   const { progress, checklist, place } = view;
   const { ref } = progress;
   const urlOf = (line?: number): string =>
     fileUrl(place.repositoryUrl, { path: ref.path, commit: ref.commit, ...(line && { line }) });
-  const source: Source = { urlOf, resolve: resolverOf(place.repositoryUrl, ref) };
+  const source: StepSource = { urlOf, resolve: resolverOf(place.repositoryUrl, ref) };
   const shown = checklist.steps.slice(0, room.steps);
   return {
     phase: words.say(`checklist.${ref.phase}`),
@@ -63,7 +63,11 @@ export function checklistModel(view: ChecklistView, words: Words, room: Room): M
     because: shorten(progress.because, 300),
     runnersUp: join(runnersUp(progress), ", "),
     steps: shown.map((step, index) =>
-      stepModel({ step, number: index + 1, progress: progress.steps[index] }, source, words, room),
+      stepModel(
+        { step, number: index + 1, progress: progress.steps[index] },
+        print(step, source, room),
+        room.hasLinks ? address(urlOf(step.line)) : undefined,
+      ),
     ),
     hiddenSteps: checklist.steps.length - shown.length,
     total: checklist.steps.length,
@@ -75,12 +79,6 @@ export function checklistModel(view: ChecklistView, words: Words, room: Room): M
 const runnersUp = ({ runnersUp: ids }: ChecklistProgress): readonly Markdown[] =>
   ids.slice(0, RUNNERS_UP).map((id) => code(`/runbook ${id}`));
 
-/** The runbook a step stands in. */
-interface Source {
-  readonly urlOf: (line: number) => string;
-  readonly resolve: (url: string) => string;
-}
-
 interface NumberedStep {
   readonly step: Step;
   readonly number: number;
@@ -89,20 +87,19 @@ interface NumberedStep {
 
 function stepModel(
   { step, number, progress }: NumberedStep,
-  source: Source,
-  words: Words,
-  room: Room,
+  { text, body }: ReturnType<StepPrinter>,
+  url: Markdown | undefined,
 ): Model {
   const state = progress?.state ?? "open";
   return {
     number,
     mark: markdown(state === "open" ? " " : "x"),
     isSkipped: state === "skipped",
-    text: stepText(step.text, room.text, source.resolve),
+    text,
     line: step.line,
-    url: room.hasLinks ? address(source.urlOf(step.line)) : undefined,
+    url,
     by: state === "skipped" ? progress?.by : undefined,
     reason: state === "skipped" ? shorten(progress?.reason ?? "", 300) : undefined,
-    body: stepBody(step, room.body, source.urlOf(step.line), words),
+    body,
   };
 }

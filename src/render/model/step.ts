@@ -10,12 +10,54 @@ import { shorten } from "../shorten.ts";
 const FOLDED_FROM = 13;
 const ITEM_INDENT = "  ";
 
-/** A step's own line, with the emphasis, code and links the runbook gave it. */
-export const stepText = (text: string, room: number, resolve: (url: string) => string): Markdown =>
-  inertInline(shorten(text, room), { place: "text", resolve });
+/** The runbook a step stands in. */
+export interface StepSource {
+  /** Address of a line, or of the whole file. */
+  readonly urlOf: (line?: number) => string;
+  /** Where a link leads that stands in the file. */
+  readonly resolve: (url: string) => string;
+}
 
-/** What hangs below a step: details, then code, indented as children of the list item. */
-export function stepBody(step: Step, room: number, url: string, words: Words): Markdown {
+/** How much of a step is shown, in characters. */
+export interface StepRoom {
+  /** Of its own text. */
+  readonly text: number;
+  /** Of what hangs below it; zero leaves it to the runbook. */
+  readonly body: number;
+}
+
+/** A step as a checklist shows it. */
+interface ShownStep {
+  /** Its own line, with the emphasis, code and links the runbook gave it. */
+  readonly text: Markdown;
+  /** What hangs below it: details, then code, indented as children of the list item. */
+  readonly body: Markdown;
+}
+
+/** Shows steps. */
+export type StepPrinter = (step: Step, source: StepSource, room: StepRoom) => ShownStep;
+
+/**
+ * Makes a printer that remembers how each step was last shown: every pass shows them all, and hundreds of incidents
+ * have the same runbook.
+ */
+export function createStepPrinter(words: Words): StepPrinter {
+  const known = new WeakMap<Step, { readonly of: string; readonly shown: ShownStep }>();
+  return (step, { urlOf, resolve }, room) => {
+    const url = urlOf(step.line);
+    const of = `${room.text} ${room.body} ${url}`;
+    const last = known.get(step);
+    if (last?.of === of) return last.shown;
+    const shown = {
+      text: inertInline(shorten(step.text, room.text), { place: "text", resolve }),
+      body: stepBody(step, room.body, url, words),
+    };
+    known.set(step, { of, shown });
+    return shown;
+  };
+}
+
+function stepBody(step: Step, room: number, url: string, words: Words): Markdown {
   const parts: string[] = [];
   let left = room;
   const add = (part: Markdown): void => {
@@ -25,7 +67,7 @@ export function stepBody(step: Step, room: number, url: string, words: Words): M
     left -= source.length;
   };
   const isCut = step.details.length > left;
-  if (left > 0) add(markdown(block(shorten(step.details, left))));
+  if (left > 0 && step.details !== "") add(markdown(block(shorten(step.details, left))));
   let hidden = isCut ? 1 : 0;
   for (const example of step.code) {
     if (example.text.length > left) hidden += 1;

@@ -4,6 +4,7 @@ import type { Model } from "../markdown.ts";
 import type { Words } from "../messages.ts";
 import { cardModel } from "../model/card.ts";
 import { checklistModel, ROOMS } from "../model/checklist.ts";
+import { createStepPrinter } from "../model/step.ts";
 import { mergedModel, noPostmortemModel, openingNoteModel } from "../model/notes.ts";
 import { postmortemModel } from "../model/postmortem.ts";
 import { probeModel } from "../model/probe.ts";
@@ -95,10 +96,11 @@ function checklists(words: Words): readonly Model[] {
     checklist: { ...SAMPLE_CHECKLIST, steps: [] },
   };
   const room = ROOMS[0];
+  const print = createStepPrinter(words);
   return [
-    checklistModel(view, words, room),
-    checklistModel(view, words, { ...room, steps: 1, hasLinks: false }),
-    checklistModel(bare, words, room),
+    checklistModel(view, words, { room, print }),
+    checklistModel(view, words, { room: { ...room, steps: 1, hasLinks: false }, print }),
+    checklistModel(bare, words, { room, print }),
   ];
 }
 
