@@ -128,7 +128,10 @@ function readingOf(body: string): Reading {
   return reading;
 }
 
-function findMarker(body: string, tree: ReturnType<typeof parseBody> | undefined): Marker | undefined {
+function findMarker(
+  body: string,
+  tree: ReturnType<typeof parseBody> | undefined,
+): Marker | undefined {
   const found = readMarkers(body, tree).findLast(({ kind }) => KINDS.has(kind));
   if (found === undefined || !isRecord(found.value) || found.value["v"] !== VERSION)
     return undefined;

@@ -217,6 +217,23 @@ describe("two cards become one, the older", () => {
     expect(await b.writesOfPass()).toEqual([]);
   });
 
+  test("and a step ticked in one of two checklists is not taken for opened again in the other", async () => {
+    const b = bench({ files: { ...FILES, ...HOSTS } });
+    await b.run();
+    const [checklist] = b.of("checklist");
+    const untouched = checklist?.body ?? "";
+    b.pass(1000);
+    b.editAs(checklist?.id ?? 0, untouched.replace("- [ ] **1", "- [x] **1"));
+    await b.run();
+    b.pass(1000);
+    b.sayAs(ACTIONS, untouched);
+    await b.run();
+    expect(b.of("checklist").map(({ id }) => id)).toEqual([checklist?.id]);
+    expect(b.text("checklist")).toContain("- [x] **1");
+    expect(b.text("card")).not.toContain('"to":"open"');
+    expect(await b.writesOfPass()).toEqual([]);
+  });
+
   test("and a card that this host may not edit is answered by one of its own", async () => {
     const b = bench({ files: { ...FILES, ...HOSTS } });
     await b.run();

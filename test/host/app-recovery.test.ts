@@ -75,6 +75,33 @@ test("a repository that cannot be looked through keeps no other from it, and the
   expect(told.filter((line) => line.startsWith("list anew"))).toEqual(["list anew 1"]);
 });
 
+test("after a look that left something out the next one comes soon, and later if that goes on", async () => {
+  let isReachable = false;
+  const recovery = recoveryWith({
+    sweep: async ({ owner }) => {
+      if (owner === "a" && !isReachable) throw new Fault("403");
+      return [key(owner, 1)];
+    },
+  });
+  await recovery.begin();
+  const looksIn = async (span: number): Promise<number> => {
+    told = [];
+    await time.advance(seconds(span));
+    return told.filter((line) => line === "recall").length;
+  };
+  expect(await looksIn(30)).toBe(1);
+  expect(await looksIn(59)).toBe(0);
+  expect(await looksIn(1)).toBe(1);
+  expect(await looksIn(120 + 240 + 300)).toBe(3);
+  isReachable = true;
+  expect(await looksIn(300)).toBe(1);
+  expect(told).toContain("complete");
+  isReachable = false;
+  expect(await looksIn(300)).toBe(1);
+  expect(await looksIn(30)).toBe(1);
+  await recovery.close();
+});
+
 test("what a sweep found is looked for again where the queue did not take it", async () => {
   const recovery = recoveryWith({
     queue: {

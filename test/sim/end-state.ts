@@ -53,7 +53,7 @@ export function endState(stage: Pick<Stage, "github">, told: Told): EndState {
       .filter(({ pull }) => pull.headBranch === `sitrep/postmortem-${number}`)
       .map(({ state, title, pull }) => ({
         state,
-        title,
+        title: name(title),
         isMerged: pull.mergedAt !== undefined,
         // People may merge it before the bot has asked anybody.
         reviewers: pull.mergedAt === undefined ? pull.requestedReviewers : [],
@@ -100,6 +100,8 @@ function receiptsOf(entries: readonly LedgerEntry[]): readonly string[] {
       if (family === "reading") return [];
       // Two hosts that wrote at once leave it in the wrong order, and one of them mends that.
       if (family === "waived-again") return [];
+      // A label that is on already makes no event when it is put on; whether it is depends on who was there first.
+      if (family === "labeled" && verdict.kind === "accepted" && events.length === 0) return [];
       const told =
         family === "resolved" ? events.filter(({ kind }) => kind === "resolved") : events;
       const said =
@@ -140,5 +142,7 @@ function naming({ github }: Pick<Stage, "github">, told: Told): (text: string) =
       .replaceAll(/, missed|\*\*missed\*\*|\bmissed\b/gu, "")
       .replaceAll(/\bP(?:\d+D)?T(?:\d+[HMS])+\b/gu, "SPAN")
       .replaceAll(/(?<=`)[0-9a-f]{7}(?=`)/gu, "COMMIT")
+      // Which number an incident has depends on whether another one's pull request was there before it.
+      .replaceAll(/(?<=\/\d{4}-\d\d-\d\d-)\d+(?=-)|(?<=^incident: )\d+$/gu, "NUMBER")
       .replaceAll(/#\d+\b|(?<=\/(?:issues|pull)\/)\d+/gu, "NUMBER");
 }

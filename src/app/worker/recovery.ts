@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import type { IssueKey, RepoKey } from "../../control/key.ts";
 import type { Alarm, Clock, Queue } from "../../control/port.ts";
-import { after, minutes, seconds } from "../../domain/time.ts";
+import { after, type Duration, milliseconds, minutes, seconds } from "../../domain/time.ts";
 import { nameOf } from "../log.ts";
 import type { RecallDeliveries } from "./redelivery.ts";
 import type { Tenants } from "./tenants.ts";
@@ -42,8 +42,16 @@ const SIDE_BY_SIDE = 8;
 /** From the end of one look to the next. */
 const PERIOD = minutes(5);
 
+/** The same after a look that left something out, at first; twice as long after each further one. */
+const PERIOD_IF_PARTIAL = seconds(30);
+
 /** How long to wait when GitHub does not even tell the installations. */
 const PAUSE = seconds(15);
+
+/** How much one look has seen. */
+type Seen = "all" | "part" | "nothing";
+
+const longer = (period: Duration): Duration => milliseconds(Math.min(2 * period, PERIOD));
 
 /** Makes a recovery that has not begun. */
 export function createRecovery(options: RecoveryOptions): Recovery {
@@ -53,29 +61,36 @@ export function createRecovery(options: RecoveryOptions): Recovery {
   let round = Promise.resolve();
 
   const recovered = Promise.withResolvers<void>();
+  let period = PERIOD_IF_PARTIAL;
   const look = async (): Promise<void> => {
-    const isDone = await attempt();
-    if (isDone || isClosed) recovered.resolve();
-    if (!isClosed) cancel = alarm.at(after(clock(), isDone ? PERIOD : PAUSE), start);
+    const seen = await attempt();
+    if (seen !== "nothing" || isClosed) recovered.resolve();
+    if (!isClosed) cancel = alarm.at(after(clock(), restAfter(seen)), start);
+  };
+  const restAfter = (seen: Seen): Duration => {
+    if (seen === "nothing") return PAUSE;
+    const rest = seen === "all" ? PERIOD : period;
+    period = seen === "all" ? PERIOD_IF_PARTIAL : longer(period);
+    return rest;
   };
   const start = (): void => {
     round = look();
   };
 
-  const attempt = async (): Promise<boolean> => {
+  const attempt = async (): Promise<Seen> => {
     try {
-      if (!options.mayRecover()) return true;
+      if (!options.mayRecover()) return "all";
       const [isComplete] = await Promise.all([
         sweepAll(options, () => isClosed),
         options.recallDeliveries(),
       ]);
       options.onSweep(isComplete ? "complete" : "partial");
       log.debug("recovered");
-      return true;
+      return isComplete ? "all" : "part";
     } catch (problem) {
       options.onSweep("failed");
       log.warn({ problem: nameOf(problem) }, "recovery has to wait");
-      return false;
+      return "nothing";
     }
   };
 

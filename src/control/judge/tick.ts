@@ -15,7 +15,7 @@ export function judgeTicks(docket: Docket): Docket {
 
 function judgeChecklist(
   docket: Docket,
-  { comment }: BotComment,
+  { comment, slot }: BotComment,
   marker: Extract<BotComment["marker"], { kind: "checklist" }>,
 ): Docket {
   const progress = docket.incident?.checklists.find(({ ref }) => ref.id === marker.id);
@@ -23,13 +23,15 @@ function judgeChecklist(
   // Boxes were added or removed by hand: the comment is written anew, and no tick is guessed.
   if (progress === undefined || boxes.length !== progress.steps.length) return docket;
   const shown = shownTicks(docket, marker);
+  // Two hosts that wrote at once left two copies, and people tick one of them: an open box in the other says nothing.
+  const isCopied = docket.bot.some((other) => other.slot === slot && other.comment !== comment);
   let next = docket;
   for (const [index, isTicked] of boxes.entries()) {
     const state: StepState = progress.steps[index]?.state ?? "open";
     const step = index + 1;
     const isKnown =
       isTicked === shown[index] && !(isTicked && isForgotten(docket, marker.id, step));
-    if (isKnown || isTicked === (state !== "open")) continue;
+    if (isKnown || isTicked === (state !== "open") || (isCopied && !isTicked)) continue;
     next = record(next, `tick/${marker.id}/${step}/${comment.updatedAt}`, [
       {
         kind: "step-set",
