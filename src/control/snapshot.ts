@@ -59,5 +59,12 @@ interface ConfigInForce {
   readonly notice: string | undefined;
 }
 
+/** The runbook a checklist stands in; one that this very pass attached is known from the catalogue alone. */
+export const runbookOf = (
+  { attached, catalogue }: Pick<Snapshot, "attached" | "catalogue">,
+  { path, commit }: { readonly path: string; readonly commit: string },
+): Runbook | undefined =>
+  attached.get(attachedKey(path, commit)) ?? catalogue?.find((runbook) => runbook.path === path);
+
 /** Key under which `attached` holds a runbook. */
 export const attachedKey = (path: string, commit: string): string => `${path}@${commit}`;

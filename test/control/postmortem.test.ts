@@ -41,6 +41,14 @@ describe("the pull request of a postmortem", () => {
     expect(b.text("card")).toContain("/pull/8");
   });
 
+  test("names the steps of a runbook that was attached in the same pass", async () => {
+    const b = bench({ body: report({ severity: "SEV-2" }) });
+    b.pass(SECOND);
+    b.close("ada");
+    await b.run();
+    expect(fileOf(b)).toContain("| 1 | Look at the queue");
+  });
+
   test("asks the lead and those the config names, and nobody twice", async () => {
     const files = {
       ...FILES,

@@ -4,7 +4,7 @@ import { visibleText, type Marker } from "../bot-comment.ts";
 import type { Effect } from "../effect.ts";
 import type { Docket } from "../judge/docket.ts";
 import { shownTicks } from "../judge/tick.ts";
-import { attachedKey } from "../snapshot.ts";
+import { runbookOf } from "../snapshot.ts";
 import { placeOf } from "../place.ts";
 import { ensureComment, holderOf } from "./slot.ts";
 
@@ -20,10 +20,7 @@ function planChecklist(
   progress: ChecklistProgress,
 ): readonly Effect[] {
   const { ref, steps } = progress;
-  const runbook =
-    docket.snapshot.attached.get(attachedKey(ref.path, ref.commit)) ??
-    docket.snapshot.catalogue?.find(({ path }) => path === ref.path);
-  const checklist = runbook?.checklists.find(({ id }) => id === ref.part);
+  const checklist = runbookOf(docket.snapshot, ref)?.checklists.find(({ id }) => id === ref.part);
   if (checklist === undefined) return [];
   const text = renderer.checklist({ place: placeOf(docket.snapshot), progress, checklist });
   const ticks = steps.map(({ state }) => (state === "open" ? "." : "x")).join("");

@@ -5,7 +5,7 @@ import type { PostmortemView } from "../../render/view.ts";
 import type { Effect } from "../effect.ts";
 import type { Docket } from "../judge/docket.ts";
 import { needsPostmortem, postmortemBranch, postmortemFile } from "../judge/postmortem.ts";
-import { attachedKey } from "../snapshot.ts";
+import { runbookOf } from "../snapshot.ts";
 import { placeOf } from "../place.ts";
 import { holderOf } from "./slot.ts";
 
@@ -49,8 +49,7 @@ function viewOf(docket: Docket, path: string): PostmortemView {
   const { incident, snapshot, ledger, now } = docket;
   if (incident === undefined) throw new TypeError("a postmortem needs an incident");
   const steps = incident.checklists.map(({ ref }): readonly [string, readonly string[]] => {
-    const runbook = snapshot.attached.get(attachedKey(ref.path, ref.commit));
-    const checklist = runbook?.checklists.find(({ id }) => id === ref.part);
+    const checklist = runbookOf(snapshot, ref)?.checklists.find(({ id }) => id === ref.part);
     return [ref.id, (checklist?.steps ?? []).map(({ text }) => text)];
   });
   return {
