@@ -6,7 +6,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { createEngine } from "../../src/app/worker/engine.ts";
 import { createLog, engineLog } from "../../src/app/log.ts";
-import { startApp, type LocalApp } from "../../src/app/server.ts";
+import { startApp, type LocalApp } from "../../src/app/one-thread.ts";
 import { DOCUMENTS } from "../../src/config/documents.ts";
 import { createMemory } from "../../src/control/memory.ts";
 import { readTemplates } from "../../src/files/read-templates.ts";

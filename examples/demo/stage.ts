@@ -1,6 +1,6 @@
 import { access } from "node:fs/promises";
 import { join } from "node:path";
-import type { LocalApp } from "../../src/app/server.ts";
+import type { LocalApp } from "../../src/app/one-thread.ts";
 import type { LocalGitHub } from "../../test/github/local-github.ts";
 import type { Person } from "../../test/github/person.ts";
 import { createRunner, type LocalRunner } from "../../test/github/runner/runner.ts";

@@ -1,6 +1,6 @@
 import { openIngress } from "./ingress/ingress.ts";
 import type { Settings } from "../settings/settings.ts";
-import { type Dependencies, type LocalWorker, startWorker } from "./worker/local.ts";
+import type { Dependencies } from "./worker/local.ts";
 import type { Worker } from "./worker/worker.ts";
 
 /** An App that listens. */
@@ -12,17 +12,6 @@ export interface RunningApp {
   readonly leave: () => Promise<void>;
   /** Takes no more webhooks, lets what is under way end. */
   readonly close: () => Promise<void>;
-}
-
-/** An App whose passes share the thread with its webhooks, so that its queue can be looked into. */
-export interface LocalApp extends RunningApp {
-  readonly queue: LocalWorker["queue"];
-}
-
-/** Starts the App with its worker in this thread; resolves when it takes webhooks. */
-export async function startApp(settings: Settings, dependencies: Dependencies): Promise<LocalApp> {
-  const worker = await startWorker(settings, dependencies);
-  return { ...(await serve(settings, worker, dependencies)), queue: worker.queue };
 }
 
 /** Takes webhooks for a worker, wherever it runs. */

@@ -2,7 +2,7 @@ import { Writable } from "node:stream";
 import { createLog } from "../../src/app/log.ts";
 import { dependenciesFor } from "../../src/app/worker/dependencies.ts";
 import type { Engine } from "../../src/app/worker/engine.ts";
-import { type LocalApp, startApp } from "../../src/app/server.ts";
+import { type LocalApp, startApp } from "../../src/app/one-thread.ts";
 import type { LogLevel } from "../../src/settings/settings.ts";
 import { formatKey } from "../../src/control/key.ts";
 import { type Instant, instant } from "../../src/domain/time.ts";

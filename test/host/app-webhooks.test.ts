@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import type { LocalApp } from "../../src/app/server.ts";
+import type { LocalApp } from "../../src/app/one-thread.ts";
 import type { LocalGitHub } from "../github/local-github.ts";
 import { startLocalGitHub } from "../github/server.ts";
 import { EVENTS, PERMISSIONS } from "../support/app-manifest.ts";

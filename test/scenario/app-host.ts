@@ -3,7 +3,7 @@ import { DOCUMENTS } from "../../src/config/documents.ts";
 import { createMemory } from "../../src/control/memory.ts";
 import { readTemplates } from "../../src/files/read-templates.ts";
 import { createEngine } from "../../src/app/worker/engine.ts";
-import { startApp, type LocalApp } from "../../src/app/server.ts";
+import { startApp, type LocalApp } from "../../src/app/one-thread.ts";
 import type { InstalledApp } from "../github/local-github.ts";
 import { EVENTS, PERMISSIONS } from "../support/app-manifest.ts";
 import type { Setting } from "./set-stage.ts";

@@ -31,7 +31,12 @@ for (let seed = from; seed < from + count; seed += 1) {
   const trial = trialOf(seed);
   // Time is the whole process's: one play at a time.
   // oxlint-disable-next-line no-await-in-loop
-  const verdict = await hold(trial, { shelf, calm, isTraced: values.trace });
+  const verdict = await hold(trial, { shelf, calm, isTraced: values.trace }).catch(String);
+  if (typeof verdict === "string") {
+    failed += 1;
+    print(`SEED ${seed} FAILED\n  ${verdict}\n`);
+    continue;
+  }
   if (values.trace) for (const line of verdict.trace) print(line);
   if (verdict.problems.length === 0) continue;
   failed += 1;

@@ -4,7 +4,6 @@ import type { Alarm, Clock } from "../../control/port.ts";
 import { between } from "../../domain/time.ts";
 import { PATIENT } from "../../queue/backoff.ts";
 import { createMemoryQueue } from "../../queue/memory.ts";
-import { openPostgresQueue } from "../../queue/postgres/queue.ts";
 import type { QueueListeners, WatchedQueue } from "../../queue/watched.ts";
 import { nameOf } from "../log.ts";
 import type { WorkerMetrics } from "./metrics.ts";
@@ -47,6 +46,8 @@ export async function holdQueue(settings: QueueSettings): Promise<SharedQueue> {
       replicas: () => 1,
       leads: () => true,
     };
+  // Loaded only here: the driver takes long.
+  const { openPostgresQueue } = await import("../../queue/postgres/queue.ts");
   const queue = await openPostgresQueue({ ...common, databaseUrl, log: settings.log });
   return { queue, replicas: queue.replicas, leads: queue.leads };
 }

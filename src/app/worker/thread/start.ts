@@ -3,7 +3,7 @@ import { Worker as Thread } from "node:worker_threads";
 import type { Logger } from "pino";
 import { Fault } from "../../../domain/fault.ts";
 import type { Identity } from "../../../github/requests.ts";
-import { type Nudges, openNudges } from "../../../queue/postgres/nudges.ts";
+import type { Nudges } from "../../../queue/postgres/nudges.ts";
 import type { Notice } from "../../ingress/notice.ts";
 import type { Worker } from "../worker.ts";
 import { createFloodGauge, floodMemory, isFlooded } from "./flood.ts";
@@ -30,6 +30,13 @@ const RESTS = { inFlood: 50, otherwise: 5 };
 /** How long the thread may take to tell its figures, in milliseconds; it may be in the middle of a long computation. */
 const PATIENCE = 5000;
 
+/** The way into a queue on PostgreSQL. Its driver is loaded only where there is one: it takes long. */
+async function nudgesOn(databaseUrl: string | undefined, log: Logger): Promise<Nudges | undefined> {
+  if (databaseUrl === undefined) return undefined;
+  const { openNudges } = await import("../../../queue/postgres/nudges.ts");
+  return await openNudges(databaseUrl, log);
+}
+
 /**
  * Starts a thread with a worker; resolves when it takes nudges and its passes run. Nudges of a queue on PostgreSQL do
  * not pass through the thread: they are committed from here.
@@ -43,8 +50,7 @@ export async function startWorkerThread(
   const workerData: ThreadSettings = { ...settings, flood };
   const line = openLine(new Thread(MAIN, { workerData, resourceLimits: ROOM }));
   await line.started;
-  const nudges =
-    settings.databaseUrl === undefined ? undefined : await openNudges(settings.databaseUrl, log);
+  const nudges = await nudgesOn(settings.databaseUrl, log);
   const outbox = createOutbox(
     async (notices) => void (await line.ask({ kind: "take", notices })),
     () => rest(isFlooded(flood) ? RESTS.inFlood : RESTS.otherwise),
