@@ -92,8 +92,18 @@ function strandOf(dice: Dice): Strand {
     ...middleOf(dice, dice.between(1, 5)),
     ...endOf(dice),
   ];
-  return deeds.map((deed) => ({ ...deed, after: pause(dice) }));
+  return deeds
+    .map((deed) => ({ ...deed, after: pause(dice) }))
+    .filter((deed) => !(isFromOutside && isUndone(deed, deeds)));
 }
+
+/**
+ * A report waits until a responder takes it up. Where the words that did so are changed and then the record of them is
+ * deleted, it waits again, and whatever comes after is refused: that is as it should be, and no story.
+ */
+const isUndone = (deed: Deed, deeds: readonly Deed[]): boolean =>
+  (deed.kind === "reword" || deed.kind === "withdraw") &&
+  deeds.some((other) => other.kind === "delete" && other.what === "card");
 
 /** Mostly some seconds, sometimes minutes: people type, and things have to be looked into. */
 const pause = (dice: Dice): number =>
