@@ -1,6 +1,5 @@
 import { type Instant, instant } from "../domain/time.ts";
 import { createLog, nameOf } from "./log.ts";
-import { serve } from "./server.ts";
 import { readSettings, type Settings } from "../settings/settings.ts";
 import { startWorkerThread } from "./worker/thread/start.ts";
 
@@ -35,7 +34,11 @@ const clock = (): Instant => instant(Date.now());
 
 async function start(settings: Settings): Promise<void> {
   const log = createLog(settings.logLevel);
-  const worker = await startWorkerThread(settings, log);
+  // The side that takes webhooks is loaded while the thread loads what passes need, which takes longer.
+  const [worker, { serve }] = await Promise.all([
+    startWorkerThread(settings, log),
+    import("./server.ts"),
+  ]);
   const app = await serve(settings, worker, { log, clock });
   void worker.broken.then((why) => {
     // Nothing is lost: the next process finds what this one knew at GitHub.
