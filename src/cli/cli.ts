@@ -28,7 +28,7 @@ export async function runCli(
   }
   const reading = read(command, rest);
   if (typeof reading === "string") return refuse(terminal, reading);
-  return await command.run({ terminal, chosen: reading });
+  return await command.run({ terminal, ...reading });
 }
 
 function refuse(terminal: Terminal, why: string): number {
@@ -36,13 +36,16 @@ function refuse(terminal: Terminal, why: string): number {
   return MISUSED;
 }
 
-/** The options' values, or what is wrong with what was typed. */
-function read({ name, options }: Command, typed: readonly string[]): Call["chosen"] | string {
+/** The operands and the options' values, or what is wrong with what was typed. */
+function read(
+  { name, operands, options }: Command,
+  typed: readonly string[],
+): Omit<Call, "terminal"> | string {
   const known = Object.fromEntries(
     options.map((option) => [option.name, { type: "string", default: option.choices[0] }] as const),
   );
   const parsed = tolerant(typed, known);
-  const [stranger] = parsed.unknown;
+  const [stranger] = [...parsed.unknown, ...parsed.operands.slice(operands.length)];
   if (stranger !== undefined) {
     const guess = nearest(
       stranger.replace(/^-+/u, ""),
@@ -50,11 +53,14 @@ function read({ name, options }: Command, typed: readonly string[]): Call["chose
     );
     return `sitrep ${name} does not know ${stranger}.${meant(guess, "--")}`;
   }
+  const missing = operands[parsed.operands.length];
+  if (missing !== undefined)
+    return `sitrep ${name} needs ${missing.name}: ${missing.summary}. \`sitrep ${name} --help\` says more.`;
   for (const { name: option, choices } of options) {
     const value = parsed.values.get(option) ?? "";
     if (!choices.includes(value)) return `--${option} is one of ${choices.join(", ")}.`;
   }
-  return (option) => parsed.values.get(option) ?? "";
+  return { operands: parsed.operands, chosen: (option) => parsed.values.get(option) ?? "" };
 }
 
 const meant = (guess: string | undefined, dashes = ""): string =>
@@ -66,7 +72,11 @@ type Known = NonNullable<Parameters<typeof parseArgs>[0]>["options"];
 function tolerant(
   typed: readonly string[],
   options: NonNullable<Known>,
-): { readonly values: ReadonlyMap<string, string>; readonly unknown: readonly string[] } {
+): {
+  readonly values: ReadonlyMap<string, string>;
+  readonly operands: readonly string[];
+  readonly unknown: readonly string[];
+} {
   const { values, tokens } = parseArgs({
     args: [...typed],
     options,
@@ -74,10 +84,10 @@ function tolerant(
     allowPositionals: true,
     tokens: true,
   });
-  const unknown = tokens.flatMap((token) => {
-    if (token.kind === "positional") return [token.value];
-    return token.kind === "option" && !(token.name in options) ? [token.rawName] : [];
-  });
+  const unknown = tokens.flatMap((token) =>
+    token.kind === "option" && !(token.name in options) ? [token.rawName] : [],
+  );
+  const operands = tokens.flatMap((token) => (token.kind === "positional" ? [token.value] : []));
   const texts = Object.entries(values).map(([name, value]) => [name, String(value)] as const);
-  return { values: new Map(texts), unknown };
+  return { values: new Map(texts), operands, unknown };
 }

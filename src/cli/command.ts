@@ -5,6 +5,8 @@ export interface Terminal {
   readonly print: (text: string) => void;
   /** To standard error. */
   readonly complain: (text: string) => void;
+  /** A file by its path; rejects as `node:fs` does. */
+  readonly readFile: (path: string) => Promise<Uint8Array>;
 }
 
 /** An option of a command. */
@@ -15,9 +17,18 @@ export interface Option {
   readonly choices: readonly string[];
 }
 
-/** What somebody typed after a command's name, checked against its options. */
+/** What a command is about, typed behind its name without dashes. */
+export interface Operand {
+  /** As the usage shows it: `FILE`. */
+  readonly name: string;
+  readonly summary: string;
+}
+
+/** What somebody typed after a command's name, checked against its operands and options. */
 export interface Call {
   readonly terminal: Terminal;
+  /** The operands, one for each that the command has. */
+  readonly operands: readonly string[];
   /** The value of an option. */
   readonly chosen: (option: string) => string;
 }
@@ -26,7 +37,9 @@ export interface Call {
 export interface Command {
   readonly name: string;
   readonly summary: string;
+  /** All of them must be typed, in this order. */
+  readonly operands: readonly Operand[];
   readonly options: readonly Option[];
-  /** Exit code: 0 when what was asked for is so, 1 when it is not. */
+  /** Exit code: 0 when what was asked for is so, 1 when it is not, 2 when it cannot be told. */
   readonly run: (call: Call) => Promise<number>;
 }

@@ -17,11 +17,22 @@ export function overview(commands: readonly Command[]): string {
 }
 
 /** What `sitrep COMMAND --help` says. */
-export function manual({ name, summary, options }: Command): string {
-  const shown = options.map(
-    (option) => `  ${usageOf(option)}  ${option.summary} (default: ${option.choices[0] ?? ""})`,
-  );
-  const usage = ["sitrep", name, ...options.map((option) => `[${usageOf(option)}]`)].join(" ");
+export function manual({ name, summary, operands, options }: Command): string {
+  const rows = [
+    ...operands.map((operand) => [operand.name, operand.summary] as const),
+    ...options.map(
+      (option) =>
+        [usageOf(option), `${option.summary} (default: ${option.choices[0] ?? ""})`] as const,
+    ),
+  ];
+  const width = Math.max(...rows.map(([what]) => what.length));
+  const shown = rows.map(([what, means]) => `  ${what.padEnd(width)}  ${means}`);
+  const usage = [
+    "sitrep",
+    name,
+    ...operands.map((operand) => operand.name),
+    ...options.map((option) => `[${usageOf(option)}]`),
+  ].join(" ");
   return [summary, "", `Usage: ${usage}`, "", ...shown, ""].join("\n");
 }
 

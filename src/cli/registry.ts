@@ -1,5 +1,6 @@
 import type { Command } from "./command.ts";
 import { doctor } from "./doctor/doctor.ts";
+import { runbook } from "./runbook/runbook.ts";
 
 /** Every command, in the order of `sitrep --help`. */
-export const COMMANDS: readonly Command[] = [doctor];
+export const COMMANDS: readonly Command[] = [runbook, doctor];

@@ -6,13 +6,17 @@ import { run } from "./run.ts";
 test("help lists every command", async () => {
   const { code, printed } = await run(["--help"]);
   expect(code).toBe(0);
-  for (const { name, summary } of COMMANDS) expect(printed).toContain(`${name}  ${summary}`);
+  const listed = new Map(
+    printed.split("\n").map((line) => [line.trim().split(" ")[0], line.trim()] as const),
+  );
+  for (const { name, summary } of COMMANDS) expect(listed.get(name)?.endsWith(summary)).toBe(true);
   expect(printed).toMatchInlineSnapshot(`
     "sitrep runs incidents in GitHub issues.
 
     Usage: sitrep COMMAND [options]
 
-      doctor  Looks at the App, its registration and its queue, and says what to do about what is wrong.
+      runbook  Shows what is understood of a runbook: its steps, and when they would be used.
+      doctor   Looks at the App, its registration and its queue, and says what to do about what is wrong.
 
     \`sitrep COMMAND --help\` says more about one.
     "
@@ -50,6 +54,16 @@ test.each([
     "a value that is not offered",
     ["doctor", "--format", "xml"],
     "--format is one of text, json.\n",
+  ],
+  [
+    "a command without what it is about",
+    ["runbook"],
+    "sitrep runbook needs FILE: a Markdown file. `sitrep runbook --help` says more.\n",
+  ],
+  [
+    "more than a command is about",
+    ["runbook", "one.md", "two.md"],
+    "sitrep runbook does not know two.md. `sitrep --help` lists what there is.\n",
   ],
   ["an option without its value", ["doctor", "--format"], "--format is one of text, json.\n"],
 ])("%s is told on standard error, with exit code 2", async (_what, typed, complained) => {

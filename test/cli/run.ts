@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { runCli } from "../../src/cli/cli.ts";
 import { COMMANDS } from "../../src/cli/registry.ts";
 
@@ -19,6 +20,7 @@ export async function run(
     environment,
     print: (text) => printed.push(text),
     complain: (text) => complained.push(text),
+    readFile: (path) => readFile(path),
   });
   return { code, printed: printed.join(""), complained: complained.join("") };
 }

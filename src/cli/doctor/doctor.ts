@@ -13,6 +13,7 @@ export const doctor: Command = {
   name: "doctor",
   summary:
     "Looks at the App, its registration and its queue, and says what to do about what is wrong.",
+  operands: [],
   options: [{ name: "format", summary: "how to print it", choices: ["text", "json"] }],
   run: async ({ terminal, chosen }) => {
     const reading = readSettings(terminal.environment);

@@ -1,0 +1,60 @@
+import { readFrontMatter } from "../../config/front-matter.ts";
+import type { Diagnostic } from "../../domain/diagnostic.ts";
+import { decodeText } from "../../domain/runbook/decode.ts";
+import { parseRunbook } from "../../domain/runbook/parse.ts";
+import type { Runbook } from "../../domain/runbook/runbook.ts";
+import type { Command, Terminal } from "../command.ts";
+import { printJson } from "./print-json.ts";
+import { printText } from "./print-text.ts";
+
+/** A runbook as understood, and what is wrong with its file. */
+export interface RunbookReading {
+  readonly runbook: Runbook;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** `sitrep runbook FILE`: shows what Sitrep understands of a runbook. */
+export const runbook: Command = {
+  name: "runbook",
+  summary: "Shows what is understood of a runbook: its steps, and when they would be used.",
+  operands: [{ name: "FILE", summary: "a Markdown file" }],
+  options: [{ name: "format", summary: "how to print it", choices: ["text", "json"] }],
+  run: async ({ terminal, operands, chosen }) => {
+    const [path = ""] = operands;
+    const text = await textOf(path, terminal);
+    if (text.kind === "unreadable") {
+      terminal.complain(`${path} cannot be read because ${text.why}.\n`);
+      return 2;
+    }
+    const { values, diagnostics } = readFrontMatter(text.text, path);
+    const reading: RunbookReading = {
+      runbook: parseRunbook({ path, text: text.text, frontMatter: values }),
+      diagnostics,
+    };
+    terminal.print(chosen("format") === "json" ? printJson(reading) : printText(reading));
+    return 0;
+  },
+};
+
+async function textOf(path: string, terminal: Terminal): Promise<ReturnType<typeof decodeText>> {
+  try {
+    const bytes = await terminal.readFile(path);
+    return decodeText(bytes, (utf8) => new TextDecoder("utf-8", { fatal: true }).decode(utf8));
+  } catch (problem) {
+    return { kind: "unreadable", why: whyNot(problem) };
+  }
+}
+
+const REASONS: ReadonlyMap<unknown, string> = new Map([
+  ["ENOENT", "there is no such file"],
+  ["ENOTDIR", "there is no such file"],
+  ["EISDIR", "it is a folder"],
+  ["EACCES", "you may not read it"],
+  ["ELOOP", "its symbolic links lead in a circle"],
+]);
+
+/** Why a file cannot be read, to end a sentence. */
+function whyNot(problem: unknown): string {
+  const code = problem instanceof Error && "code" in problem ? problem.code : undefined;
+  return REASONS.get(code) ?? `the system says ${String(code ?? problem)}`;
+}
