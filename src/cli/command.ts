@@ -18,7 +18,7 @@ export interface Option {
 }
 
 /** What a command is about, typed behind its name without dashes. */
-export interface Operand {
+interface Operand {
   /** As the usage shows it: `FILE`. */
   readonly name: string;
   readonly summary: string;
