@@ -30,6 +30,25 @@ services: [sync, billing]
    systemctl restart worker
    \`\`\`
 
+## Severity
+
+| Level | Meaning | Response |
+| --- | --- | --- |
+| SEV-1 (P0) | Nothing syncs | 15 min |
+| SEV-2 (P1) | Some teams | 4 business hours |
+
+## Escalation
+
+| After | Whom |
+| --- | --- |
+| 15 min | The lead |
+
+## Communication
+
+Template for customers:
+
+> Sync is late since [TIME].
+
 ## Rollback
 
 1. Go back to the last release
@@ -51,12 +70,20 @@ test("a runbook is shown to a person with its lines", async () => {
     Services: sync, billing
     Alerts:   SyncQueueTooOld
 
+    SEV-1 (P0): respond in 15 min (line 24)
+    SEV-2 (P1): respond in 4 h of working time (line 25)
+
     The response begins with “First response” (line 11)
       1. Look at the queue (line 13)
       2. Restart the worker (line 14)
 
-    rollback: “Rollback” (line 20)
-      1. Go back to the last release (line 22)
+    rollback: “Rollback” (line 39)
+      1. Go back to the last release (line 41)
+
+    Parts besides the steps:
+      escalation: “Escalation” (line 27)
+      rollback: “Rollback” (line 39)
+      message template: “Template for customers” (line 37)
 
     sync.md:3:1 \`services\` stands here a second time; the first is on line 2.
     "
@@ -82,6 +109,28 @@ test("and to a program with everything in it", async () => {
       ],
     },
     checklists: [{ phase: "first-response" }, { phase: "rollback" }],
+    severities: [
+      {
+        code: "SEV-1",
+        aliases: ["P0"],
+        label: "",
+        targets: {
+          acknowledge: null,
+          respond: { duration: "PT15M", isBusinessTime: false, raw: "15 min" },
+        },
+        updateEvery: null,
+      },
+      {
+        code: "SEV-2",
+        targets: { respond: { duration: "PT4H", isBusinessTime: true, raw: "4 business hours" } },
+      },
+    ],
+    escalation: { heading: "Escalation", levels: [{ when: "15 min", who: "The lead" }] },
+    communications: [{ text: "Sync is late since [TIME].", placeholders: ["[TIME]"] }],
+    rollback: { heading: "Rollback", raw: "1. Go back to the last release" },
+    validation: null,
+    postmortem: null,
+    branches: [],
     signals: { alerts: ["SyncQueueTooOld"], services: ["sync", "billing"] },
     diagnostics: [{ line: 3, severity: "warning" }],
   });
@@ -92,6 +141,9 @@ test("a text in which nothing is to be done is shown as that", async () => {
   expect(JSON.parse((await run(["runbook", path, "--format", "json"])).printed)).toMatchObject({
     firstResponse: null,
     checklists: [],
+    severities: [],
+    escalation: null,
+    communications: [],
   });
   expect((await run(["runbook", path])).printed).toContain("No steps were found");
 });

@@ -31,6 +31,19 @@ const MADE: readonly ((size: number) => string)[] = [
   (size) => "[".repeat(size / 2) + "]".repeat(size / 2),
   (size) => `a: ${"[".repeat(size / 2)}${"]".repeat(size / 2)}`,
   (size) => Array.from({ length: size / 10 }, (_, line) => `{{a.b${line}}}`).join(""),
+  (size) =>
+    Array.from(
+      { length: size / 70 },
+      (_, line) =>
+        `## Case ${line}: a\n### Rollback\nIf a, go to [b](#b) → c.\n- **Escalation:** A → B\n`,
+    ).join(""),
+  (size) =>
+    `| Level | Response |\n| - | - |\n${Array.from({ length: size / 20 }, (_, line) => `| SEV-${line} | 15 min |\n`).join("")}`,
+  (size) =>
+    Array.from(
+      { length: size / 40 },
+      (_, line) => `### SEV-${line} - a\n- **Response:** 1 h\n`,
+    ).join(""),
 ];
 
 const TEXTS = [

@@ -1,10 +1,16 @@
 import { firstResponse } from "../../domain/runbook/checklist.ts";
 import type { Checklist, Step } from "../../domain/runbook/runbook.ts";
+import type { SeverityLevel, Target } from "../../domain/runbook/severity/level.ts";
+import { isoDuration } from "../../domain/time.ts";
 import type { RunbookReading } from "./runbook.ts";
 
-/** A runbook for a program: a part that the document does not have is `null`, a list without anything empty. */
+/**
+ * A runbook for a program: a part that the document does not have is `null`, a list without anything empty, durations
+ * are ISO 8601, and beside what was understood stands the text it was read from.
+ */
 export function printJson({ runbook, diagnostics }: RunbookReading): string {
-  const { path, title, kind, status, checklists, alerts, services, keywords, sections } = runbook;
+  const { path, title, kind, status, checklists, severities, plan, sections } = runbook;
+  const { alerts, services, keywords } = runbook;
   const first = firstResponse(runbook);
   return `${JSON.stringify({
     schema_version: 1,
@@ -12,9 +18,16 @@ export function printJson({ runbook, diagnostics }: RunbookReading): string {
     title,
     kind,
     status,
+    severities: severities.map((level) => levelOf(level)),
     firstResponse: first === undefined ? null : checklistOf(first),
     checklists: checklists.map((checklist) => checklistOf(checklist)),
     signals: { alerts, services, keywords },
+    branches: plan.branches.map(({ target, ...branch }) => ({ ...branch, target: target ?? null })),
+    escalation: plan.escalation ?? null,
+    communications: plan.communications,
+    rollback: plan.rollback ?? null,
+    validation: plan.validation ?? null,
+    postmortem: plan.postmortem ?? null,
     sections: sections.map(({ title: heading, depth, role, line }) => ({
       heading,
       depth,
@@ -23,6 +36,33 @@ export function printJson({ runbook, diagnostics }: RunbookReading): string {
     })),
     diagnostics,
   })}\n`;
+}
+
+const levelOf = ({ code, aliases, label, targets, updateEvery, raw, line }: SeverityLevel) => ({
+  code,
+  aliases,
+  label,
+  targets: {
+    acknowledge: targetOf(targets.acknowledge),
+    respond: targetOf(targets.respond),
+    mitigate: targetOf(targets.mitigate),
+    resolve: targetOf(targets.resolve),
+    postmortem: targetOf(targets.postmortem),
+  },
+  updateEvery: targetOf(updateEvery),
+  raw,
+  line,
+});
+
+function targetOf(target: Target | undefined): object | null {
+  if (target === undefined) return null;
+  const { duration, isBusinessTime, isImmediate, raw } = target;
+  return {
+    duration: duration === undefined ? null : isoDuration(duration),
+    isBusinessTime,
+    isImmediate,
+    raw,
+  };
 }
 
 const checklistOf = ({ id, heading, phase, line, steps }: Checklist) => ({

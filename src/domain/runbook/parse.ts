@@ -3,7 +3,9 @@ import { findChecklists } from "./checklist.ts";
 import { readMatter } from "./front-matter.ts";
 import { kindOf, statusOf } from "./kind.ts";
 import { allParts, outline } from "./outline.ts";
+import { findPlan } from "./plan/plan.ts";
 import type { Runbook } from "./runbook.ts";
+import { findSeverities } from "./severity/severities.ts";
 import { findSignals, isAlertName } from "./signals.ts";
 import { stemOf, titleOf } from "./title.ts";
 
@@ -38,6 +40,8 @@ export function parseRunbook({ path, text, frontMatter }: RunbookSource): Runboo
     alerts,
     keywords: [...new Set([...matter.keywords, ...found.keywords])],
     checklists,
+    severities: findSeverities(top, source),
+    plan: findPlan(top, source),
     sections: parts.map(({ title: heading, depth, role, line }) => ({
       title: heading,
       depth,

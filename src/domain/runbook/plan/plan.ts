@@ -1,0 +1,51 @@
+import type { Part } from "../outline.ts";
+import { layOut, type Place } from "./layout.ts";
+import { findBranches } from "./branches.ts";
+import { escalationIn, escalationOf, escalationTable } from "./escalation.ts";
+import type { Escalation, Passage, Plan, Subject } from "./model.ts";
+import { partBySubject, toPassage } from "./part-passage.ts";
+import { findTemplates } from "./templates.ts";
+import { stepsBySubject } from "./step-passage.ts";
+
+type Parts = ReadonlyMap<Subject, Place>;
+type Steps = ReadonlyMap<Subject, Passage>;
+
+/**
+ * What a document plans beside its steps. `source` is the text the outline was made from. A subject whose heading
+ * holds nothing, or only the place for it, is absent unless a step is named after it.
+ */
+export function findPlan(top: Part, source: string): Plan {
+  const places = layOut(top, source);
+  const parts = partBySubject(places);
+  const steps = stepsBySubject(places, source);
+  return {
+    escalation: findEscalation(places, parts, steps, source),
+    communications: findTemplates(places, source),
+    rollback: passageOf("rollback", parts, steps, source),
+    validation: passageOf("validation", parts, steps, source),
+    postmortem: passageOf("postmortem", parts, steps, source),
+    branches: findBranches(places, source),
+  };
+}
+
+function findEscalation(
+  places: readonly Place[],
+  parts: Parts,
+  steps: Steps,
+  source: string,
+): Escalation | undefined {
+  const place = parts.get("escalation");
+  if (place !== undefined) return escalationOf(place, source);
+  const step = steps.get("escalation");
+  return escalationTable(places, source) ?? (step === undefined ? undefined : escalationIn(step));
+}
+
+function passageOf(
+  subject: Subject,
+  parts: Parts,
+  steps: Steps,
+  source: string,
+): Passage | undefined {
+  const place = parts.get(subject);
+  return place === undefined ? steps.get(subject) : toPassage(place, source);
+}

@@ -1,0 +1,49 @@
+import type { Subject } from "./model.ts";
+import { FORMS, MORE_NAMES, NAMES } from "./names.ts";
+import { phrases, withoutStart } from "./phrase.ts";
+import { isTrap } from "./traps.ts";
+
+const POSTMORTEM = phrases(`
+  postmortem, post mortem, postmortems, post incident review, post incident report, blameless review, retrospective, lessons learned, incident report,
+  postmortemu, postmortema, post mortemu, raport z incydentu, analiza poincydentowa, nachbesprechung, abschlussbericht, retour d experience, rex, lecciones aprendidas,
+  informe del incidente, retrospectiva, licoes aprendidas, relatorio do incidente, lezioni apprese, retrospettiva, постмортем, ретроспектива, разбор инцидента, разбор полетов,
+  hendelsesrapport, ポストモーテム, 振り返り, 事後レビュー, 复盘, 事后总结, 復盤, 事後檢討, 포스트모템, 회고, 사후 분석`);
+
+const CHECKING = phrases(`
+  verify, confirm, check, ensure, make sure, validate, monitor, watch, sprawdz, potwierdz, upewnij, zweryfikuj, prufen, prufe, bestatigen, bestatige, uberprufen, sicherstellen, verifier, verifiez,
+  confirmer, confirmez, s assurer, assurez, verificar, verifica, verifique, confirmar, confirma, confirme, comprobar, comprueba, asegurar, garantir, certifique, verificare, confermare, assicurarsi, controllare,
+  проверить, проверьте, убедиться, убедитесь, подтвердить, подтвердите, bekreft, sjekk, verifiser, 确认, 確認, 验证, 驗證, 检查, 檢查`);
+
+const RECOVERED = phrases(`
+  recovery, has recovered, recovered, recovers, is restored, restored, is resolved, resolved, has cleared, cleared, clears, back to normal, returned to normal, returns to normal,
+  return to normal, is back, are back, normalized, healthy again, works again, is working again, back to baseline, alert is closed, przywrocona, przywrocony, przywrocone, wrocil, wrocila, wrocily, ustapil, ustapily, do normy, znowu dziala, znow dziala,
+  wiederhergestellt, normalisiert, wieder normal, wieder erreichbar, behoben, wieder funktioniert, retablissement, retabli, retablie, revenu a la normale, revenue a la normale, retour a la normale, resolu, resolue, recuperado, recuperada, recuperacion,
+  restaurado, restaurada, restablecido, restablecida, vuelto a la normalidad, vuelve a la normalidad, resuelto, normalizado, normalizada, normalizou, voltou ao normal, voltaram ao normal, restabelecido, recuperacao, ripristinato, ripristinata, tornato alla normalita, tornata alla normalita,
+  risolto, ripristino, восстановлен, восстановлена, восстановился, восстановилась, восстановление, вернулся к норме, вернулась к норме, вернулись к норме, в норме, gjenopprettet, tilbake til normalen, normalisert, 復旧, 回復, 正常に戻, 解消, 恢复, 恢復, 恢复正常, 정상화, 복구되었는지, 정상으로`);
+const ENDINGS = phrases("確認, 確認する, 확인, 확인한다, 확인합니다, 검증");
+
+const ESCALATE = phrases(`
+  escalate, escalate to, escalated to, eskaluj, eskalowac, eskalacja do, eskalieren, eskaliere, eskaliert, escalader, escaladez, escalade, escalar, escala, escale, escalare, scalare, эскалировать, эскалируйте, эскалация, eskaler, eskalere,
+  エスカレーション, エスカレート, 升级给, 升级至, 升级到, 上报, 上報, 升級給, 升級至, 升級到, 通報, 에스컬레이션, 에스컬레이트`);
+
+/** Words that open a condition. */
+const CONDITIONS = phrases(`
+  if, when, whenever, after, unless, within, once, min, minutes, hour, hours, h, in case, jesli, jezeli, gdy, kiedy, po, w ciagu, wenn, falls, sobald, nach, innerhalb, minuten, si, quand, lorsque, apres, sous, en cas de, cuando, despues, tras,
+  en caso de, minutos, se, quando, apos, depois, em caso de, caso, dopo, entro, in caso di, minuti, если, когда, через, после, при, минут, hvis, dersom, nar, etter, innen, minutter, 場合, 分, 以内, 経過, 如果, 若, 超过, 超過, 分钟, 分鐘, 当, 경우, 이상, 후, 이내, 분`);
+
+/** The subject a sentence plans, `words` made by `toWords`: a step may only name it, prose has to tell whom to call when. */
+export function subjectOfSentence(words: string, kind: "step" | "prose"): Subject | undefined {
+  if (ESCALATE.within.test(words) && CONDITIONS.within.test(words) && !isTrap("escalation", words))
+    return "escalation";
+  if (kind === "prose") return undefined;
+  const bare = withoutStart(words, FORMS);
+  if (ESCALATE.atStart.test(bare) && bare.includes(" ") && !isTrap("escalation", words))
+    return "escalation";
+  if (POSTMORTEM.within.test(words)) return "postmortem";
+  if (isRecoveryCheck(words, bare)) return "validation";
+  return NAMES.rollback.atStart.test(bare) && !isTrap("rollback", words) ? "rollback" : undefined;
+}
+
+const isRecoveryCheck = (words: string, bare: string): boolean =>
+  (MORE_NAMES.validation.atStart.test(bare) && !isTrap("validation", words)) ||
+  ((CHECKING.atStart.test(words) || ENDINGS.within.test(words)) && RECOVERED.within.test(words));

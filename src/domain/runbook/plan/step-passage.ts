@@ -1,0 +1,156 @@
+import type { Code, ListItem, RootContent, TableRow } from "mdast";
+import { toString } from "mdast-util-to-string";
+import { endOf, lineOf, sourceOf, startOf, walk } from "../../markdown/node.ts";
+import { toWords } from "../../markdown/words.ts";
+import type { SectionRole } from "../runbook.ts";
+import { readHeading } from "../heading.ts";
+import { areFilled, isUnfilled } from "./filled.ts";
+import type { Place } from "./layout.ts";
+import { leadsOf, type Lead } from "./lead.ts";
+import type { Passage, Subject } from "./model.ts";
+import { IN_GENERAL, isElsewhere } from "./part-passage.ts";
+import { subjectOfSentence } from "./sentence.ts";
+import { subjectNamed, subjectOfLabel } from "./subject.ts";
+import { isAboutRecovery } from "./traps.ts";
+
+/** How surely a line is about its subject: it is labelled so, or it only says so. */
+type Certainty = "label" | "sentence";
+
+interface Find {
+  readonly subject: Subject;
+  readonly certainty: Certainty;
+  readonly passage: Passage;
+}
+
+/**
+ * What the document says about a subject where no heading does: behind a bold or plain label, in a step or a row
+ * that is named so, else in the first step that says so.
+ */
+export function stepsBySubject(
+  places: readonly Place[],
+  source: string,
+): ReadonlyMap<Subject, Passage> {
+  const labelled = new Map<Subject, Passage>();
+  const said = new Map<Subject, Passage>();
+  for (const place of places) {
+    if (isElsewhere(place)) continue;
+    for (const { subject, certainty, passage } of findsIn(place, source)) {
+      const found = certainty === "label" ? labelled : said;
+      if (found.has(subject) || !isToBeFoundIn(place, subject)) continue;
+      if (subject === "validation" && certainty === "label" && !isRecovery(passage, place))
+        continue;
+      found.set(subject, passage);
+    }
+  }
+  return new Map([...said, ...labelled]);
+}
+
+/** Parts that mention every subject without planning one. */
+const MENTIONING: ReadonlySet<SectionRole | undefined> = new Set<SectionRole>([
+  "references",
+  "severity",
+  "signals",
+  "overview",
+  "roles",
+]);
+
+const isToBeFoundIn = ({ part: { role } }: Place, subject: Subject): boolean =>
+  !MENTIONING.has(role) || (subject === "escalation" && (role === "roles" || role === "overview"));
+
+/** Whether a label that verifies something does so when the work is done: it says so, or stands among the steps and does not open them. */
+function isRecovery({ heading, raw }: Passage, { part: { role } }: Place): boolean {
+  const words = toWords(readHeading(heading).text);
+  if (isAboutRecovery(words)) return true;
+  if (role === "diagnosis" || role === "triage") return false;
+  if (IN_GENERAL.test(words))
+    return role === "mitigation" || role === "rollback" || role === "procedure";
+  return subjectNamed(heading) === "validation" || !/^\s{0,3}1[.)]\s/u.test(raw);
+}
+
+function* findsIn({ part: { blocks } }: Place, source: string): Generator<Find> {
+  for (const [index, block] of blocks.entries()) {
+    if (block.type === "paragraph")
+      for (const lead of leadsOf(block))
+        yield* fromLead(lead, blocks.slice(index + 1, index + 2), source);
+    if (block.type === "code") yield* fromComments(block);
+    if (block.type !== "list" && block.type !== "table") continue;
+    for (const node of walk(block, ({ type }) => type !== "paragraph" && type !== "tableRow")) {
+      if (node.type === "listItem") yield* fromItem(node, source);
+      if (node.type === "tableRow" && node !== block.children[0]) yield* fromRow(node, source);
+    }
+  }
+}
+
+/** A line of a paragraph; a label that ends its line names the block behind. */
+function* fromLead(lead: Lead, behind: readonly RootContent[], source: string): Generator<Find> {
+  const [next] = behind;
+  const subject = isShort(lead.label) ? subjectOfLabel(lead.label) : undefined;
+  const isAbove = lead.value === "" && next !== undefined && areFilled(behind);
+  if (subject !== undefined && (isAbove || !isUnfilled(lead.value))) {
+    const raw = isAbove ? sourceOf(next, source) : lead.value;
+    yield { subject, certainty: "label", passage: { heading: lead.label, line: lead.line, raw } };
+  } else if (!lead.isBold)
+    yield* fromSentence(source.slice(lead.start, lead.end), lead.line, "prose");
+}
+
+const isShort = (label: string): boolean => label !== "" && label.length <= 60;
+
+function* fromItem(item: ListItem, source: string): Generator<Find> {
+  const [first, ...more] = item.children;
+  if (first?.type !== "paragraph" || isOnlyLink(first.children)) return;
+  const [lead] = leadsOf(first);
+  if (lead === undefined) return;
+  const subject = isShort(lead.label) ? subjectOfLabel(lead.label) : undefined;
+  const raw = sourceOf(item, source);
+  const line = lineOf(item);
+  if (subject === undefined) yield* fromSentence(toString(first), line, "step", raw);
+  else if (areFilled(more) || (lead.value === "" ? isTask(item) : !isUnfilled(lead.value)))
+    yield { subject, certainty: "label", passage: { heading: lead.label, line, raw } };
+}
+
+const isTask = ({ checked }: ListItem): boolean => typeof checked === "boolean";
+
+const isOnlyLink = (children: readonly { readonly type: string }[]): boolean =>
+  children.length === 1 && children[0]?.type === "link";
+
+function* fromSentence(
+  text: string,
+  line: number,
+  kind: "step" | "prose",
+  raw = text,
+): Generator<Find> {
+  const start = text.slice(0, LONGEST).replaceAll("\n", " ");
+  const subject = subjectOfSentence(toWords(start), kind);
+  if (subject !== undefined && !isUnfilled(start))
+    yield { subject, certainty: "sentence", passage: { heading: start.trim(), line, raw } };
+}
+
+const NUMBERED_COMMENT =
+  /^\s{0,40}(?:#|\/\/|--)\s{0,4}(?:step\s)?\d{1,2}[.):]\s{0,4}(?<text>\S.*)$/iu;
+
+/** Steps that are numbered comments between commands. */
+function* fromComments({ value, position }: Code): Generator<Find> {
+  for (const [index, row] of value.split("\n").entries()) {
+    const text = NUMBERED_COMMENT.exec(row)?.groups?.["text"];
+    if (text !== undefined)
+      yield* fromSentence(text, (position?.start.line ?? 0) + 1 + index, "step", row.trim());
+  }
+}
+
+/** What a sentence is about stands near its start. */
+const LONGEST = 400;
+
+/** A row that is named after the subject in its first cell that is no number. */
+function* fromRow(row: TableRow, source: string): Generator<Find> {
+  const cells = row.children.map((cell) => toString(cell).trim());
+  const at = cells.findIndex((cell) => !/^\d{0,3}[.)]?$/u.test(cell));
+  const name = cells[at] ?? "";
+  const subject = name.length <= 30 ? subjectNamed(name) : undefined;
+  if (subject === undefined || at > 1 || !cells.slice(at + 1).some((cell) => isTelling(cell)))
+    return;
+  const raw = source.slice(startOf(row), endOf(row));
+  yield { subject, certainty: "label", passage: { heading: name, line: lineOf(row), raw } };
+}
+
+/** A cell that says something, rather than marking or counting. */
+const isTelling = (cell: string): boolean => cell.length >= 6 && !isUnfilled(cell);

@@ -1,0 +1,116 @@
+import type { Blockquote, Code, Paragraph, RootContent, Table } from "mdast";
+import { toString } from "mdast-util-to-string";
+import { lineOf, sourceOf } from "../../markdown/node.ts";
+import { leadsOf } from "./lead.ts";
+import { carriesMessage, codeKind, isDocument, isSentence, looksLikeMessage } from "./message.ts";
+import type { CommunicationTemplate } from "./model.ts";
+import { placeholdersIn } from "./placeholder.ts";
+import { announcesMessage } from "./template-label.ts";
+
+/** Where a block stands. */
+export interface Setting {
+  /** The closest label or heading. */
+  readonly title: string;
+  /** Whether messages are expected here. */
+  readonly isAnnounced: boolean;
+  /** Whether the part itself is on communication, so that even a whole document is a message. */
+  readonly isOnMessages: boolean;
+  /** Whether the title stands directly before the block. */
+  readonly isLabelled: boolean;
+}
+
+type Reader<T> = (node: T, setting: Setting, source: string) => readonly CommunicationTemplate[];
+
+/** The messages a single block holds. */
+export const blockTemplates: Reader<RootContent> = (block, setting, source) => {
+  if (block.type === "code") return codeTemplates(block, setting, source);
+  if (block.type === "blockquote") return quoteTemplates(block, setting, source);
+  if (block.type === "paragraph") return lineTemplates(block, setting, source);
+  return block.type === "table" && setting.isAnnounced ? rowTemplates(block, source) : [];
+};
+
+const template = (
+  title: string,
+  text: string,
+  node: RootContent | Code | Blockquote,
+  source: string,
+): CommunicationTemplate => ({
+  title,
+  text,
+  placeholders: placeholdersIn(text),
+  line: lineOf(node),
+  raw: sourceOf(node, source),
+});
+
+const codeTemplates: Reader<Code> = (node, setting, source) => {
+  const { title, isAnnounced, isOnMessages } = setting;
+  const { lang, value } = node;
+  if (!isAnnounced || (!isOnMessages && isDocument(value))) return [];
+  const isText = codeKind(lang ?? undefined, value) === "message";
+  const isMessage = isText ? isReadable(value) : carriesMessage(value);
+  return isMessage ? [template(title, value, node, source)] : [];
+};
+
+const isReadable = (text: string): boolean => isSentence(text) || placeholdersIn(text).length > 0;
+
+const NOTE =
+  /^(?:\[!|(?:note|nb|warning|tip|important|caution|hinweis|achtung|uwaga|nota|remarque|attention|importante|внимание|важно|merk|注意|参考|참고)(?![\p{L}]))/iu;
+
+const quoteTemplates: Reader<Blockquote> = (node, { title, isAnnounced, isLabelled }, source) => {
+  const text = sourceOf(node, source)
+    .split("\n")
+    .map((line) => line.replace(/^[ \t]{0,40}>[ \t]?/u, ""))
+    .join("\n");
+  const isMessage =
+    isAnnounced && (isLabelled || placeholdersIn(text).length > 0) && isSentence(text);
+  return isMessage && !NOTE.test(toString(node).trim())
+    ? [template(title, text, node, source)]
+    : [];
+};
+
+const QUOTED = /^["“”„«「『](?<inner>.{10,})["“”»」』][.]?$/u;
+
+/** Messages on one line, behind their label: a code span or a text in quotation marks. */
+const lineTemplates: Reader<Paragraph> = (node, { title, isAnnounced }, source) => {
+  const [lead] = leadsOf(node);
+  const own =
+    lead === undefined || lead.label === "" || isSentence(lead.label) ? title : lead.label;
+  if (!isAnnounced && !announcesMessage(own)) return [];
+  const spans = node.children.flatMap((child) =>
+    child.type === "inlineCode" && isMessageLine(child.value, isAnnounced) ? [child.value] : [],
+  );
+  const quoted = QUOTED.exec(lead?.value ?? "")?.groups?.["inner"];
+  const texts = quoted !== undefined && isMessageLine(quoted, isAnnounced) ? [quoted] : spans;
+  return texts.map((text) => template(own, text, node, source));
+};
+
+const isMessageLine = (text: string, isAnnounced: boolean): boolean =>
+  isSentence(text) &&
+  codeKind(undefined, text) === "message" &&
+  (isAnnounced || looksLikeMessage(text));
+
+/** Cells that hold a message, each named by the first of its row. */
+const rowTemplates = (
+  { children: [, ...rows] }: Table,
+  source: string,
+): readonly CommunicationTemplate[] =>
+  rows.flatMap((row) => {
+    const [name, ...cells] = row.children;
+    return cells.flatMap((cell) => {
+      const whole = toString(cell).trim();
+      const [only] = cell.children;
+      const isCode = cell.children.length === 1 && only?.type === "inlineCode";
+      const text = isCode ? whole : QUOTED.exec(whole)?.groups?.["inner"];
+      return text === undefined || !isMessageLine(text, true)
+        ? []
+        : [
+            {
+              title: toString(name).trim(),
+              text,
+              placeholders: placeholdersIn(text),
+              line: lineOf(row),
+              raw: sourceOf(cell, source),
+            },
+          ];
+    });
+  });

@@ -1,0 +1,31 @@
+import type { Paragraph } from "mdast";
+import { toString } from "mdast-util-to-string";
+import { toWords } from "../../markdown/words.ts";
+import { withoutColon } from "../../trim.ts";
+import { phrases } from "./phrase.ts";
+
+const MESSAGE = phrases(`
+  template, templates, status update, status updates, customer update, internal update, external update, stakeholder update, incident update, initial update, update message, notification, notifications, message, messages, announcement, announcements, announce, email, e mail, slack, teams, status page, statuspage,
+  initial notification, resolution notice, resolved message, communication, communications, comms, post in, post to, tweet, press, all clear message, szablon, szablony, komunikat, komunikaty, wiadomosc, powiadomienie, vorlage, vorlagen, nachricht, meldung, benachrichtigung, mitteilung, modele, modeles, message type, annonce, courriel,
+  plantilla, plantillas, mensaje, mensajes, aviso, notificacion, comunicado, comunicacion, modelo, modelos, mensagem, mensagens, notificacao, comunicacao, modello, modelli, messaggio, messaggi, avviso, notifica, comunicazione, шаблон, шаблоны, сообщение, сообщения, уведомление, оповещение, письмо, mal, maler, melding, meldinger, varsel til,
+  テンプレート, 文面, 連絡文, 通知文, メッセージ, 告知, 模板, 公告, 消息, 通知文案, 話術, 話術範本, 範本, 템플릿, 메시지, 공지, 안내문, 양식`);
+const OTHER = phrases(`
+  post mortem, postmortem, rca, incident record, record template, incident template, incident log, root cause, runbook, issue template, ticket template, timeline, config, configuration, query, queries, deployment, report template, incident report, code, log, logs, error message, error messages, cloudformation, arm template, helm, handlebars, email queue, email service, message queue, broker,
+  konfiguracja, fehlermeldung, komunikat bledu, message d erreur, mensaje de error, mensagem de erro, messaggio di errore, сообщение об ошибке, feilmelding, エラーメッセージ, 错误消息, 錯誤訊息, 事後, 复盘, 에러 메시지, 사후`);
+
+/** Whether a heading or label announces a message written in advance. */
+export function announcesMessage(label: string): boolean {
+  const words = toWords(label);
+  return MESSAGE.within.test(words) && !OTHER.within.test(words);
+}
+
+/** Whether a heading or label announces a document of another kind. */
+export const announcesOther = (label: string): boolean => OTHER.within.test(toWords(label));
+
+/** The label a paragraph is for what comes behind it: bold, or a short line that ends in a colon. */
+export function labelOf(paragraph: Paragraph): string | undefined {
+  const text = toString(paragraph).replaceAll(/\s+/gu, " ").trim();
+  if (text.length > 120 || text === "") return undefined;
+  const isLabel = /[:：]$/u.test(text) || paragraph.children[0]?.type === "strong";
+  return isLabel ? withoutColon(text) : undefined;
+}

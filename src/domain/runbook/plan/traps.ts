@@ -1,0 +1,74 @@
+import { hasWords } from "../../markdown/words.ts";
+import type { Subject } from "./model.ts";
+import { phrases } from "./phrase.ts";
+
+/** Words that make of a heading the name of something that goes wrong. */
+const TROUBLE = phrases(`
+  fails, failed, failing, failure, failures, error, errors, stuck, timeout, timeouts, broken, unhealthy, down, not working, bug, bledy, blad, fehler,
+  fehlgeschlagen, schlagt fehl, echec, echoue, erreur, erreurs, falla, fallo, fallan, error, errores, falha, falhou, erro, erros, errore, errori, fallito,
+  ошибка, ошибки, сбой, не удался, feilet, feiler, feil, 失敗, エラー, 失败, 错误, 錯誤, 실패, 오류`);
+
+/** What is checked before anything is done. */
+const BEFORE = phrases(`
+  alert, alerts, the alarm, incident, issue, problem, symptom, symptoms, impact, scope, severity, report, caller, identity, access, permissions,
+  prerequisites, is real, false positive, false alarm, backup, backups, pre, preflight, before, prior, alertu, incydentu, incydent, wplyw, przed,
+  alarm, alarms, vorfall, problems, auswirkung, vor, voraussetzungen, alerte, l alerte, incident, l incident, probleme, avant, alerta, incidente, impacto, problema,
+  antes, allarme, dell allarme, impatto, prima, алерта, инцидента, проблемы, влияния, перед, varselet, hendelsen, アラート, 影響, 事前, 告警, 报警, 影响, 事前, 部署前, 알림, 영향, 사전`);
+
+/** Things the words for escalation also say: scaling, upgrades, rights. */
+const OTHER_RISES = phrases(`
+  privilege, privileges, privilege escalation, lock escalation, horizontal, vertical, automatico, automatica, autoscaling, replicas, pods, nodos,
+  instancias, privilegios, privileges, привилегий, uprawnien, rettigheter, 権限, 版本, 数据库, 軟體, 软件, 系统升级, 升级失败, 升级后, 滚动升级, 升级步骤, 升級步驟,
+  升级前, 升级指南, 灰度`);
+
+const RATES = phrases(
+  "rate, ratio, rates, transactions per, segment, tablespace, password, passwort, kennwort, contrasena, senha, cache, commande, кэша",
+);
+
+/** Short names that also begin other sentences: `Closing connections`. */
+const OPEN_ENDED = phrases(
+  "closing, closure, close out, follow up, follow ups, followup, разбор, bilan, 検討, 檢討, cierre, chiusura, cloture, wnioski, выводы",
+);
+const ABOUT_INCIDENTS = phrases(`
+  incident, incidents, action, actions, tasks, items, communication, steps, review, and, after, incydentu, des, l incident, del incidente, dell incidente, do incidente, de l incident, incidente,
+  инцидента, инцидентов, hendelsen, 事故, 事件, 障害, 故障`);
+
+/** Whether the words, though they name the subject, speak of something else. */
+export function isTrap(subject: Subject, words: string): boolean {
+  switch (subject) {
+    case "escalation":
+      return OTHER_RISES.within.test(words);
+    case "rollback":
+      return RATES.within.test(words) || TROUBLE_END.test(words);
+    case "validation":
+      return TROUBLE.within.test(words) || isAboutBefore(words);
+    case "postmortem":
+      return isOtherClosing(words);
+    default:
+      return subject satisfies never;
+  }
+}
+
+const TROUBLE_END = /(?:^| )(?:failed|failing|failure|failures|stuck|error|errors|fails)$/u;
+
+/** `Verify the alert` comes before the work, `Post-incident verification` behind it. */
+const isAboutBefore = (words: string): boolean =>
+  BEFORE.within.test(words) && !AFTERWARDS.within.test(words);
+
+const AFTERWARDS = phrases(`
+  post, recovery, recovered, restored, resolution, resolved, fix, fixed, after, healthy, normal, cleared, clears, closed, naprawie, po, nach, behoben, wiederherstellung, apres,
+  retablissement, resolu, despues, recuperacion, resuelto, apos, pos, recuperacao, resolvido, dopo, ripristino, risolto, после, восстановления, восстановление, etter, gjenoppretting,
+  復旧, 回復, 正常, 解消, 後, 恢复, 恢復, 后, 解除, 복구, 정상, 해소, 후`);
+
+/** Whether the words speak of a service that works again. */
+export const isAboutRecovery = (words: string): boolean => AFTERWARDS.within.test(words);
+
+function isOtherClosing(words: string): boolean {
+  const name = OPEN_ENDED.atStart.exec(words)?.[0];
+  if (name === undefined || name === words) return false;
+  return !ABOUT_INCIDENTS.within.test(words.slice(name.length).trim());
+}
+
+/** Words for a search for the cause, which belongs to the diagnosis unless it comes last. */
+export const isCauseAnalysis = (words: string): boolean =>
+  hasWords(words, "rca") || hasWords(words, "root cause analysis");

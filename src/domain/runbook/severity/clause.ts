@@ -1,0 +1,142 @@
+import { joinAll, joinCommitments, NO_COMMITMENTS } from "./commitments.ts";
+import { fold, narrow } from "./folded.ts";
+import type { Matter } from "./kind-words.ts";
+import type { Commitments } from "./level.ts";
+import { matterOf, mattersIn, type Mention } from "./matter.ts";
+import { readTarget, spansIn, targetOf, type Span } from "./span.ts";
+
+/** What is known about a text before it is read. */
+export interface ClauseContext {
+  /** What a time is for whose clause does not say. */
+  readonly fallback?: Matter | undefined;
+  /** Whether a bare `every 30 minutes` can only mean updates. */
+  readonly isAboutUpdates?: boolean | undefined;
+}
+
+const CLAUSE = /[;；|·•\n。，、→()]+|[.,!?](?=\s|$)|\s\/\s/gu;
+/** A time after which something else is due is no target. */
+const OTHERWISE =
+  /(?:^|[^\p{L}])(?:if (?:not|no|it|there|still|un)|unless|not (?:been )?(?:ack|resol|mitig|respon)|without|jesli|wenn|falls|si (?:no|pas|aucun|non)|se (?:nao|non)|если|hvis|sem (?:resp|resol)|sans |ohne )|されない|ない場合|未(?:解决|確認|确认|响应|恢复|解決|復旧)|않으면|없으면/u;
+
+/** Reads the times a text names together with what they are for, clause by clause. */
+export function readClauses(text: string, context: ClauseContext = {}): Commitments {
+  const { fallback, ...others } = context;
+  const told = clauses(text, others);
+  return fallback === undefined ? told : joinCommitments(told, clauses(text, context));
+}
+
+function clauses(text: string, context: ClauseContext): Commitments {
+  const plain = narrow(text);
+  const found: Commitments[] = [];
+  let from = 0;
+  for (const match of plain.matchAll(CLAUSE)) {
+    found.push(readClause(plain.slice(from, match.index), context));
+    from = match.index + match[0].length;
+  }
+  return joinAll([...found, readClause(plain.slice(from), context)]);
+}
+
+/** Letters of a clause that is little more than a time: `within 15 minutes during business hours`. */
+const TERSE = 48;
+
+/** Characters of a clause that are read; what is longer is none. */
+const LONGEST = 1000;
+
+function readClause(whole: string, context: ClauseContext): Commitments {
+  const clause = whole.slice(0, LONGEST);
+  const folded = fold(clause);
+  if (!/[\p{L}\p{N}]/u.test(folded) || OTHERWISE.test(folded)) return NO_COMMITMENTS;
+  const spans = spansIn(folded).filter(({ isCondition }) => !isCondition);
+  if (spans.length === 0) return NO_COMMITMENTS;
+  const raw = clause.replaceAll(/\s+/gu, " ").trim();
+  const isTerse = folded.replaceAll(/[^\p{L}]/gu, "").length <= TERSE;
+  const { fallback, ...others } = context;
+  return joinAll(
+    pair(spans, mattersBeside(spans, folded), isTerse ? { ...others, fallback } : others).map(
+      ([matter, span]) => commitment(matter, span, raw),
+    ),
+  );
+}
+
+/** What the clause is about apart from the words of its times, such as `on resolution`. */
+const mattersBeside = (spans: readonly Span[], folded: string): readonly Mention[] =>
+  mattersIn(folded).filter(
+    ({ start, end }) => !spans.some((span) => span.start <= start && end <= span.end),
+  );
+
+type Pair = readonly [matter: Matter, span: Span];
+
+/** Which time is for what: rhythms are for updates; the others in order, or the nearest before, or else the nearest behind. */
+function pair(
+  spans: readonly Span[],
+  mentions: readonly Mention[],
+  { fallback, isAboutUpdates }: ClauseContext,
+): readonly Pair[] {
+  const update = mentions.some(({ matter }) => matter === "update");
+  const rhythms = spans.filter(({ isRecurring }) => isRecurring);
+  const takesRhythms = rhythms.length > 0;
+  const mayUpdate = update || isAboutUpdates === true || fallback === "update";
+  const updates: readonly Pair[] = mayUpdate ? rhythms.map((span) => ["update", span]) : [];
+  const rest = spans.filter(({ isRecurring }) => !isRecurring);
+  const left = takesRhythms ? mentions.filter(({ matter }) => matter !== "update") : mentions;
+  return [...updates, ...pairRest(rest, left, fallback)];
+}
+
+function pairRest(
+  spans: readonly Span[],
+  mentions: readonly Mention[],
+  fallback: Matter | undefined,
+): readonly Pair[] {
+  if (spans.length === mentions.length)
+    return spans.map((span, index) => [mentions[index]?.matter ?? "other", span]);
+  if (mentions.length === 0)
+    return fallback === undefined ? [] : spans.slice(0, 1).map((span) => [fallback, span]);
+  if (mentions.some(({ matter }) => matter === "escalate")) return [];
+  const first = spans[0];
+  const isReview = mentions.some(({ matter }) => matter === "postmortem");
+  if (isReview && spans.length === 1 && first) return [["postmortem", first]];
+  return spans.map((span) => [nearest(span, mentions), span]);
+}
+
+function nearest(span: Span, mentions: readonly Mention[]): Matter {
+  const before = mentions.findLast(({ end }) => end <= span.start);
+  return (before ?? mentions.find(({ start }) => start >= span.end))?.matter ?? "other";
+}
+
+function commitment(matter: Matter, span: Span, raw: string): Commitments {
+  const target = targetOf(span, raw);
+  if (matter === "update") return { targets: {}, updateEvery: target };
+  if (matter === "escalate" || matter === "other") return NO_COMMITMENTS;
+  return { targets: { [matter]: target }, updateEvery: undefined };
+}
+
+/** Reads a value that stands under or behind a name: `Response time`, `15 min`. */
+export function readNamed(name: string, value: string): Commitments {
+  const many = mattersIn(fold(narrow(name)));
+  const spans = spansIn(fold(narrow(value)));
+  if (many.length > 1 && many.length === spans.length)
+    return joinAll(
+      many.map(({ matter }, index) => {
+        const span = spans[index];
+        return span === undefined ? NO_COMMITMENTS : commitment(matter, span, value.trim());
+      }),
+    );
+  const matter = matterOf(name);
+  const told = readClauses(value);
+  if (matter === undefined || matter === "other" || matter === "escalate") return NO_COMMITMENTS;
+  const target = readTarget(value) ?? bareNumber(name, value);
+  if (target === undefined) return told;
+  const own: Commitments =
+    matter === "update"
+      ? { targets: {}, updateEvery: target }
+      : { targets: { [matter]: target }, updateEvery: undefined };
+  return joinAll([own, told]);
+}
+
+/** A number whose unit stands in its name: `Response (min)`, `15`. */
+function bareNumber(name: string, value: string): ReturnType<typeof readTarget> {
+  if (!/^[\s<≤~]{0,3}\d{1,4}(?:\s?[-–]\s?\d{1,4})?\s*$/u.test(value)) return undefined;
+  const [, inside = ""] = /[([（［]([^()[\]（）［］]{1,30})[)\]）］]/u.exec(name) ?? [];
+  const target = readTarget(`${value.trim()} ${inside}`);
+  return target === undefined ? undefined : { ...target, raw: value.trim() };
+}

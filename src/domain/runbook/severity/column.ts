@@ -1,0 +1,72 @@
+import { alternation, fold, narrow } from "./folded.ts";
+
+const LEVELS = new RegExp(
+  alternation(
+    `severit, sev(?![a-z]), priorit, prio(?![a-z]), level, urgency, class(?:ification)?(?![a-z]),
+      tier, grade, waznosc, poziom, krytycznosc, priorytet, klasa, kategoria, schweregrad, stufe,
+      prioritat, klasse, kategorie, gravite, niveau, severidad, gravedad, nivel, severidade,
+      gravidade, gravita, livello, criticita, criticidade, criticidad, уровень, критичность,
+      серьезность, приоритет, класс, alvorlighet, niva, prioritet, 重大度, 深刻度, 優先度, レベル, ランク, 级别, 等级,
+      等級, 級別, 严重, 嚴重, 优先级, 優先級, 심각도, 등급, 우선순위, 레벨`,
+  ),
+  "u",
+);
+const MEANINGS = new RegExp(
+  alternation(
+    `defin, descri, example, criteri, impact, symptom, condition, meaning, trigger, alert, when,
+      scope, opis, przyklad, kryteri, wplyw, objaw, znaczenie, warunk, beschreib, beispiel, auswirk,
+      kriterien, bedeutung, exemple, critere, effet, signification, ejemplo, criterio, impacto,
+      significado, exemplo, esempio, impatto, significato, descrizione, описан, пример, критери,
+      влиян, значение, условие, beskriv, eksempel, betydning, pavirk, konsekvens, 定義, 説明, 例, 基準, 影響,
+      条件, 内容, 定义, 描述, 说明, 示例, 影响, 标准, 說明, 範例, 標準, 정의, 설명, 예시, 예, 기준, 영향, 조건`,
+  ),
+  "u",
+);
+const OTHER_THINGS = new RegExp(
+  alternation(
+    `runbook, playbook, alert(?![a-z]), alert name, alarm, service(?![a-z]), scenario, component,
+      link, document, file, incident(?![a-z]), ticket, issue, date, task, action item, todo, due,
+      item, feature, bug, count, probability, likelihood, usluga, scenariusz, zadanie, szenario,
+      dienst, aufgabe, alerte, tache, alerta, servicio, servico, escenario, cenario, tarea, tarefa,
+      servizio, allarme, алерт, сервис, сценарий, задача, tjeneste, oppgave, アラート, サービス, シナリオ, 手順書,
+      告警, 服务, 场景, 手册, 警報, 服務, 任務, 알람, 서비스, 시나리오, 런북`,
+  ),
+  "u",
+);
+const WORK = new RegExp(
+  alternation(
+    `action(?![a-z]), owner, assignee, status(?![a-z]), akcja, wlasciciel, massnahme,
+      verantwortlich, responsable, accion, acao, responsavel, azione, responsabile, действие,
+      ответственный, tiltak, ansvarlig, 担当, 状態, 负责人, 状态, 負責人, 狀態, 담당자, 상태`,
+  ),
+  "u",
+);
+const TIMES = new RegExp(
+  alternation(
+    `time, due(?![a-z]), sla, target, deadline, objective, expectation, commitment, czas, termin,
+      zeit, frist, ziel(?![a-z]), delai, objectif, tiempo, plazo, objetivo, tempo, prazo,
+      meta(?![a-z]), obiettivo, срок, время, цель, frist, tid(?![a-z]), mal(?![a-z]), 時間, 目標, 期限,
+      时间, 时限, 目标, 時限, 시간, 목표, 기한`,
+  ),
+  "u",
+);
+
+const names =
+  (pattern: RegExp) =>
+  (head: string): boolean =>
+    pattern.test(fold(narrow(head)).slice(0, 120));
+
+/** Whether a column is called severity, priority or level. */
+export const namesLevels = names(LEVELS);
+
+/** Whether a column or line says what a level means, so that times in it are no targets. */
+export const namesMeaning = names(MEANINGS);
+
+/** Whether a column lists things that have a severity, as an index does. */
+export const namesOtherThings = names(OTHER_THINGS);
+
+/** Whether a column says what is to be done and who does it, as a list of tasks does. */
+export const namesWork = names(WORK);
+
+/** Whether a column holds times without saying for what. */
+export const namesTimes = names(TIMES);

@@ -1,0 +1,155 @@
+import type { List, ListItem, Paragraph, RootContent } from "mdast";
+import { walk } from "../../markdown/node.ts";
+import { withoutColon } from "../../trim.ts";
+import { allParts, type Part } from "../outline.ts";
+import { readBlocks, readLine } from "./body.ts";
+import { joinAll } from "./commitments.ts";
+import {
+  areDistinct,
+  areRealLetters,
+  MOST_LEVELS,
+  withoutLetters,
+  type Draft,
+  type Finding,
+} from "./draft.ts";
+import { narrow } from "./folded.ts";
+import type { Matter } from "./kind-words.ts";
+import { labelOf, readHead, type LevelHeads } from "./level-head.ts";
+import { quiet } from "./label.ts";
+import { matterOf } from "./matter.ts";
+import { linesOf, plainText, type Line } from "./text.ts";
+
+/** A line that begins with a level, and what belongs to it. */
+interface Entry {
+  readonly found: LevelHeads;
+  readonly first: Line;
+  readonly lines: Line[];
+  readonly blocks: RootContent[];
+}
+
+/** Parts whose lists sort other things by priority. */
+const SORTED: ReadonlySet<Part["role"]> = new Set<Part["role"]>([
+  "prevention",
+  "references",
+  "postmortem",
+]);
+
+/** Levels written as items of a list, or as paragraphs or lines that begin with them. */
+export const entryFindings = (top: Part): readonly Finding[] =>
+  [...allParts(top)].flatMap((part) => [
+    ...listFindings(part),
+    ...toFindings(paragraphEntries(part), part, matterOf(part.title)),
+  ]);
+
+function listFindings(part: Part): readonly Finding[] {
+  const findings: Finding[] = [];
+  let said = matterOf(part.title);
+  for (const block of part.blocks) {
+    if (block.type === "paragraph") said = announced(block) ?? matterOf(part.title);
+    const used = new Set<unknown>();
+    for (const node of walk(block, (inner) => inner.type !== "table" && !used.has(inner))) {
+      if (node.type !== "list") continue;
+      const found = toFindings(listEntries(node, part), part, said);
+      findings.push(...found);
+      if (found.length > 0) used.add(node);
+    }
+  }
+  return findings;
+}
+
+/** What a line that ends in a colon says the times of the list below it are for. */
+function announced(paragraph: Paragraph): Matter | undefined {
+  const text = plainText(paragraph).trim();
+  return text.length <= 100 && withoutColon(text) !== text ? matterOf(text) : undefined;
+}
+
+const listEntries = (list: List, part: Part): readonly Entry[] =>
+  list.children.flatMap((item) => itemEntry(item, part) ?? []);
+
+function itemEntry(item: ListItem, part: Part): Entry | undefined {
+  const [paragraph, ...blocks] = item.children;
+  if (paragraph?.type !== "paragraph") return undefined;
+  const [first, ...lines] = linesOf(paragraph);
+  const found = first && readEntry(first, part);
+  return first && found && { found, first, lines, blocks };
+}
+
+/** The blocks, those of a quote among them. */
+const unquoted = (blocks: readonly RootContent[]): readonly RootContent[] =>
+  blocks.flatMap<RootContent>((block) => (block.type === "blockquote" ? block.children : [block]));
+
+/** Lines of paragraphs that begin with a level, each with what follows up to the next. */
+function paragraphEntries(part: Part): readonly Entry[] {
+  const entries: Entry[] = [];
+  let isOpen = false;
+  for (const block of unquoted(part.blocks)) {
+    if (block.type === "paragraph") {
+      const lines = linesOf(block);
+      const starts = lines.map((line) => readEntry(line, part));
+      isOpen = isOpen && starts[0] === undefined && isNamedLine(lines[0]?.text ?? "");
+      for (const [index, line] of lines.entries()) {
+        const found = starts[index];
+        if (found !== undefined) {
+          entries.push({ found, first: line, lines: [], blocks: [] });
+          isOpen = true;
+        } else if (isOpen) entries.at(-1)?.lines.push(line);
+      }
+    } else if (isOpen && (block.type === "list" || block.type === "table"))
+      entries.at(-1)?.blocks.push(block);
+  }
+  return entries;
+}
+
+/** A line with a name before a colon still speaks of the level above it; a sentence need not. */
+const isNamedLine = (text: string): boolean => /^[^:：.]{2,60}[:：]/u.test(text.trim());
+
+/** The level at the beginning of a line that is set off from what follows. */
+function readEntry({ text, lead }: Line, part: Part): LevelHeads | undefined {
+  const plain = narrow(text);
+  const found = readHead(plain, part.role === "severity");
+  if (found === undefined) return undefined;
+  const isLead = lead !== undefined && readHead(lead, part.role === "severity") !== undefined;
+  const isSetOff = isLead || found.rest.trim() === "" || /^\s*[:(\-–—→=)]/u.test(found.rest);
+  return isSetOff ? found : undefined;
+}
+
+function toFindings(
+  entries: readonly Entry[],
+  part: Part,
+  matter: Matter | undefined,
+): readonly Finding[] {
+  if (entries.length === 0 || entries.length > MOST_LEVELS) return [];
+  const drafts = entries.flatMap((entry) => toDrafts(entry, matter));
+  const areLetters = part.role === "severity" && areRealLetters(drafts);
+  const kept = areLetters ? drafts : withoutLetters(drafts);
+  if (kept.length === 0) return [];
+  const isScale = !SORTED.has(part.role) && areDistinct(kept);
+  return [{ drafts: kept, isScale }];
+}
+
+function toDrafts(
+  { found, first, lines, blocks }: Entry,
+  matter: Matter | undefined,
+): readonly Draft[] {
+  const fallback = matter === "escalate" || matter === "other" ? undefined : matter;
+  const commitments = joinAll([
+    readLine(found.rest.replace(/^[\s:)\]-]+/u, ""), fallback),
+    ...lines.map(({ text }) => readLine(text, fallback)),
+    readBlocks(blocks, fallback),
+  ]);
+  const raw = narrow(first.text).trim();
+  return found.levels.map((head) => ({
+    head: { ...head, label: labelBeside(first, found, head.label) },
+    raw,
+    line: first.line,
+    ...commitments,
+  }));
+}
+
+/** The words set off with the code, or else what follows up to the first that speaks of time. */
+function labelBeside({ lead }: Line, found: LevelHeads, whole: string): string {
+  const inLead = lead === undefined ? "" : (readHead(lead, true)?.levels[0]?.label ?? "");
+  if (inLead !== "") return quiet(inLead);
+  const label = quiet(whole);
+  return label === "" ? quiet(labelOf(found.rest)) : label;
+}

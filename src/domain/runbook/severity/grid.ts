@@ -1,0 +1,61 @@
+import type { RootContent, Table } from "mdast";
+import { endOf, lineOf, sourceOf, startOf } from "../../markdown/node.ts";
+import { readHtmlTable } from "./html-table.ts";
+import { plainText } from "./text.ts";
+
+/** A row of a table, however it was written. */
+export interface Row {
+  readonly cells: readonly string[];
+  /** In the source, from 1. */
+  readonly line: number;
+}
+
+/** A table; its first row names the columns. */
+export type Grid = readonly Row[];
+
+const toGrid = (table: Table): Grid =>
+  table.children.map((row) => ({
+    cells: row.children.map((cell) => plainText(cell).trim()),
+    line: lineOf(row),
+  }));
+
+/** The tables among blocks: Markdown's, HTML's, and lines whose columns are parted by tabs. */
+export function gridsIn(blocks: readonly RootContent[], source: string): readonly Grid[] {
+  const grids: Grid[] = [];
+  for (let index = 0; index < blocks.length; index += 1) {
+    const block = blocks[index];
+    if (block?.type === "table") grids.push(toGrid(block));
+    else if (block?.type === "paragraph" || block?.type === "code") {
+      const isCode = block.type === "code";
+      const text = isCode ? block.value : sourceOf(block, source);
+      if (text.includes("\t")) grids.push(tabbed(text, lineOf(block) + (isCode ? 1 : 0)));
+    } else if (block?.type === "html" && /<table\b/iu.test(block.value)) {
+      const end = htmlEnd(blocks, index);
+      const last = blocks[end] ?? block;
+      grids.push(...readHtmlTable(source.slice(startOf(block), endOf(last)), lineOf(block)));
+      index = end;
+    }
+  }
+  return grids.filter(({ length }) => length >= 2);
+}
+
+/** Index of the block in which an HTML table ends; without an end, of the last HTML before anything else. */
+function htmlEnd(blocks: readonly RootContent[], from: number): number {
+  let end = from;
+  for (let index = from; index < blocks.length; index += 1) {
+    const block = blocks[index];
+    if (block?.type !== "html" && block?.type !== "paragraph" && block?.type !== "code") break;
+    end = index;
+    if (block.type === "html" && /<\/table\s*>/iu.test(block.value)) break;
+  }
+  return end;
+}
+
+const tabbed = (text: string, line: number): Grid =>
+  text
+    .split("\n")
+    .map((row, index) => ({
+      cells: row.split("\t").map((cell) => cell.trim()),
+      line: line + index,
+    }))
+    .filter(({ cells }) => cells.length >= 2);

@@ -1,0 +1,88 @@
+import type { TargetKind } from "./level.ts";
+
+/**
+ * What a word says a time is for. `escalate` and `other` (detecting, informing, reporting) are no targets; they are
+ * told apart so that their times are taken for none.
+ */
+export type Matter = TargetKind | "update" | "escalate" | "other";
+
+/**
+ * How the languages of `ROLE_NAMES` name each matter, as beginnings of words. Where several fit a place, the one that stands first here
+ * counts, in a place as in a whole name.
+ */
+export const MATTER_WORDS: readonly (readonly [matter: Matter, words: string])[] = [
+  [
+    "escalate",
+    `escalat, eskal, escalade, escalar, escalon, escalac, escalam, escalo, escala a, scalare, эскал,
+      エスカレ, 升级, 升級, 上报, 에스컬`,
+  ],
+  [
+    "postmortem",
+    `post[ -]?mortem, post[ -]?incident, after[ -]action, incident review, pir(?![a-z]),
+      rca(?![a-z]), retrospect, root cause analysis, analiza poincydentalna, analiza poincydentowa,
+      analiza po incydencie, raport poincydentalny, nachbereitung, nachbesprechung, ursachenanalyse,
+      retour d'experience, analyse post, rex(?![a-z]), analisis posterior, informe post,
+      pos[ -]?mortem, pos[ -]?incidente, analise pos, analisi post, постмортем, пост-мортем,
+      разбор инцидента, разбор, etteranalyse, hendelsesrapport, ポストモーテム, 振り返り, 事後レビュー, 事後報告, 复盘, 復盤,
+      事后分析, 事後檢討, 檢討報告, 포스트모템, 사후 분석, 사후 검토, 회고`,
+  ],
+  [
+    "update",
+    `update, cadence, frequency, status message, status report, communication frequency,
+      communication interval, comms frequency, comms cadence, reporting frequency,
+      reporting cadence, aktualizacj, aktualizowa, czestotliwosc, komunikaty co, aktualisier,
+      statusmeldung, statusbericht, updateintervall, aktualisierungsintervall, meldeintervall,
+      mise a jour, mises a jour, point de situation, points de situation, frequence, actualiza,
+      frecuencia, atualiza, frequencia, aggiornament, aggiorna, frequenza, cadenza, cadencia,
+      обновлен, обновля, апдейт, частота, периодичность, oppdater, statusoppdater, hyppighet, 更新,
+      報告頻度, 連絡頻度, 状況報告, 状況共有, 進捗, 同步频率, 同步頻率, 通报频率, 通報頻率, 进展, 進度, 업데이트, 공유 주기, 보고 주기, 갱신, 상황 공유,
+      진행 상황`,
+  ],
+  [
+    "acknowledge",
+    `acknowledg, ack(?![a-z]), acked, mtta(?![a-z]), tta(?![a-z]), potwierdz, przyjecie zgloszenia,
+      przyjecia zgloszenia, bestatig, quittier, acquitt, accuse de reception, accuser reception,
+      prise en compte, acuse, acusar, reconocimiento, reconocer, confirmacion, reconhec,
+      confirmacao, presa in carico, prendere in carico, conferma di ricezione, conferma,
+      riconosciment, подтвержд, квитирован, взятие в работу, взять в работу, bekreft, kvitter, 受付,
+      認知, 確認, 受領, アラート確認, 确认, 確認時間, 认领, 認領, 接单, 接單, 확인, 인지, 접수`,
+  ],
+  [
+    "mitigate",
+    `mitiga, mttm(?![a-z]), workaround, containment, contained, stabiliz, stabilis, mityg, zlagodz,
+      obejsci, opanowa, eindamm, abmilder, umgehungslosung, attenua, contourne, contencion,
+      contencao, contener, conter(?![a-z]), contenimento, contenere, смягч, митига, локализ,
+      стабилиз, обходн, begrens, mitiger, 緩和, 暫定対応, 暫定復旧, 暫定, 応急対応, 応急, 缓解, 緩解, 止损, 止損, 완화, 임시 조치`,
+  ],
+  [
+    "resolve",
+    `resolution, resolve, resolving, resolved, mttr(?![a-z]), ttr(?![a-z]), fix, restor(?:e|ation),
+      recover, rozwiaz, napraw, usunie, przywroc, losung, gelost, losen, loesung, behebung, behoben,
+      beheben, wiederherstell, entstor, resolu, resoud, retabli, corriger, correction, resolve,
+      resoluci, resolver, solucion, recuperac, restaur, resoluc, solucao, solucionar, correcao,
+      corrigir, risoluzion, risol, soluzion, ripristin, решен, решить, решают, разреш, устран,
+      восстан, исправ, losning, loses, gjenopprett, utbedr, rettetid, 解決, 復旧対応, 復旧, 恒久対応, 恒久, 解消,
+      修正, 解决, 恢复, 恢復, 修复, 修復, 해결, 복구`,
+  ],
+  [
+    "respond",
+    `respons(?!ab|ib|av), respond, initial triage, time to triage, reaction, react(?![a-z]), reply,
+      engag, antwort, reakc, reago, odpowied, podjecie, reaktion, reagier, reponse, repond,
+      prise en charge, intervention, delai d'intervention, respuesta, responder, reaccion, atencion,
+      resposta, reacao, atendimento, risposta, rispond, reazion, intervent, реакци, реагир, отклик,
+      ответ(?!ств), svartid, responstid, reaksjon, svar(?![a-z]), 応答, 初動対応, 対応, 初動, 返答, 返信, 响应, 響應,
+      回应, 回應, 应答, 應變, 응답, 대응, 초동`,
+  ],
+  [
+    "update",
+    `communicat, comms(?![a-z]), communi(?:que|ca), komunik, kommuni, comunic, коммуник, 連絡, 周知, 通报,
+      通報, 沟通, 溝通, 커뮤니케이션, 공지`,
+  ],
+  ["respond", `sla(?![a-z]), sla-?zeit`],
+  [
+    "other",
+    `detect, notif, inform, alert customers, report(?:ed|ing)? to, investigat, wykry, powiadom,
+      erkennung, benachrichtig, detecc, detecta, deteccao, rileva, notific, обнаруж, уведом, oppdag,
+      varsl, 検知, 検出, 通知, 检测, 檢測, 偵測, 감지, 통보, 알림`,
+  ],
+];

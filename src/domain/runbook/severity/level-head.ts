@@ -1,0 +1,164 @@
+import { trimEndOf } from "../../trim.ts";
+import { codesAtStart, spell, type Code, type Family } from "./code.ts";
+import { degreeAtStart } from "./degree.ts";
+import { fold, narrow } from "./folded.ts";
+
+/** A level as a heading, a cell or the head of an item names it. */
+export interface LevelHead {
+  readonly code: string;
+  /** `WORD` for a level that has no code. */
+  readonly family: Family | "WORD";
+  readonly rank: number | undefined;
+  readonly aliases: readonly string[];
+  readonly label: string;
+}
+
+/** The levels a text begins with, more than one where they share a place, and where the text goes on. */
+export interface LevelHeads {
+  readonly levels: readonly LevelHead[];
+  /** What stands behind the codes and words of the level, as written. */
+  readonly rest: string;
+}
+
+const ORNAMENT = /^(?:[^\p{L}\p{N}:]|:(?:[a-z_]{2,30}:)?)+/u;
+const NOUN_BEFORE =
+  /^(?:severity(?: level)?|sev|priority|level|schweregrad|stufe|prioritat|gravite|severite|niveau|priorite|severidad|gravedad|nivel|prioridade?|severidade|gravidade|gravita|severita|livello|priorita|waznosc|poziom|priorytet|критичность|уровень|приоритет|alvorlighetsgrad|prioritet)[ :-]{1,4}/u;
+const NOUN_BEHIND =
+  /^[ -]?(?:severity|priority|impact|level|incidents?|issues?|outage|severidade?|severidad|prioridade?|gravita|gravite|severite|prioritat|prioritet|priorytet|приоритет|级别?|級別?|事故|事件|故障|障害|장애)(?![a-z])/u;
+const BREAK = /^\s*(?:$|[-:()[\]{}/|,;.!、。]|→)/u;
+const MOST_READ = 4000;
+const SEPARATORS = /^[^\p{L}\p{N}]+/u;
+
+/**
+ * Reads what level a text begins with. A word such as `critical` counts as one only where `mayBeWord`; beside a code
+ * it is another name for the level.
+ */
+export function readHead(text: string, mayBeWord: boolean): LevelHeads | undefined {
+  const plain = narrow(text).slice(0, MOST_READ);
+  const start = ORNAMENT.exec(plain)?.[0].length ?? 0;
+  const own = plain.slice(start);
+  const folded = fold(own);
+  const found = codesAtStart(folded);
+  if (found !== undefined) {
+    const [first] = found.codes;
+    if (first.family === "LEVEL" && !mayBeWord) return undefined;
+    return withCodes(found.codes, own.slice(found.length));
+  }
+  return wordFirst(own, folded, mayBeWord);
+}
+
+function withCodes(codes: readonly Code[], behind: string): LevelHeads {
+  const isShared = codes.length > 1;
+  const { aliases, rest } = isShared ? { aliases: [], rest: behind } : readAliases(behind, codes);
+  const label = labelOf(behind);
+  return {
+    levels: codes.map((code) => ({
+      code: spell(code),
+      family: code.family,
+      rank: code.rank,
+      aliases,
+      label,
+    })),
+    rest,
+  };
+}
+
+function wordFirst(own: string, folded: string, mayBeWord: boolean): LevelHeads | undefined {
+  const noun = NOUN_BEFORE.exec(folded)?.[0].length ?? 0;
+  const degree = degreeAtStart(folded.slice(noun));
+  if (degree === undefined) return undefined;
+  const word = own.slice(noun, noun + degree.length);
+  const behind = own.slice(noun + degree.length);
+  const nounBehind = NOUN_BEHIND.exec(fold(behind))?.[0].length ?? 0;
+  if (!BREAK.test(behind.slice(nounBehind))) return undefined;
+  const { aliases, codes, rest } = readAliases(behind.slice(nounBehind), []);
+  const [first] = codes;
+  const names = namesOf(degree.canonical, word);
+  if (first === undefined || first.family === "LEVEL") {
+    if (!mayBeWord) return undefined;
+    const [code = "", ...others] = names;
+    const level = { code, family: "WORD", rank: undefined } as const;
+    return {
+      levels: [{ ...level, aliases: [...others, ...aliases], label: labelOf(word + behind) }],
+      rest,
+    };
+  }
+  const code = spell(first);
+  const level = { code, family: first.family, rank: first.rank, label: labelOf(word + behind) };
+  return {
+    levels: [{ ...level, aliases: [...names, ...aliases.filter((alias) => alias !== code)] }],
+    rest,
+  };
+}
+
+/** The English word, and the document's own where it is another. */
+const namesOf = (canonical: string, word: string): readonly string[] => {
+  const own = word.toLowerCase();
+  return fold(own) === canonical ? [canonical] : [canonical, own];
+};
+
+interface Aliases {
+  readonly aliases: readonly string[];
+  readonly codes: readonly Code[];
+  readonly rest: string;
+}
+
+/** Further names directly behind a level: `- Critical (P0)`. A name of the same kind as the level's is another level. */
+function readAliases(behind: string, own: readonly Code[]): Aliases {
+  const aliases: string[] = [];
+  const codes: Code[] = [];
+  let rest = behind;
+  for (let turn = 0; turn < 4; turn += 1) {
+    const next = rest.slice(SEPARATORS.exec(rest)?.[0].length ?? 0);
+    const folded = fold(next);
+    const found = codesAtStart(folded);
+    const degree = degreeAtStart(folded);
+    if (found !== undefined) {
+      const [code] = found.codes;
+      if ([...own, ...codes].some(({ family }) => family === code.family) || found.codes.length > 1)
+        break;
+      aliases.push(spell(code));
+      codes.push(code);
+      rest = next.slice(found.length);
+    } else if (degree !== undefined) {
+      const after = next.slice(degree.length);
+      const noun = NOUN_BEHIND.exec(fold(after))?.[0].length ?? 0;
+      if (!BREAK.test(after.slice(noun))) break;
+      aliases.push(...namesOf(degree.canonical, next.slice(0, degree.length)));
+      rest = after.slice(noun);
+    } else break;
+  }
+  return { aliases, codes, rest };
+}
+
+const BRACKETED = /[([{]([^()[\]{}]{0,60})[)\]}]/gu;
+const LABEL_LENGTH = 120;
+
+/** What a text says about a level, for people: no brackets that hold only a code, no ornament, no more than the first line or sentence. */
+export function labelOf(text: string): string {
+  const words = text
+    .replaceAll(BRACKETED, (whole, inside: string) => (isOnlyCode(inside) ? " " : whole))
+    .replace(/^(?:[^\p{L}\p{N}(]|\((?=\s))+/u, "")
+    .replace(/[\n|].*$/su, "")
+    .replace(/(?:。|[.;](?=\s)).*$/su, "");
+  const bare = trimEndOf(words.replaceAll(/\s+/gu, " "), /[^\p{L}\p{N})\]%!?]/u);
+  return balanced(withoutCodes(bare).replace(/^\((?<inside>[^()]*)\)/u, "$<inside>"))
+    .slice(0, LABEL_LENGTH)
+    .trim();
+}
+
+/** Without the pieces that are only another code of the level. */
+const withoutCodes = (text: string): string =>
+  text
+    .split(/(?=\s[-–—|/]\s)/u)
+    .filter((piece) => !isOnlyCode(piece.replace(/^[^\p{L}\p{N}]+/u, "")))
+    .join("");
+
+/** Without a closing bracket that was opened before the text begins. */
+const balanced = (text: string): string =>
+  text.endsWith(")") && !text.includes("(") ? text.slice(0, -1).trimEnd() : text;
+
+function isOnlyCode(text: string): boolean {
+  const folded = fold(text.trim());
+  return codesAtStart(folded)?.length === folded.length;
+}

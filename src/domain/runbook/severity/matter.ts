@@ -1,0 +1,38 @@
+import { alternation, fold, narrow } from "./folded.ts";
+import { MATTER_WORDS, type Matter } from "./kind-words.ts";
+
+/** A word in folded text that says what a time is for. */
+export interface Mention {
+  readonly matter: Matter;
+  readonly start: number;
+  readonly end: number;
+}
+
+const ANY = new RegExp(
+  MATTER_WORDS.map(([, words], index) => `(?<m${index}>${alternation(words)})`).join("|"),
+  "gu",
+);
+
+/** All such words in order; neighbours for the same matter as one. */
+export function mattersIn(folded: string): readonly Mention[] {
+  const found: Mention[] = [];
+  for (const match of folded.matchAll(ANY)) {
+    const groups = match.groups ?? {};
+    const matter = MATTER_WORDS.find((_, index) => groups[`m${index}`] !== undefined)?.[0];
+    const last = found.at(-1);
+    const end = match.index + match[0].length;
+    if (matter === undefined) continue;
+    if (last?.matter === matter) found[found.length - 1] = { ...last, end };
+    else found.push({ matter, start: match.index, end });
+  }
+  return found;
+}
+
+/**
+ * What a short name, such as the head of a column or the key of a line, says a time is for. A name may speak of more
+ * than one: the one `MATTER_WORDS` names first is meant.
+ */
+export function matterOf(name: string): Matter | undefined {
+  const found = new Set(mattersIn(fold(narrow(name)).slice(0, 120)).map(({ matter }) => matter));
+  return MATTER_WORDS.find(([matter]) => found.has(matter))?.[0];
+}

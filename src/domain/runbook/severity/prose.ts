@@ -1,0 +1,134 @@
+import type { RootContent } from "mdast";
+import { lineOf, walk } from "../../markdown/node.ts";
+import { allParts, type Part } from "../outline.ts";
+import { readClauses, type ClauseContext } from "./clause.ts";
+import { codesAtStart, spell, type Code } from "./code.ts";
+import { isCommitted } from "./commitments.ts";
+import type { Draft } from "./draft.ts";
+import { fold, narrow } from "./folded.ts";
+import type { Matter } from "./kind-words.ts";
+import { matterOf, mattersIn } from "./matter.ts";
+import { spansIn } from "./span.ts";
+import { linesOf } from "./text.ts";
+
+const SENTENCE = /[.!?](?=\s|$)|[。！？\n]/u;
+/** Where a code may begin: not within a word, a number or a path, and not as the name of a phase. */
+const START =
+  /(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}_/.#-]|phase |faza |fase )(?:sev|p[0-6]|priorit|severi|gravit|gravid|schweregrad|alvorlig|критичн|重大度|优先级|優先|严重|嚴重|심각도)/gu;
+/** What stands between levels that a sentence speaks of together, beside marks. */
+const TOGETHER: ReadonlySet<string> = new Set(
+  ",and,or,to,i,oraz,lub,und,oder,et,ou,y,e,o,и,или,og,eller,と,および,、,和,及,与,與,및,과,와".split(
+    ",",
+  ),
+);
+const MARKS = /[\s,/&+-]+/gu;
+
+const isTogether = (between: string): boolean =>
+  TOGETHER.has(between.replaceAll(MARKS, " ").trim().toLowerCase());
+
+interface Mention {
+  readonly codes: readonly Code[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What sentences say about levels they name: `SEV-1 must be acknowledged within 15 minutes`. */
+export const proseDrafts = (top: Part): readonly Draft[] =>
+  [...allParts(top)].flatMap((part) => {
+    const matter = matterOf(part.title);
+    const isAboutUpdates = part.role === "communication" || matter === "update";
+    const context = {
+      fallback: part.role === "postmortem" ? "postmortem" : usable(matter),
+      isAboutUpdates,
+    } as const;
+    return part.blocks.flatMap((block) => blockDrafts(block, context));
+  });
+
+const usable = (matter: Matter | undefined): Matter | undefined =>
+  matter === "escalate" || matter === "other" ? undefined : matter;
+
+function blockDrafts(block: RootContent, context: ClauseContext): readonly Draft[] {
+  const drafts: Draft[] = [];
+  for (const node of walk(block, ({ type }) => type !== "paragraph" && type !== "table")) {
+    if (node.type !== "paragraph") continue;
+    const text = linesOf(node)
+      .map((line) => narrow(line.text))
+      .join(" ");
+    let { fallback } = context;
+    for (const sentence of text.split(SENTENCE)) {
+      const read = sentenceDrafts(sentence, lineOf(node), { ...context, fallback });
+      drafts.push(...read.drafts);
+      fallback = read.fallback;
+    }
+  }
+  return drafts;
+}
+
+interface Read {
+  readonly drafts: readonly Draft[];
+  /** What the times of the next sentence are for if it does not say. */
+  readonly fallback: Matter | undefined;
+}
+
+function sentenceDrafts(sentence: string, line: number, context: ClauseContext): Read {
+  const folded = fold(sentence);
+  const mentions = mentionsIn(folded);
+  const [first] = mentions;
+  if (first === undefined) return { drafts: [], fallback: context.fallback };
+  const pieces = cut(sentence, folded, mentions);
+  let fallback = context.fallback;
+  const drafts = pieces.flatMap((piece, index) => {
+    const matters = new Set(mattersIn(fold(piece)).map(({ matter }) => matter));
+    if (matters.size > 0) fallback = matters.size === 1 ? usable([...matters][0]) : undefined;
+    const commitments = readClauses(piece, { ...context, fallback });
+    if (!isCommitted(commitments)) return [];
+    return (mentions[index]?.codes ?? []).map((code) => ({
+      head: { code: spell(code), family: code.family, rank: code.rank, aliases: [], label: "" },
+      raw: sentence.trim(),
+      line,
+      ...commitments,
+    }));
+  });
+  return { drafts, fallback: drafts.length === 0 ? context.fallback : fallback };
+}
+
+/** The part of the sentence that speaks of each mention: what follows it, or what leads to it where the time comes first. */
+function cut(sentence: string, folded: string, mentions: readonly Mention[]): readonly string[] {
+  const [first, last] = [mentions[0], mentions.at(-1)];
+  const isTimeFirst =
+    spansIn(folded.slice(0, first?.start)).length > 0 &&
+    spansIn(folded.slice(last?.end)).length === 0;
+  return mentions.map(({ start, end }, index) => {
+    if (isTimeFirst) return sentence.slice(mentions[index - 1]?.end ?? 0, start);
+    const before = index === 0 ? sentence.slice(0, start) : "";
+    return `${before.replaceAll(/[,:(]\s*$/gu, " ")} ${sentence.slice(end, mentions[index + 1]?.start)}`;
+  });
+}
+
+/** Each code once, so that there are never many. */
+const together = (some: readonly Code[], more: readonly Code[]): readonly Code[] => [
+  ...some,
+  ...more.filter((code) => some.every((other) => spell(other) !== spell(code))),
+];
+
+const areTogether = (folded: string, from: number, to: number): boolean =>
+  to - from <= 16 && isTogether(folded.slice(from, to));
+
+function mentionsIn(folded: string): readonly Mention[] {
+  const found: Mention[] = [];
+  for (const { index } of folded.matchAll(START)) {
+    const last = found.at(-1);
+    if (index < (last?.end ?? 0)) continue;
+    const codes = codesAtStart(folded.slice(index, index + 48));
+    if (codes === undefined) continue;
+    const mention = { codes: codes.codes, start: index, end: index + codes.length };
+    if (last !== undefined && areTogether(folded, last.end, index))
+      found[found.length - 1] = {
+        codes: together(last.codes, codes.codes),
+        start: last.start,
+        end: mention.end,
+      };
+    else found.push(mention);
+  }
+  return found;
+}

@@ -1,0 +1,90 @@
+import type { SectionRole } from "../runbook.ts";
+import { readClauses, readNamed } from "./clause.ts";
+import { namesLevels, namesMeaning, namesOtherThings, namesTimes, namesWork } from "./column.ts";
+import { isCommitted, joinAll, NO_COMMITMENTS } from "./commitments.ts";
+import { areDistinct, areRealLetters, withoutLetters, type Draft, type Finding } from "./draft.ts";
+import type { Grid } from "./grid.ts";
+import type { Matter } from "./kind-words.ts";
+import { labelOf } from "./level-head.ts";
+import { findLevels, type Named } from "./level-column.ts";
+import type { Commitments } from "./level.ts";
+import { matterOf } from "./matter.ts";
+import { readTarget } from "./span.ts";
+
+/** Where a table stands. */
+interface Place {
+  readonly role: SectionRole | undefined;
+  /** What the heading above says times are for. */
+  readonly matter: Matter | undefined;
+}
+
+/** Parts that sort work by priority without defining any. */
+const LATER: ReadonlySet<SectionRole | undefined> = new Set<SectionRole | undefined>([
+  "postmortem",
+  "prevention",
+  "references",
+]);
+
+/** The levels of a table and what its other columns, or rows when the levels are columns, say about them. */
+export function readTable(grid: Grid, place: Place): Finding | undefined {
+  const levels = findLevels(grid, place.role === "severity");
+  if (levels === undefined || levels.entries.length === 0) return undefined;
+  const fallback = fallbackOf(levels.entries, place);
+  const drafts = levels.entries.flatMap((entry) => toDrafts(entry, fallback));
+  const [first] = levels.entries;
+  const heads = [levels.name, ...(first?.others ?? []).map(({ name }) => name)];
+  const hasTimes = drafts.some((draft) => isCommitted(draft));
+  const isScale = isMeantAsScale(heads, place, hasTimes, drafts);
+  if (areRealLetters(drafts) && (isScale || hasTimes))
+    return { drafts, isScale: isScale && areDistinct(drafts) };
+  const codes = withoutLetters(drafts);
+  return { drafts: codes, isScale: isScale && areDistinct(codes) };
+}
+
+function isMeantAsScale(
+  [name = "", ...others]: readonly string[],
+  { role }: Place,
+  hasTimes: boolean,
+  drafts: readonly Draft[],
+): boolean {
+  if (hasTimes || role === "severity") return true;
+  const isIndex =
+    others.some((head) => namesOtherThings(head) && !namesMeaning(head)) || namesOtherThings(name);
+  const isLetters = drafts.some(({ head }) => head.family === "S" && head.aliases.length === 0);
+  const isExplained = others.some((head) => namesMeaning(head));
+  const isTasks = !isExplained && others.some((head) => namesWork(head));
+  const isNamed = namesLevels(name) || isExplained;
+  return !LATER.has(role) && !isIndex && !isTasks && isNamed && (!isLetters || namesLevels(name));
+}
+
+/** What a column of times is for that does not say so, provided no other column holds any. */
+function fallbackOf(entries: readonly Named[], { matter }: Place): Matter | undefined {
+  const cells = entries.flatMap(({ others }) => others);
+  const said = cells.filter(({ name }) => isTarget(matterOf(name)));
+  if (said.some(({ text }) => readTarget(text) !== undefined)) return undefined;
+  return matter ?? (said[0] === undefined ? "respond" : matterOf(said[0].name));
+}
+
+const isTarget = (matter: Matter | undefined): boolean =>
+  matter !== undefined && matter !== "escalate" && matter !== "other";
+
+function toDrafts(entry: Named, fallback: Matter | undefined): readonly Draft[] {
+  const own = readClauses(entry.rest);
+  const commitments = joinAll([
+    ...entry.others.map(({ name, text }) => readCell(name, text, fallback)),
+    own,
+  ]);
+  return entry.levels.map((head) => {
+    const named = entry.others.find(({ isName }) => isName)?.text;
+    const label = head.label === "" && named !== undefined ? labelOf(named) : head.label;
+    return { head: { ...head, label }, raw: entry.raw, line: entry.line, ...commitments };
+  });
+}
+
+function readCell(name: string, text: string, fallback: Matter | undefined): Commitments {
+  const matter = matterOf(name);
+  if (matter === "escalate" || matter === "other") return NO_COMMITMENTS;
+  if (matter !== undefined) return readNamed(name, text);
+  if (namesTimes(name) && isTarget(fallback)) return readClauses(text, { fallback });
+  return namesMeaning(name) ? NO_COMMITMENTS : readClauses(text);
+}

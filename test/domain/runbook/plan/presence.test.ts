@@ -1,0 +1,305 @@
+import { describe, expect, test } from "vitest";
+import { SUBJECTS, type Subject } from "../../../../src/domain/runbook/plan/model.ts";
+import { planOf } from "./plan-of.ts";
+
+/** Which of the four subjects a document plans, by the line of each. */
+const found = (text: string): Readonly<Partial<Record<Subject, number>>> => {
+  const plan = planOf(text);
+  return Object.fromEntries(
+    SUBJECTS.flatMap((subject) => {
+      const line = plan[subject]?.line;
+      return line === undefined ? [] : [[subject, line] as const];
+    }),
+  );
+};
+
+type Row = readonly [
+  title: string,
+  text: string,
+  expected: Readonly<Partial<Record<Subject, number>>>,
+];
+
+describe("a document plans", () => {
+  test.each<Row>([
+    [
+      "all four in English",
+      "# Slow checkout\n## Steps\n1. Look\n2. Fix\n## Rollback\nRedeploy the last tag.\n## Verification\nOrders flow.\n## Escalation\nCall Ada after 15 min.\n## Post-mortem\nWithin 48 hours.\n",
+      { rollback: 5, validation: 7, escalation: 9, postmortem: 11 },
+    ],
+    [
+      "all four in Polish without accents",
+      "# Kolejka stoi\n## Kroki\n1. Sprawdz\n## Procedura wycofania\nWroc do poprzedniej wersji.\n## Weryfikacja naprawy\nKolejka maleje.\n## Sciezka eskalacji\nDyzurny, potem kierownik.\n## Po incydencie\nSpisz wnioski.\n",
+      { rollback: 4, validation: 6, escalation: 8, postmortem: 10 },
+    ],
+    [
+      "all four in German",
+      "# Ausfall\n## Maßnahmen\n1. Neustart\n## Zurückrollen\nAlte Version ausrollen.\n## Überprüfung\nFehlerquote unter 1 %.\n## Eskalationsstufen\nBereitschaft, dann Leitung.\n## Nachbereitung\nBericht schreiben.\n",
+      { rollback: 4, validation: 6, escalation: 8, postmortem: 10 },
+    ],
+    [
+      "all four in French with spaces before colons",
+      "# Panne\n## Résolution du problème :\n1. Relancer\n## Retour arrière :\nRedéployer.\n## Vérification du rétablissement :\nTout est vert.\n## Niveaux d’escalade :\nAstreinte puis direction.\n## Retour d’expérience :\nSous cinq jours.\n",
+      { rollback: 4, validation: 6, escalation: 8, postmortem: 10 },
+    ],
+    [
+      "all four in Spanish",
+      "# Caída\n## Resolución\n1. Reiniciar\n## Plan de reversión\nVolver a la etiqueta anterior.\n## Verificación\nSin errores.\n## Cuándo escalar\nA los 30 min, al jefe.\n## Lecciones aprendidas\nEn una semana.\n",
+      { rollback: 4, validation: 6, escalation: 8, postmortem: 10 },
+    ],
+    [
+      "all four in Portuguese",
+      "# Queda\n## Mitigação\n1. Reiniciar\n## Procedimento de rollback\nVoltar a tag.\n## Verificacao pos-mitigacao\nSem erros.\n## Escalonamento\nPlantão, depois gerente.\n## Pós-incidente\nRelatório em 48h.\n",
+      { rollback: 4, validation: 6, escalation: 8, postmortem: 10 },
+    ],
+    [
+      "all four in Italian",
+      "# Guasto\n## Risoluzione\n1. Riavviare\n## Procedura di rollback\nTornare al tag.\n## Verifica uscita\nNessun errore.\n## Quando scalare\nDopo 30 minuti al responsabile.\n## Chiusura incidente\nScrivere il rapporto.\n",
+      { rollback: 4, validation: 6, escalation: 8, postmortem: 10 },
+    ],
+    [
+      "all four in Russian, nouns in any case",
+      "# Очередь стоит\n## Устранение\n1. Перезапустить\n## Процедура отката\nВернуть прошлую версию.\n## Проверка восстановления\nОшибок нет.\n## Порядок эскалации\nДежурный, затем руководитель.\n## Разбор инцидента\nВ течение 48 часов.\n",
+      { rollback: 4, validation: 6, escalation: 8, postmortem: 10 },
+    ],
+    [
+      "all four in Norwegian",
+      "# Køen står\n## Tiltak\n1. Start på nytt\n## Tilbakerulling\nRull ut forrige versjon.\n## Verifisering\nIngen feil.\n## Eskalering\nVakt, så leder.\n## Etter hendelsen\nSkriv rapport.\n",
+      { rollback: 4, validation: 6, escalation: 8, postmortem: 10 },
+    ],
+    [
+      "all four in Japanese",
+      "# キュー停止\n## 復旧手順\n1. 再起動\n## ロールバック手順\n前の版に戻す。\n## 復旧確認\nエラーなし。\n## エスカレーション\n当番、次に責任者。\n## 振り返り\n48時間以内。\n",
+      { rollback: 4, validation: 6, escalation: 8, postmortem: 10 },
+    ],
+    [
+      "all four in simplified Chinese",
+      "# 队列阻塞\n## 缓解措施\n1. 重启\n## 回滚步骤\n恢复旧版本。\n## 恢复验证\n没有错误。\n## 升级流程\n先值班，后主管。\n## 事后复盘\n两天内。\n",
+      { rollback: 4, validation: 6, escalation: 8, postmortem: 10 },
+    ],
+    [
+      "all four in traditional Chinese",
+      "# 佇列阻塞\n## 緩解措施\n1. 重啟\n## 回滾\n恢復舊版本。\n## 恢復確認\n沒有錯誤。\n## 升級機制\n先值班，後主管。\n## 事後檢討\n兩天內。\n",
+      { rollback: 4, validation: 6, escalation: 8, postmortem: 10 },
+    ],
+    [
+      "all four in Korean",
+      "# 큐 정체\n## 복구 절차\n1. 재시작\n## 롤백 절차\n이전 버전.\n## 복구 확인\n오류 없음.\n## 에스컬레이션 체인\n당직, 그다음 팀장.\n## 사후 분석\n48시간 이내.\n",
+      { rollback: 4, validation: 6, escalation: 8, postmortem: 10 },
+    ],
+    [
+      "two subjects under one heading",
+      "# T\n## Mitigation\nRestart.\n## Rollback & verification\nGo back and look.\n## Communication and escalation\nTell the lead.\n",
+      { rollback: 4, validation: 4, escalation: 6 },
+    ],
+    [
+      "phases that are numbered stages",
+      "# T\n### Phase 1: Contain\nBlock it.\n### Phase 2: Rollback\nGo back.\n### Phase 3: Verify\nLook.\n### Phase 4: Post-incident review\nWrite.\n",
+      { rollback: 4, validation: 6, postmortem: 8 },
+    ],
+    [
+      "steps named after them",
+      "# T\n## Steps\n1. Look at the queue.\n2. **Rollback** — `kubectl rollout undo`\n3. **Verify recovery** — the error rate falls\n4. Escalate to the database team if it does not.\n5. Schedule a post-mortem.\n",
+      { rollback: 4, validation: 5, escalation: 6, postmortem: 7 },
+    ],
+    [
+      "a checklist of stages",
+      "# T\n## Checklist\n- [ ] Acknowledge\n- [ ] Revert the deploy\n- [ ] Confirm that the queue is back to normal\n- [ ] Postmortem scheduled\n",
+      { rollback: 4, validation: 5, postmortem: 6 },
+    ],
+    [
+      "bold labels above their text",
+      "# T\n## Disk full\n**Resolution:**\n\n1. Free space\n\n**Rollback:**\n\nRestore the snapshot.\n\n**Verification:**\n\n- `df -h`\n",
+      { rollback: 7, validation: 11 },
+    ],
+    [
+      "bold labels before their text",
+      "# T\n**Owner:** ops\n**Escalation:** the storage team\n\n## Fix\nDelete logs.\n\n**Rollback (if needed):** restore the snapshot.\n",
+      { escalation: 3, rollback: 8 },
+    ],
+    [
+      "numbered comments between commands",
+      "# T\n## Steps\n```bash\n# 1. Look\nqueue list\n# 2. Roll back\nqueue undo\n# 3. Verify recovery\nqueue list\n```\n",
+      { rollback: 6, validation: 8 },
+    ],
+    [
+      "a row of a table named so",
+      "# T\n## Phases\n| Phase | What happens |\n| - | - |\n| Contain | Block the address |\n| Rollback | Deploy the previous tag |\n",
+      { rollback: 6 },
+    ],
+    [
+      "contacts that are called under a condition",
+      "# T\n## Emergency contacts\n| Who | When to call | Phone |\n| - | - | - |\n| DBA | data loss | 5550100 |\n",
+      { escalation: 2 },
+    ],
+    [
+      "an escalation told in prose among the steps",
+      "# T\n## Steps\n1. Look\n\nIf nothing helps within 30 minutes, escalate to the platform lead.\n",
+      { escalation: 5 },
+    ],
+    [
+      "a validation that checks some thing, behind what mends",
+      "# T\n## Mitigation\nRestart.\n## Verify the workers consume\nSee the graph.\n",
+      { validation: 4 },
+    ],
+    [
+      "health checks behind what mends",
+      "# T\n## Recovery\nRestart.\n## Health checks\n`curl /health`\n",
+      { validation: 4 },
+    ],
+    [
+      "the least deep of several parts",
+      "# T\n## Case 1: Disk\n### Rollback\nFirst.\n## Rollback\nFor all.\n",
+      { rollback: 5 },
+    ],
+  ])("%s", (_, text, expected) => {
+    expect(found(text)).toEqual(expected);
+  });
+});
+
+describe("a document plans nothing", () => {
+  test.each<readonly [string, string]>([
+    [
+      "by its title",
+      "# Rollback procedure\nOverview of releases.\n## Links\n- [wiki](https://wiki.example)\n",
+    ],
+    ["by a title that is an alert", "# SSPCommonTemplatesModificationReverted\n## Impact\nNone.\n"],
+    ["by a title that is no first heading", "## Escalation of load\nText.\n### Impact\nNone.\n"],
+    [
+      "where the parts are empty",
+      "# T\n## Rollback\n## Verification\n\n## Escalation\n<!-- who? -->\n## Post-mortem\n",
+    ],
+    [
+      "where a place is held",
+      "# T\n## Rollback\n_TBD_\n## Verification\nTODO: write this down\n## Escalation\n[[OWNER: name of the lead]]\n## Post-mortem\n<NAME — fill in>\n",
+    ],
+    [
+      "where a place is held in lists and tables",
+      "# T\n## Escalation\n| Role | Contact |\n| - | - |\n| Lead | [contact] |\n| CTO | TBD |\n## Rollback\n- Owner: <name>\n- N/A\n",
+    ],
+    [
+      "where a place is held in other languages",
+      "# T\n## Откат\nУточняется\n## Weryfikacja\nDo uzupełnienia\n## エスカレーション\n未定\n## 回滚\n待补充\n",
+    ],
+    ["by an empty heading below", "# T\n## Rollback\n### When\n### How\n"],
+    [
+      "by a check of the alert",
+      "# T\n## 1. Verify the alert\nLook at the graph.\n## 2. Look at logs\nRead.\n",
+    ],
+    [
+      "by the first of the steps",
+      "# T\n## Steps\n### 1. Verify the queue length\nLook.\n### 2. Restart\nDo it.\n",
+    ],
+    [
+      "by a check within the diagnosis",
+      "# T\n## Diagnosis\n### Verify pods are running\n`kubectl get pods`\n",
+    ],
+    [
+      "by steps of a diagnosis that verify something",
+      "# T\n## Diagnosis\n1. Verify that pods run:\n   `kubectl get pods`\n2. **Verify the queue:** look\n3. Read logs\n",
+    ],
+    ["by a label of a general check", "# T\n## Services\n- **Health check:** `/health`\n"],
+    ["by the step that comes first", "# T\n## Steps\n1. **Verify the queue:** look\n2. Restart\n"],
+    [
+      "by health checks of a healthy service",
+      "# T\n## Health checks\n`curl /health`\n## Deployment\nPush.\n",
+    ],
+    [
+      "by a drill",
+      "# T\n## Quarterly drill\n### Verification\nThe team restores a copy.\n### Escalation\nAsk the trainer.\n",
+    ],
+    ["by a drill in German", "# T\n## Übung\n### Überprüfung\nDas Team stellt eine Kopie her.\n"],
+    [
+      "by references",
+      "# T\n## Related alerts\n- Escalation\n- [Rollback](rollback.md)\n\n## See also\n### Post-mortem\n[Last year](pm.md)\n",
+    ],
+    [
+      "by looks back",
+      "# T\n## Past postmortems\n- [May](may.md)\n## Previous incidents\n### Rollback\nIt took an hour.\n",
+    ],
+    [
+      "by names of failures",
+      "# T\n## Health check failing\nRestart.\n## Validation errors\nRead the log.\n## High rollback rate\nLook at transactions.\n",
+    ],
+    [
+      "by other things that rise",
+      "# T\n## Privilege escalation\nAn attack.\n## Escalado horizontal\nMás réplicas.\n## 数据库版本升级\n运行脚本。\n",
+    ],
+    [
+      "by contacts without a condition",
+      "# T\n## Emergency contacts\n| Role | Phone |\n| - | - |\n| DBA | 5550100 |\n",
+    ],
+    [
+      "by a table that only has names and times",
+      "# T\n## Spans\n| Name | When |\n| - | - |\n| login | every attempt |\n",
+    ],
+    [
+      "by a table of contents",
+      "# T\n- [Rollback](#rollback)\n- [Escalation](#escalation)\n\n## Impact\nNone.\n",
+    ],
+    [
+      "by closing connections",
+      "# T\n## Closing connections\nThe pool is full.\n## Follow the logs\nRead.\n",
+    ],
+    [
+      "by severities that mention it",
+      "# T\n## Severity\n- SEV1: page everyone, postmortem required\n- SEV2: page one\n",
+    ],
+    [
+      "by a search for the cause that comes first",
+      "# T\n## Root cause analysis\nRead logs.\n## Mitigation\nRestart.\n",
+    ],
+    ["without any heading", "Just a sentence about queues.\n"],
+    ["without any text", ""],
+  ])("%s", (_, text) => {
+    expect(found(text)).toEqual({});
+  });
+});
+
+describe("a passage", () => {
+  test("is the part as written, with what is below, without its heading", () => {
+    const text =
+      "# T\n\n## 3. Rollback:\n\n    indented\n\n### How\n\n> - go `back`\n\n## Next\n\nOther.\n";
+    expect(planOf(text).rollback).toEqual({
+      heading: "Rollback",
+      line: 3,
+      raw: "    indented\n\n### How\n\n> - go `back`",
+    });
+  });
+
+  test("of an underlined heading does not hold the line", () => {
+    expect(planOf("T\n=\n\nRollback\n--------\nGo back.\n").rollback).toEqual({
+      heading: "Rollback",
+      line: 4,
+      raw: "Go back.",
+    });
+  });
+
+  test("of a step is the step", () => {
+    const text = "# T\n## Steps\n1. Look\n2. **Rollback**\n   ```sh\n   undo\n   ```\n";
+    expect(planOf(text).rollback).toEqual({
+      heading: "Rollback",
+      line: 4,
+      raw: "**Rollback**\n   ```sh\n   undo\n   ```".replace(/^/u, "2. "),
+    });
+  });
+
+  test("of a label in a paragraph is the rest of its line", () => {
+    expect(planOf("# T\n**Owner:** ops\n**Rollback:** restore `a.db`\n").rollback).toEqual({
+      heading: "Rollback",
+      line: 3,
+      raw: "restore a.db",
+    });
+  });
+
+  test("is where the author says so, whatever the heading", () => {
+    const text = "# T\n## Going home\nDeploy the old tag.\n## Verify the alert\nLook.\n";
+    const plan = planOf(
+      text,
+      new Map([
+        ["going home", "rollback"],
+        ["verify the alert", "validation"],
+      ]),
+    );
+    expect([plan.rollback?.line, plan.validation?.line]).toEqual([2, 4]);
+  });
+});
