@@ -16,6 +16,7 @@ import { readActionItems } from "../../src/domain/postmortem/action-items.ts";
 import { postmortemPath } from "../../src/domain/postmortem/place.ts";
 import { redact } from "../../src/domain/probe/redact.ts";
 import { matchRunbook } from "../../src/domain/runbook/match.ts";
+import { readDocument } from "../../src/domain/runbook/document.ts";
 import { parseRunbook } from "../../src/domain/runbook/parse.ts";
 import { instant, milliseconds } from "../../src/domain/time.ts";
 import { createLookup } from "../../src/probe/json-lookup.ts";
@@ -68,7 +69,7 @@ export const PARSERS: Readonly<Record<string, (text: string) => unknown>> = {
     readMarker(`${text}\n\n${encodeMarker("card", { v: 1, entries: [] })}`),
   "the ticks of a checklist": readTaskList,
   "a runbook": (text) =>
-    parseRunbook({
+    readDocument({
       path: "runbooks/x.md",
       text: `# X\n\n## First response\n\n${text}`,
       frontMatter: DOCUMENTS.readFrontMatter(text).values,

@@ -8,8 +8,9 @@ import type { RunbookReading } from "./runbook.ts";
  * A runbook for a program: a part that the document does not have is `null`, a list without anything empty, durations
  * are ISO 8601, and beside what was understood stands the text it was read from.
  */
-export function printJson({ runbook, diagnostics }: RunbookReading): string {
-  const { path, title, kind, status, checklists, severities, plan, sections } = runbook;
+export function printJson(reading: RunbookReading): string {
+  const { runbook, severities, plan, diagnostics } = reading;
+  const { path, title, kind, status, checklists, sections } = runbook;
   const { alerts, services, keywords } = runbook;
   const first = firstResponse(runbook);
   return `${JSON.stringify({

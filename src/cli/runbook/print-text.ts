@@ -10,8 +10,8 @@ import { formatDuration } from "../../domain/time.ts";
 import type { RunbookReading } from "./runbook.ts";
 
 /** A runbook for a person: what kind of document it is, what it is used for, and each checklist with its lines. */
-export function printText({ runbook, diagnostics }: RunbookReading): string {
-  const { title, checklists, severities, plan } = runbook;
+export function printText({ runbook, severities, plan, diagnostics }: RunbookReading): string {
+  const { title, checklists } = runbook;
   const first = firstResponse(runbook);
   const others = checklists.filter((checklist) => checklist !== first);
   const blocks = [

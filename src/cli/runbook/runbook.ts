@@ -1,15 +1,13 @@
 import { readFrontMatter } from "../../config/front-matter.ts";
 import type { Diagnostic } from "../../domain/diagnostic.ts";
 import { decodeText } from "../../domain/runbook/decode.ts";
-import { parseRunbook } from "../../domain/runbook/parse.ts";
-import type { Runbook } from "../../domain/runbook/runbook.ts";
+import { readDocument, type RunbookDocument } from "../../domain/runbook/document.ts";
 import type { Command, Terminal } from "../command.ts";
 import { printJson } from "./print-json.ts";
 import { printText } from "./print-text.ts";
 
 /** A runbook as understood, and what is wrong with its file. */
-export interface RunbookReading {
-  readonly runbook: Runbook;
+export interface RunbookReading extends RunbookDocument {
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -28,7 +26,7 @@ export const runbook: Command = {
     }
     const { values, diagnostics } = readFrontMatter(text.text, path);
     const reading: RunbookReading = {
-      runbook: parseRunbook({ path, text: text.text, frontMatter: values }),
+      ...readDocument({ path, text: text.text, frontMatter: values }),
       diagnostics,
     };
     terminal.print(chosen("format") === "json" ? printJson(reading) : printText(reading));

@@ -2,10 +2,8 @@ import { parseMarkdown } from "../markdown/parse.ts";
 import { findChecklists } from "./checklist.ts";
 import { readMatter } from "./front-matter.ts";
 import { kindOf, statusOf } from "./kind.ts";
-import { allParts, outline } from "./outline.ts";
-import { findPlan } from "./plan/plan.ts";
+import { allParts, outline, type Part } from "./outline.ts";
 import type { Runbook } from "./runbook.ts";
-import { findSeverities } from "./severity/severities.ts";
 import { findSignals, isAlertName } from "./signals.ts";
 import { stemOf, titleOf } from "./title.ts";
 
@@ -20,7 +18,18 @@ export interface RunbookSource {
  * Reads a runbook of any shape. Nothing has to be there: what is not understood stays a section in order, and what
  * the front matter says beats every guess.
  */
-export function parseRunbook({ path, text, frontMatter }: RunbookSource): Runbook {
+export const parseRunbook = (source: RunbookSource): Runbook => openRunbook(source).runbook;
+
+/** A runbook with the outline it was read from, for whoever reads more in it. */
+export interface OpenRunbook {
+  readonly runbook: Runbook;
+  readonly top: Part;
+  /** The text that the outline has positions in. */
+  readonly source: string;
+}
+
+/** As `parseRunbook`, and keeps the outline. */
+export function openRunbook({ path, text, frontMatter }: RunbookSource): OpenRunbook {
   const source = text.replace(/^\uFEFF/u, "").replaceAll(/\r\n?/gu, "\n");
   const root = parseMarkdown(source);
   const matter = readMatter(frontMatter);
@@ -31,7 +40,7 @@ export function parseRunbook({ path, text, frontMatter }: RunbookSource): Runboo
   const found = findSignals(top);
   const named = [stemOf(path), title].filter((name) => isAlertName(name));
   const alerts = [...new Set([...matter.alerts, ...named, ...found.alerts])];
-  return {
+  const runbook: Runbook = {
     path,
     title,
     kind: matter.kind ?? kindOf({ path, title, root, top, checklists, alerts }),
@@ -40,8 +49,6 @@ export function parseRunbook({ path, text, frontMatter }: RunbookSource): Runboo
     alerts,
     keywords: [...new Set([...matter.keywords, ...found.keywords])],
     checklists,
-    severities: findSeverities(top, source),
-    plan: findPlan(top, source),
     sections: parts.map(({ title: heading, depth, role, line }) => ({
       title: heading,
       depth,
@@ -49,4 +56,5 @@ export function parseRunbook({ path, text, frontMatter }: RunbookSource): Runboo
       line,
     })),
   };
+  return { runbook, top, source };
 }

@@ -1,6 +1,3 @@
-import type { Plan } from "./plan/model.ts";
-import type { SeverityLevel } from "./severity/level.ts";
-
 /** A runbook as read from Markdown: what could be understood, and everything else in order. */
 export interface Runbook {
   /** Path in the repository. */
@@ -12,10 +9,6 @@ export interface Runbook {
   readonly alerts: readonly string[];
   readonly keywords: readonly string[];
   readonly checklists: readonly Checklist[];
-  /** The scale it defines, in its order; empty for most runbooks. */
-  readonly severities: readonly SeverityLevel[];
-  /** What it plans beside its steps. */
-  readonly plan: Plan;
   readonly sections: readonly Section[];
 }
 
