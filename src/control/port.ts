@@ -202,7 +202,10 @@ interface ForgeWrites {
   readonly createLabel: (repo: RepoKey, label: LabelSpec) => Promise<void>;
   /** Puts labels on and leaves those that are there; answers with all the issue has then. */
   readonly addLabels: (key: IssueKey, labels: readonly string[]) => Promise<readonly string[]>;
-  /** Sets what is given and leaves the rest. Of labels it sets all: one put on meanwhile is lost. */
+  /**
+   * Sets what is given and leaves the rest. Of labels it sets all: one put on meanwhile is lost. Answers with the moment
+   * of the change by GitHub's clock.
+   */
   readonly editIssue: (
     key: IssueKey,
     change: {
@@ -211,7 +214,7 @@ interface ForgeWrites {
         | { readonly isOpen: true }
         | { readonly isOpen: false; readonly as: "completed" };
     },
-  ) => Promise<void>;
+  ) => Promise<Instant>;
   readonly createComment: (key: IssueKey, body: string) => Promise<CommentState>;
   /** `impossible` when this host may not edit that comment or it is gone. */
   readonly editComment: (repo: RepoKey, id: number, body: string) => Promise<WriteResult>;

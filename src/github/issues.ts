@@ -99,7 +99,7 @@ export function issueFunctions(
       return data.map(({ name }) => name);
     },
     editIssue: async ({ owner, repo, number }, { labels, state }) => {
-      await attempt({ to: "edit the issue", needs: "issues: write" }, () =>
+      const { data } = await attempt({ to: "edit the issue", needs: "issues: write" }, () =>
         issues.update({
           owner,
           repo,
@@ -109,6 +109,7 @@ export function issueFunctions(
           ...(state?.isOpen === false ? { state_reason: state.as } : {}),
         }),
       );
+      return instant(data.updated_at);
     },
   };
 }

@@ -39,7 +39,11 @@ describe("a host whose clock is wrong by minutes", () => {
         const [right, skewed] = [bench(), bench()];
         const hosts = wrong.map((skew) => hostOf(skewed, skew));
         for (const [index, event] of events.entries()) {
-          for (const b of [right, skewed]) happen(b, event);
+          for (const b of [right, skewed]) {
+            // GitHub tells moments in whole seconds: what happens within one cannot be told apart.
+            b.pass(1000);
+            happen(b, event);
+          }
           await right.run();
           await hosts[index % 2]?.();
           // The other one finds nothing to do.

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { createMemory } from "../../src/control/memory.ts";
+import { reconcile } from "../../src/control/reconcile.ts";
 import { bench, report } from "./bench.ts";
 import { ACTIONS, KEY } from "../support/memory-forge.ts";
 
@@ -62,6 +64,24 @@ describe("a label put on by hand", () => {
     await b.world.forge.editIssue(KEY, { labels });
     await b.run();
     expect(b.issue().labels).toEqual(["incident", "phase/investigating", "severity/sev-3"]);
+  });
+
+  test("counts also when it makes the labels look as they did before this host's last edit", async () => {
+    const b = await opened();
+    b.label("grace", "severity/sev-3");
+    await b.run();
+    b.pass(SECOND);
+    b.say("ada", "/severity sev-1");
+    // Another host, which remembers nothing of what this one wrote.
+    await reconcile(KEY, { ...b.world, memory: createMemory() });
+    b.pass(SECOND);
+    b.label("grace", "severity/sev-3");
+    await b.run();
+    expect(b.issue().labels.toSorted()).toEqual([
+      "incident",
+      "phase/investigating",
+      "severity/sev-3",
+    ]);
   });
 
   test("that said what was so says nothing later, nor one of somebody who had no say", async () => {

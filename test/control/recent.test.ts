@@ -7,10 +7,11 @@ import { KEY } from "../support/memory-forge.ts";
 const NOW = instant("2026-11-21T03:00:00Z");
 const OTHER = { ...KEY, number: 8 };
 const FACE = { labels: ["incident"], isOpen: true };
+const WRITTEN = { at: NOW, changedAt: undefined };
 
 test("a write is remembered for a minute", () => {
   const recent = createRecent();
-  recent.note(KEY, (trace) => noteIssue(trace, undefined, FACE, NOW), NOW);
+  recent.note(KEY, (trace) => noteIssue(trace, undefined, FACE, WRITTEN), NOW);
   expect(recent.traceOf(KEY, after(NOW, seconds(59))).issue?.value).toEqual(FACE);
   expect(recent.traceOf(KEY, after(NOW, minutes(1)))).toEqual(NO_TRACE);
   expect(recent.traceOf(OTHER, NOW)).toEqual(NO_TRACE);
@@ -19,7 +20,7 @@ test("a write is remembered for a minute", () => {
 test("of too many issues the one written to longest ago is forgotten", () => {
   const recent = createRecent(2);
   for (const number of [1, 2, 1, 3])
-    recent.note({ ...KEY, number }, (trace) => noteIssue(trace, undefined, FACE, NOW), NOW);
+    recent.note({ ...KEY, number }, (trace) => noteIssue(trace, undefined, FACE, WRITTEN), NOW);
   const known = [1, 2, 3].filter(
     (number) => recent.traceOf({ ...KEY, number }, NOW).issue !== undefined,
   );

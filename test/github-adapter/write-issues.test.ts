@@ -12,8 +12,10 @@ test.each([
   ],
   ["opening again", { state: { isOpen: true } } as const, { state: "open" }],
 ])("%s sets that and nothing else", async (_what, change, body) => {
-  api().patch(`${PATH}/issues/12`, body).reply(200, {});
-  await expect(createTestForge().forge.editIssue(KEY, change)).resolves.toBeUndefined();
+  const updated_at = "2026-11-21T03:12:00Z";
+  api().patch(`${PATH}/issues/12`, body).reply(200, { updated_at });
+  const changedAt = await createTestForge().forge.editIssue(KEY, change);
+  expect(changedAt).toBe(Date.parse(updated_at));
 });
 
 test("labels are put on beside those that are there", async () => {

@@ -163,7 +163,7 @@ export function memoryForge(beginning: Beginning = {}) {
     };
     for (const name of issue.labels) if (!names.includes(name)) event("unlabeled", name);
     for (const name of names) if (!issue.labels.includes(name)) event("labeled", name);
-    issue = { ...issue, labels: names };
+    issue = { ...issue, labels: names, updatedAt: now };
   };
   const filesAt = (at: string) =>
     history.find((entry) => entry.commit === at)?.files ?? new Map<string, Uint8Array>();
@@ -245,7 +245,9 @@ export function memoryForge(beginning: Beginning = {}) {
             labels: change.labels ?? issue.labels,
             isOpen: change.state?.isOpen ?? issue.isOpen,
             closedAs: change.state?.isOpen === false ? "completed" : issue.closedAs,
+            updatedAt: now,
           };
+          return now;
         },
       ),
     createComment: (_, body) =>
@@ -375,22 +377,26 @@ export function memoryForge(beginning: Beginning = {}) {
     close: (login: string, as: "completed" | "not-planned" | "duplicate" = "completed") => {
       mark();
       items.push({ kind: "closed", id: ++ids, at: now, by: person(login), as });
-      issue = { ...issue, isOpen: false, closedAs: as };
+      issue = { ...issue, isOpen: false, closedAs: as, updatedAt: now };
     },
     reopen: (login: string) => {
       mark();
       items.push({ kind: "reopened", id: ++ids, at: now, by: person(login) });
-      issue = { ...issue, isOpen: true, closedAs: undefined };
+      issue = { ...issue, isOpen: true, closedAs: undefined, updatedAt: now };
     },
     label: (login: string, label: string) => {
       mark();
       items.push({ kind: "labeled", id: ++ids, at: now, by: person(login), label });
-      issue = { ...issue, labels: [...new Set([...issue.labels, label])] };
+      issue = { ...issue, labels: [...new Set([...issue.labels, label])], updatedAt: now };
     },
     unlabel: (login: string, label: string) => {
       mark();
       items.push({ kind: "unlabeled", id: ++ids, at: now, by: person(login), label });
-      issue = { ...issue, labels: issue.labels.filter((name) => name !== label) };
+      issue = {
+        ...issue,
+        labels: issue.labels.filter((name) => name !== label),
+        updatedAt: now,
+      };
     },
     /** What a bot does without a word. */
     nativeAs: (

@@ -41,12 +41,12 @@ export function withRecent(
     if (written !== undefined) comments.set(id, written);
   };
 
-  const edited = (change: Partial<IssueFace>): void => {
+  const edited = (change: Partial<IssueFace>, changedAt: Instant | undefined): void => {
     if (issue === undefined) return;
     const before = issue;
     issue = { ...before, ...change };
     const { labels, isOpen } = issue;
-    note((old, now) => noteIssue(old, before, { labels, isOpen }, now));
+    note((old, now) => noteIssue(old, before, { labels, isOpen }, { at: now, changedAt }));
   };
 
   return {
@@ -71,13 +71,14 @@ export function withRecent(
         believe(overRuns(await forge.runs(repo, workflow, since), trace())),
       addLabels: async (asked, added) => {
         const labels = await forge.addLabels(asked, added);
-        edited({ labels });
+        edited({ labels }, undefined);
         return labels;
       },
       editIssue: async (asked, change) => {
-        await forge.editIssue(asked, change);
+        const changedAt = await forge.editIssue(asked, change);
         const { labels, state } = change;
-        edited({ ...(labels && { labels }), ...(state && { isOpen: state.isOpen }) });
+        edited({ ...(labels && { labels }), ...(state && { isOpen: state.isOpen }) }, changedAt);
+        return changedAt;
       },
       createComment: async (asked, body) => {
         const written = await forge.createComment(asked, body);

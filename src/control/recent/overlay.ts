@@ -62,10 +62,14 @@ const momentOf = (item: TimelineItem): Instant =>
 
 /** The issue with the labels and the state that were last written. */
 export function overIssue(read: IssueState, { issue }: Trace): Overlaid<IssueState> {
-  if (issue === undefined || !issue.past.has(faceOf(read)))
+  if (issue === undefined || !issue.past.has(faceOf(read)) || isNewer(read, issue))
     return { value: read, until: undefined };
   return { value: { ...read, ...issue.value }, until: doubtedUntil(issue) };
 }
+
+/** What looks as it did before may have been made so again by somebody. */
+const isNewer = ({ updatedAt }: IssueState, { changedAt }: NonNullable<Trace["issue"]>): boolean =>
+  changedAt !== undefined && updatedAt > changedAt;
 
 /** The newest pull request of a branch; a list may lack the one that was opened, or who was asked to review it. */
 export function overPull(

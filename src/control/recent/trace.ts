@@ -28,6 +28,8 @@ interface CommentTrace extends Written<CommentState | undefined> {
 }
 
 interface IssueTrace extends Written<IssueFace> {
+  /** The same moment by GitHub's clock, where it told: an answer that changed later is not old. */
+  readonly changedAt: Instant | undefined;
   /** Labels and state it had before, by `faceOf`. */
   readonly past: ReadonlySet<string>;
 }
@@ -89,12 +91,12 @@ export function noteIssue(
   trace: Trace,
   before: IssueFace | undefined,
   value: IssueFace,
-  at: Instant,
+  { at, changedAt }: Pick<IssueTrace, "at" | "changedAt">,
 ): Trace {
   const past = new Set(trace.issue?.past);
   if (before !== undefined) past.add(faceOf(before));
   past.delete(faceOf(value));
-  return { ...trace, issue: { at, value, past } };
+  return { ...trace, issue: { at, changedAt, value, past } };
 }
 
 /** The trace with what is older than the lag forgotten. */
