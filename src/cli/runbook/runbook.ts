@@ -1,6 +1,7 @@
 import { readFrontMatter } from "../../config/front-matter.ts";
 import type { Diagnostic } from "../../domain/diagnostic.ts";
-import { decodeText } from "../../domain/runbook/decode.ts";
+import { readText } from "../../control/text.ts";
+import type { Decoded } from "../../domain/runbook/decode.ts";
 import { readDocument, type RunbookDocument } from "../../domain/runbook/document.ts";
 import type { Command, Terminal } from "../command.ts";
 import { printJson } from "./print-json.ts";
@@ -34,10 +35,9 @@ export const runbook: Command = {
   },
 };
 
-async function textOf(path: string, terminal: Terminal): Promise<ReturnType<typeof decodeText>> {
+async function textOf(path: string, terminal: Terminal): Promise<Decoded> {
   try {
-    const bytes = await terminal.readFile(path);
-    return decodeText(bytes, (utf8) => new TextDecoder("utf-8", { fatal: true }).decode(utf8));
+    return readText(await terminal.readFile(path));
   } catch (problem) {
     return { kind: "unreadable", why: whyNot(problem) };
   }

@@ -2,7 +2,7 @@ import { toWords } from "../../markdown/words.ts";
 import { withoutColon } from "../../trim.ts";
 import type { Part } from "../outline.ts";
 import type { SectionRole } from "../runbook.ts";
-import { CASES_ABOVE, readCase, type Case } from "./case.ts";
+import { CASES_ABOVE, readCase, WITHOUT_CASES, type Case } from "./case.ts";
 import { jumpIn } from "./jump.ts";
 import { bodySource, type Place } from "./layout.ts";
 import type { Branch } from "./model.ts";
@@ -14,15 +14,7 @@ interface HeadingBranch {
 }
 
 /** Parts whose numbered or lettered headings are about something other than cases. */
-const OTHER: ReadonlySet<SectionRole | undefined> = new Set<SectionRole>([
-  "escalation",
-  "communication",
-  "postmortem",
-  "severity",
-  "roles",
-  "references",
-  "prevention",
-]);
+const OTHER: ReadonlySet<SectionRole | undefined> = new Set([...WITHOUT_CASES, "references"]);
 
 /** The headings that each open a case: named so, lettered, a condition, or below a heading that announces cases. */
 export function headingBranches(

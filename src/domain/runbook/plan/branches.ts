@@ -5,19 +5,11 @@ import { codeBranches } from "./branch-code.ts";
 import { headingBranches } from "./branch-headings.ts";
 import { listBranches, paragraphBranches, questionBefore } from "./branch-list.ts";
 import { tableBranches } from "./branch-table.ts";
+import { WITHOUT_CASES } from "./case.ts";
 import { placesAround, type Place } from "./layout.ts";
 import type { Branch } from "./model.ts";
 import { isElsewhere } from "./part-passage.ts";
 
-/** Parts in which a condition is no way to go on: whom to call, what to write, how bad it is. */
-const OTHER: ReadonlySet<SectionRole | undefined> = new Set<SectionRole>([
-  "escalation",
-  "communication",
-  "postmortem",
-  "severity",
-  "roles",
-  "prevention",
-]);
 /** Parts in which only tables distinguish cases. */
 const TELLING: ReadonlySet<SectionRole | undefined> = new Set<SectionRole>([
   "signals",
@@ -28,7 +20,9 @@ const TELLING: ReadonlySet<SectionRole | undefined> = new Set<SectionRole>([
 
 /** The cases a document tells apart, in its order. What is inside a case that has a heading is left to it. */
 export function findBranches(places: readonly Place[], source: string): readonly Branch[] {
-  const usable = places.filter((place) => !OTHER.has(place.part.role) && !isElsewhere(place));
+  const usable = places.filter(
+    (place) => !WITHOUT_CASES.has(place.part.role) && !isElsewhere(place),
+  );
   const headed = headingBranches(usable, source);
   const taken = new Set(headed.map(({ place }) => place));
   const outer = headed.filter(({ place }) => !isWithin(place.above, taken));
