@@ -63,13 +63,18 @@ interface Seen {
 
 async function look(key: IssueKey, eyes: Eyes): Promise<Seen | undefined> {
   const { forge } = eyes;
-  const issue = await forge.issue(key);
+  const askedIssue = forge.issue(key);
+  const askedRepo = inAdvance(forge.repository(key));
+  const issue = await askedIssue;
   if (issue === undefined || issue.isPullRequest) return undefined;
-  const repo = await forge.repository(key);
+  // An incident by the default signs is one by nearly every config.
+  const isLikely = mayBeIncident(issue, eyes.documents.defaults);
+  const askedTimeline = isLikely ? inAdvance(forge.timeline(key)) : undefined;
+  const repo = await askedRepo;
   const config = await configInForce(key, repo.commit, eyes);
   if (!mayBeIncident(issue, config.config)) return undefined;
   const form = await formAt(key, config.config.incident.form, repo.commit, eyes);
-  const timeline = await forge.timeline(key);
+  const timeline = await (askedTimeline ?? forge.timeline(key));
   const base: Snapshot = {
     key,
     self: forge.self,
@@ -96,6 +101,15 @@ async function look(key: IssueKey, eyes: Eyes): Promise<Seen | undefined> {
   const incident = fold(ledger);
   if (incident === undefined && declarationOf(base) === undefined) return undefined;
   return { base, timeline, bot, ledger, incident };
+}
+
+/**
+ * Asked for before it is certain that it is needed, because GitHub takes longer to answer than anything done here. What
+ * goes wrong is a problem only to whoever awaits it.
+ */
+function inAdvance<T>(asked: Promise<T>): Promise<T> {
+  asked.catch(() => {});
+  return asked;
 }
 
 const FORM: Kind<FormDefinition> = { name: "form" };

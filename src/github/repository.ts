@@ -1,5 +1,6 @@
 import type { RepoKey } from "../control/key.ts";
 import type { Forge, Permission } from "../control/port.ts";
+import { keeping } from "./conditional.ts";
 import { attempt, attemptRead, attemptWrite, resultOf } from "./fault.ts";
 import { collect, PER_PAGE } from "./pages.ts";
 import { placeOf, type Requests } from "./requests.ts";
@@ -9,6 +10,11 @@ import { shared } from "./shared.ts";
 export const NO_COMMIT = "";
 
 const PERMISSIONS: readonly Permission[] = ["none", "read", "triage", "write", "maintain", "admin"];
+/** What is read of a repository, which passes share. */
+const keptOfRepository = {
+  ...keeping("repository", "private", "default_branch", "html_url"),
+  ...shared,
+};
 const METADATA = "metadata: read";
 const CONTENTS = "contents: read";
 
@@ -31,7 +37,9 @@ export function repositoryFunctions(
     branch: (repo, name) => headOf(repo, name, {}),
     repository: async (repo) => {
       const what = { to: `read the repository ${repo.owner}/${repo.repo}`, needs: METADATA };
-      const { data } = await attempt(what, () => repos.get({ ...placeOf(repo), request: shared }));
+      const { data } = await attempt(what, () =>
+        repos.get({ ...placeOf(repo), request: keptOfRepository }),
+      );
       return {
         isPrivate: data.private,
         defaultBranch: data.default_branch,

@@ -22,7 +22,7 @@ import type { Tenants } from "./tenants.ts";
 import type { Worker } from "./worker.ts";
 
 /** Passes in a flood of deliveries, and how often, in milliseconds, it is looked whether it is over. */
-const STAND_BACK = { few: 2, pause: () => pause(25) };
+const STAND_BACK = { few: 1, pause: () => pause(25) };
 
 /** What the worker is built from beside its settings. */
 export interface Dependencies {
