@@ -1,5 +1,5 @@
 /** What the Action can do. */
-export const MODES = ["probe", "respond"] as const;
+export const MODES = ["probe", "respond", "lint"] as const;
 
 /** One of `MODES`. */
 export type ModeName = (typeof MODES)[number];
@@ -14,7 +14,8 @@ interface InputSpec {
 /** Every input; a contract test holds `action.yml` to this. */
 export const INPUTS = {
   mode: {
-    description: "What to do: `respond` (bring incidents up to date) or `probe` (run one probe)",
+    description:
+      "What to do: `respond` (bring incidents up to date), `probe` (run one probe) or `lint` (say what is wrong with runbooks, templates and the config)",
     required: true,
   },
   probe: {

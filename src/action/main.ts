@@ -20,7 +20,14 @@ function line(write: (text: string) => void) {
   };
 }
 
-async function publish({ result, outputs, summary, failure }: Outcome): Promise<void> {
+async function publish({
+  result,
+  outputs,
+  summary,
+  commands = "",
+  failure,
+}: Outcome): Promise<void> {
+  process.stdout.write(commands);
   core.setOutput("result", result);
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
   if (summary !== undefined && process.env["GITHUB_STEP_SUMMARY"] !== undefined) {

@@ -21,6 +21,22 @@ export type Result = { readonly schema_version: 1 } & (
       readonly passes: readonly PassSummary[];
     }
   | {
+      readonly mode: "lint";
+      readonly decision: "clean" | "problems";
+      readonly reason_code: LintReason;
+      /** Whose files were looked at. */
+      readonly commit: string;
+      /** How many files were looked at. */
+      readonly files: number;
+      /** How many were not, because they are too large or too many. */
+      readonly unread: number;
+      readonly errors: number;
+      readonly warnings: number;
+      readonly notices: number;
+      /** Where the lines are marked: in a check run of its own, or in that of the job. */
+      readonly annotations: "check_run" | "job";
+    }
+  | {
       readonly mode: string | null;
       readonly decision: "failed";
       readonly reason_code: "unusable_input" | "unexpected_error";
@@ -39,6 +55,14 @@ export type ProbeReason =
 /** Why a respond run ended as it did. */
 type RespondReason = "passes_done" | "no_issue_concerned" | "pass_failed";
 
+/** What a lint run found, by the gravest. */
+type LintReason =
+  | "errors_found"
+  | "warnings_found"
+  | "notices_found"
+  | "nothing_found"
+  | "nothing_to_check";
+
 /** One pass of a respond run. */
 export interface PassSummary {
   readonly issue: number;
@@ -54,6 +78,8 @@ export interface Outcome {
   readonly outputs: Readonly<Partial<Record<Exclude<OutputName, "result">, string>>>;
   /** Markdown for the step summary. */
   readonly summary: string | undefined;
+  /** Commands for the runner, each a line, that mark lines of files. */
+  readonly commands?: string | undefined;
   /** A sentence that says what went wrong and what to do; the step fails with it. */
   readonly failure: string | undefined;
 }

@@ -17,6 +17,7 @@ type Mode = (job: Job) => Promise<Outcome>;
 const LOADERS: Readonly<Record<ModeName, () => Promise<Mode>>> = {
   probe: async () => (await import("./mode/probe.ts")).probe,
   respond: async () => (await import("./mode/respond.ts")).respond,
+  lint: async () => (await import("./mode/lint.ts")).lint,
 };
 
 /** Runs the mode that the inputs name. Never rejects: whatever goes wrong is an outcome that says what to do. */
@@ -47,7 +48,7 @@ const told = (outcome: Outcome, hidden: readonly string[]): Outcome => ({
 });
 
 const unknownMode = (name: string): string => {
-  const known = MODES.join(" or ");
+  const known = `${MODES.slice(0, -1).join(", ")} or ${MODES.at(-1)}`;
   return name === ""
     ? `The input mode is missing: set it to ${known}.`
     : `There is no mode "${name}": set the input mode to ${known}.`;

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { nearest } from "../domain/command/nearest.ts";
-import type { Call, Command, Terminal } from "./command.ts";
+import type { Call, Command, Option, Terminal } from "./command.ts";
 import { manual, overview } from "./help.ts";
 
 /** Exit code for what cannot be understood. */
@@ -41,11 +41,10 @@ function read(
   { name, operands, options }: Command,
   typed: readonly string[],
 ): Omit<Call, "terminal"> | string {
-  const known = Object.fromEntries(
-    options.map((option) => [option.name, { type: "string", default: option.choices[0] }] as const),
-  );
-  const parsed = tolerant(typed, known);
-  const [stranger] = [...parsed.unknown, ...parsed.operands.slice(operands.length)];
+  const parsed = tolerant(typed, options);
+  const isOpen = operands.at(-1)?.isRepeated === true;
+  const surplus = isOpen ? [] : parsed.operands.slice(operands.length);
+  const [stranger] = [...parsed.unknown, ...surplus];
   if (stranger !== undefined) {
     const guess = nearest(
       stranger.replace(/^-+/u, ""),
@@ -54,40 +53,51 @@ function read(
     return `sitrep ${name} does not know ${stranger}.${meant(guess, "--")}`;
   }
   const missing = operands[parsed.operands.length];
-  if (missing !== undefined)
+  if (missing !== undefined && missing.isRepeated !== true)
     return `sitrep ${name} needs ${missing.name}: ${missing.summary}. \`sitrep ${name} --help\` says more.`;
   for (const { name: option, choices } of options) {
-    const value = parsed.values.get(option) ?? "";
-    if (!choices.includes(value)) return `--${option} is one of ${choices.join(", ")}.`;
+    const value = parsed.values.get(option) ?? choices?.[0];
+    if (choices !== undefined && !choices.includes(value ?? ""))
+      return `--${option} is one of ${choices.join(", ")}.`;
+    if (choices === undefined && value !== undefined && value !== "")
+      return `--${option} takes no value.`;
   }
-  return { operands: parsed.operands, chosen: (option) => parsed.values.get(option) ?? "" };
+  return {
+    operands: parsed.operands,
+    chosen: (option) =>
+      parsed.values.get(option) ?? options.find((one) => one.name === option)?.choices?.[0] ?? "",
+    isGiven: (option) => parsed.values.has(option),
+  };
 }
 
 const meant = (guess: string | undefined, dashes = ""): string =>
   guess === undefined ? " `sitrep --help` lists what there is." : ` Was ${dashes}${guess} meant?`;
 
-type Known = NonNullable<Parameters<typeof parseArgs>[0]>["options"];
-
-/** Reads options; what is none of the known ones is told instead of thrown. */
+/** Reads options; what is none of the known ones is told instead of thrown. One that has no value has an empty one. */
 function tolerant(
   typed: readonly string[],
-  options: NonNullable<Known>,
+  options: readonly Option[],
 ): {
   readonly values: ReadonlyMap<string, string>;
   readonly operands: readonly string[];
   readonly unknown: readonly string[];
 } {
-  const { values, tokens } = parseArgs({
+  const known = options.map(
+    ({ name, choices }) => [name, { type: choices === undefined ? "boolean" : "string" }] as const,
+  );
+  const { tokens } = parseArgs({
     args: [...typed],
-    options,
+    options: Object.fromEntries(known),
     strict: false,
     allowPositionals: true,
     tokens: true,
   });
-  const unknown = tokens.flatMap((token) =>
-    token.kind === "option" && !(token.name in options) ? [token.rawName] : [],
-  );
-  const operands = tokens.flatMap((token) => (token.kind === "positional" ? [token.value] : []));
-  const texts = Object.entries(values).map(([name, value]) => [name, String(value)] as const);
-  return { values: new Map(texts), operands, unknown };
+  const given = tokens.filter((token) => token.kind === "option");
+  const isKnown = ({ name }: { readonly name: string }): boolean =>
+    options.some((option) => option.name === name);
+  return {
+    values: new Map(given.filter(isKnown).map(({ name, value = "" }) => [name, value])),
+    operands: tokens.flatMap((token) => (token.kind === "positional" ? [token.value] : [])),
+    unknown: given.filter((token) => !isKnown(token)).map(({ rawName }) => rawName),
+  };
 }

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Service, Severity } from "../domain/policy.ts";
 import { milliseconds, minutes } from "../domain/time.ts";
+import { buildLint } from "./build-lint.ts";
 import { buildProbe } from "./build-probe.ts";
 import type { Config } from "./config.ts";
 import { DEFAULT_SEVERITIES } from "./default-severities.ts";
@@ -31,6 +32,7 @@ export function buildConfig(file: ConfigFile): Config {
     postmortemReviewers: postmortem.reviewers,
     probeWorkflow: file["probe-workflow"],
     hosts: { app: hosts.app, actions: hosts.actions },
+    lint: buildLint(file.lint),
   };
 }
 

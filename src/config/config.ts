@@ -1,5 +1,8 @@
+import type { Diagnostic } from "../domain/diagnostic.ts";
 import type { FormField } from "../domain/form/field.ts";
 import type { Policy } from "../domain/policy.ts";
+import type { SectionRole } from "../domain/runbook/runbook.ts";
+import type { Duration } from "../domain/time.ts";
 
 /** Everything a team sets in `.github/incidents.yml`, with defaults filled in. */
 export interface Config extends Policy {
@@ -26,4 +29,20 @@ export interface Config extends Policy {
   };
   /** Teams and people who review the postmortem beside the lead. */
   readonly postmortemReviewers: readonly string[];
+  /** How runbooks are judged. */
+  readonly lint: {
+    /** With `strict` every rule that is a notice or off is a warning, where `rules` says nothing. */
+    readonly preset: "recommended" | "strict";
+    /** What single rules weigh, by name. The linter says which names it does not know. */
+    readonly rules: ReadonlyMap<string, Diagnostic["severity"] | "off">;
+    /** Sections runbooks must have: those that globs name, or all of them. */
+    readonly require: readonly {
+      readonly files: readonly string[] | undefined;
+      readonly sections: readonly SectionRole[];
+    }[];
+    /** How long after a review the next one is due where a runbook says nothing. */
+    readonly reviewEvery: Duration | undefined;
+    /** Path of the file with the table of all runbooks. */
+    readonly index: string;
+  };
 }

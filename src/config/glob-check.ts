@@ -3,14 +3,24 @@ import type { Problem } from "./problem.ts";
 import type { ConfigFile } from "./schema.ts";
 
 /** Finds patterns of runbooks that cannot be read, or would leave out rather than take in. */
-export function checkGlobs({ runbooks }: ConfigFile): readonly Problem[] {
-  const isList = typeof runbooks !== "string";
-  return (isList ? runbooks : [runbooks]).flatMap((glob, index): readonly Problem[] =>
+export const checkGlobs = ({ runbooks, lint }: ConfigFile): readonly Problem[] => [
+  ...unreadable(["runbooks"], runbooks),
+  ...lint.require.flatMap((entry, index) =>
+    typeof entry === "string" ? [] : unreadable(["lint", "require", index, "files"], entry.files),
+  ),
+];
+
+function unreadable(
+  path: readonly PropertyKey[],
+  globs: string | readonly string[],
+): readonly Problem[] {
+  const isList = typeof globs !== "string";
+  return (isList ? globs : [globs]).flatMap((glob, index): readonly Problem[] =>
     isReadable(glob)
       ? []
       : [
           {
-            path: isList ? ["runbooks", index] : ["runbooks"],
+            path: isList ? [...path, index] : path,
             code: "config/bad-pattern",
             message: `\`${glob}\` is no pattern I can use.`,
             hint: glob.startsWith("!")

@@ -75,4 +75,10 @@ function withoutEmpty(value: Mapping): Mapping {
 }
 
 /** Sections with settled keys; in the others the keys are the team's own, and an empty one is an entry of defaults. */
-const FIXED: ReadonlySet<string> = new Set(["incident", "validation", "postmortem", "hosts"]);
+const FIXED: ReadonlySet<string> = new Set([
+  "incident",
+  "validation",
+  "postmortem",
+  "hosts",
+  "lint",
+]);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Lint } from "./lint-schema.ts";
 import { Probes, Validation } from "./probe-schema.ts";
 import { line, name, path } from "./scalar.ts";
 import { Severities } from "./severity-schema.ts";
@@ -23,7 +24,7 @@ const Service = z
       runbook: path("path of a file")
         .regex(/\.md$/u, { error: "must be a Markdown file: `runbooks/sync.md`" })
         .optional()
-        .describe("The runbook that is always right for this service."),
+        .describe("The runbook for this service, unless one is for the very alert or its numbers."),
     },
     { error: "must be a mapping of settings, such as `{label: Sync, runbook: runbooks/sync.md}`" },
   )
@@ -142,6 +143,7 @@ export const ConfigFile = z
         .default("probe.yml")
         .describe("File name of the workflow that runs probes."),
       hosts: Hosts.prefault({}),
+      lint: Lint.prefault({}),
     },
     { error: "must be a mapping of settings" },
   )

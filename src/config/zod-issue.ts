@@ -51,9 +51,12 @@ function unionProblems(
   );
 }
 
-/** Zod reports a missing `kind` with the whole mapping as its input. */
+/** Zod reports a missing `kind` with the whole mapping as its input. An item of a list has a number as its name. */
 const lacksDiscriminator = ({ input, path }: Issue): boolean =>
-  typeof input === "object" && input !== null && !Object.hasOwn(input, path.at(-1) ?? "");
+  typeof path.at(-1) === "string" &&
+  typeof input === "object" &&
+  input !== null &&
+  !Object.hasOwn(input, path.at(-1) ?? "");
 
 const isWrongKind = ({ code, path }: Issue): boolean =>
   path.length === 0 && (code === "invalid_type" || code === "invalid_value");
@@ -96,9 +99,9 @@ function codeOf(issue: Issue): Problem["code"] {
 
 /** Our own words where the schema has some; they all begin with a verb. */
 function wordsOf(issue: Issue): string {
+  if (!issue.message.startsWith("Invalid")) return issue.message;
   if (issue.code === "invalid_value")
     return `must be ${issue.values.length > 1 ? "one of " : ""}${issue.values.map((value) => `\`${String(value)}\``).join(", ")}`;
-  if (!issue.message.startsWith("Invalid")) return issue.message;
   return issue.code === "invalid_type" ? `must be a ${issue.expected}` : "cannot be this";
 }
 

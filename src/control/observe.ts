@@ -18,7 +18,14 @@ import { knownLabels } from "./known-labels.ts";
 import { phaseLabel, severityLabel } from "./label.ts";
 import { formatKey, type IssueKey, type RepoKey } from "./key.ts";
 import type { Kind } from "./memory.ts";
-import type { CommentState, Forge, IssueState, Permission, TimelineItem } from "./port.ts";
+import type {
+  CommentState,
+  Forge,
+  IssueState,
+  Permission,
+  RepoState,
+  TimelineItem,
+} from "./port.ts";
 import { contradictionIn } from "./recent/contradiction.ts";
 import type { Recent } from "./recent/recent.ts";
 import { readAttached, readCatalogue } from "./read-runbooks.ts";
@@ -27,24 +34,33 @@ import type { World } from "./world.ts";
 
 type Eyes = Pick<World, "forge" | "documents" | "memory" | "clock"> & { readonly recent: Recent };
 
+/** What stands at a number. */
+export type Observed = { readonly kind: "incident"; readonly snapshot: Snapshot } | OpenPull;
+
+/** An open pull request, which is no incident; of it, nothing else is read here. */
+interface OpenPull {
+  readonly kind: "pull-request";
+  readonly repo: RepoState;
+}
+
 /**
  * Reads everything a pass may need. An issue that is no incident costs little: its label, its form and the bot's
  * own comments are looked at first.
  * @returns `undefined` when the issue is no incident
  */
-export async function observe(key: IssueKey, eyes: Eyes): Promise<Snapshot | undefined> {
+export async function observe(key: IssueKey, eyes: Eyes): Promise<Observed | undefined> {
   const { recent, clock } = eyes;
   let seen = await look(key, eyes);
-  let sign = seen === undefined ? undefined : signOf(seen);
+  let sign = seen === undefined || seen.kind === "pull-request" ? undefined : signOf(seen);
   // Something may have been written between the two reads: that is no lag.
   if (sign !== undefined) seen = await look(key, eyes);
-  if (seen === undefined) return undefined;
+  if (seen === undefined || seen.kind === "pull-request") return seen;
   sign = signOf(seen);
   if (recent.shouldWait(key, sign, clock())) {
     const retryAt = after(clock(), seconds(2));
     throw new Fault(`GitHub's lists are late: ${formatKey(key)}, ${sign}`, { retryAt });
   }
-  return await furnish(seen, eyes);
+  return { kind: "incident", snapshot: await furnish(seen, eyes) };
 
   function signOf({ base, timeline, incident }: Seen): string | undefined {
     const own = recent.traceOf(key, clock()).issue?.value;
@@ -54,6 +70,7 @@ export async function observe(key: IssueKey, eyes: Eyes): Promise<Snapshot | und
 
 /** The first half of a snapshot. */
 interface Seen {
+  readonly kind: "incident";
   readonly base: Snapshot;
   readonly timeline: readonly TimelineItem[];
   readonly bot: readonly BotComment[];
@@ -61,20 +78,16 @@ interface Seen {
   readonly incident: Incident | undefined;
 }
 
-async function look(key: IssueKey, eyes: Eyes): Promise<Seen | undefined> {
+async function look(key: IssueKey, eyes: Eyes): Promise<Seen | OpenPull | undefined> {
   const { forge } = eyes;
-  const askedIssue = forge.issue(key);
-  const askedRepo = inAdvance(forge.repository(key));
-  const issue = await askedIssue;
-  if (issue === undefined || issue.isPullRequest) return undefined;
-  // An incident by the default signs is one by nearly every config.
-  const isLikely = mayBeIncident(issue, eyes.documents.defaults);
-  const askedTimeline = isLikely ? inAdvance(forge.timeline(key)) : undefined;
-  const repo = await askedRepo;
+  const issue = await forge.issue(key);
+  if (issue === undefined || (issue.isPullRequest && !issue.isOpen)) return undefined;
+  if (issue.isPullRequest) return { kind: "pull-request", repo: await forge.repository(key) };
+  const repo = await forge.repository(key);
   const config = await configInForce(key, repo.commit, eyes);
   if (!mayBeIncident(issue, config.config)) return undefined;
   const form = await formAt(key, config.config.incident.form, repo.commit, eyes);
-  const timeline = await (askedTimeline ?? forge.timeline(key));
+  const timeline = await forge.timeline(key);
   const base: Snapshot = {
     key,
     self: forge.self,
@@ -100,16 +113,7 @@ async function look(key: IssueKey, eyes: Eyes): Promise<Seen | undefined> {
   const ledger = ledgerOf(bot);
   const incident = fold(ledger);
   if (incident === undefined && declarationOf(base) === undefined) return undefined;
-  return { base, timeline, bot, ledger, incident };
-}
-
-/**
- * Asked for before it is certain that it is needed, because GitHub takes longer to answer than anything done here. What
- * goes wrong is a problem only to whoever awaits it.
- */
-function inAdvance<T>(asked: Promise<T>): Promise<T> {
-  asked.catch(() => {});
-  return asked;
+  return { kind: "incident", base, timeline, bot, ledger, incident };
 }
 
 const FORM: Kind<FormDefinition> = { name: "form" };
@@ -150,7 +154,9 @@ async function furnish({ base, bot, ledger, incident }: Seen, eyes: Eyes): Promi
   );
   const [permissions, catalogue, attached, runs, postmortem] = await Promise.all([
     permissionsOf(base, ledger, incident, unjudged, forge),
-    wantsCatalogue(incident, unjudged) ? readCatalogue(base, eyes) : undefined,
+    wantsCatalogue(incident, unjudged) || hasNews(incident, bot)
+      ? readCatalogue(base, eyes)
+      : undefined,
     readAttached(base, incident, eyes),
     readRuns(base, incident, forge),
     readPostmortem(base, incident, bot, forge),
@@ -213,6 +219,17 @@ const wantsCatalogue = (
   incident === undefined ||
   hasNoRunbook(incident) ||
   unjudged.some(({ body }) => /^[^\S\r\n\u2028\u2029]*\/(?:runbook|help)\b/imu.test(body));
+
+/** Whether a probe has reported since: its numbers may call for another runbook. */
+const hasNews = (incident: Incident | undefined, bot: Seen["bot"]): boolean =>
+  (incident?.probeRuns ?? []).some(
+    ({ request, purpose, outcome }) =>
+      purpose === "question" &&
+      outcome.kind !== "reported" &&
+      bot.some(
+        ({ marker }) => marker.kind === "probe" && marker.request === request && marker.report,
+      ),
+  );
 
 async function readRuns(
   { key, config }: Snapshot,

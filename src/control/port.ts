@@ -126,6 +126,45 @@ export interface PullState {
   readonly author: Author;
 }
 
+/** A pull request as far as what it brings is concerned. */
+interface PullHead {
+  readonly number: number;
+  readonly isOpen: boolean;
+  readonly isDraft: boolean;
+  /** The newest commit. It can be read in the repository the pull request is in, even where its branch is in a fork. */
+  readonly headCommit: string;
+}
+
+/** A file a pull request changes. */
+export interface PullFile {
+  /** Where it is at the head commit; where it was, if it was removed. */
+  readonly path: string;
+  readonly isRemoved: boolean;
+}
+
+/** What a check says about one line of a file. */
+export interface Annotation {
+  readonly path: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 1; `undefined`: the whole line. */
+  readonly column: number | undefined;
+  readonly level: "notice" | "warning" | "failure";
+  readonly title: string;
+  readonly message: string;
+}
+
+/** What a check says of a commit. */
+export interface CheckRun {
+  readonly name: string;
+  readonly commit: string;
+  readonly conclusion: "success" | "neutral" | "failure";
+  readonly title: string;
+  /** Markdown. */
+  readonly summary: string;
+  readonly annotations: readonly Annotation[];
+}
+
 /** A run of a workflow. */
 export interface RunState {
   readonly id: number;
@@ -153,6 +192,9 @@ export type WriteResult =
   | { readonly kind: "written" }
   | { readonly kind: "impossible"; readonly why: string };
 
+/** What came of making a check say something; `unchanged` when it said so already. */
+export type CheckResult = WriteResult | { readonly kind: "unchanged" };
+
 /** Reads of GitHub. Every one is fresh (a conditional request may save its cost); a missing thing is `undefined`, an outage a `Fault`. */
 export interface ForgeReads {
   /** Logins and app slug this host writes under. */
@@ -169,6 +211,8 @@ export interface ForgeReads {
   readonly tree: (repo: RepoKey, commit: string) => Promise<readonly TreeEntry[]>;
   /** `undefined` when the path is no file at that commit. */
   readonly file: (repo: RepoKey, path: string, commit: string) => Promise<Uint8Array | undefined>;
+  /** A file by its SHA in a tree, under which it never changes, whatever the commit. */
+  readonly blob: (repo: RepoKey, sha: string) => Promise<Uint8Array | undefined>;
   /** Commits that touched the path, newest first, at most `limit`. */
   readonly history: (
     repo: RepoKey,
@@ -179,6 +223,12 @@ export interface ForgeReads {
   readonly labels: (repo: RepoKey) => Promise<readonly LabelSpec[]>;
   /** The newest pull request from that branch of the same repository, open or not. */
   readonly pullFrom: (repo: RepoKey, branch: string) => Promise<PullState | undefined>;
+  /** A pull request by its number; `undefined` where there is none of that number. */
+  readonly pull: (repo: RepoKey, number: number) => Promise<PullHead | undefined>;
+  /** Files it changes, as far as GitHub lists them: 3,000. */
+  readonly pullFiles: (repo: RepoKey, number: number) => Promise<readonly PullFile[]>;
+  /** Numbers of open pull requests whose newest commit this is; forks' too, which GitHub names in no event of a check. */
+  readonly pullsAt: (repo: RepoKey, commit: string) => Promise<readonly number[]>;
   /** Head commit of a branch. */
   readonly branch: (repo: RepoKey, branch: string) => Promise<string | undefined>;
   readonly run: (repo: RepoKey, id: number) => Promise<RunState | undefined>;
@@ -197,7 +247,7 @@ export interface ForgeReads {
   readonly latestIncidents: (repo: RepoKey, label: string, page: number) => Promise<ListedPage>;
 }
 
-/** Writes to GitHub, each one request. */
+/** Writes to GitHub, each one request where nothing else is said. */
 interface ForgeWrites {
   readonly createLabel: (repo: RepoKey, label: LabelSpec) => Promise<void>;
   /** Puts labels on and leaves those that are there; answers with all the issue has then. */
@@ -256,6 +306,11 @@ interface ForgeWrites {
     pull: number,
     logins: readonly string[],
   ) => Promise<WriteResult>;
+  /**
+   * Makes the newest check run of that name on the commit say this; writes nothing where it does. Several requests where
+   * there are many annotations: the run is complete once all are there. `impossible` without the permission for checks.
+   */
+  readonly ensureCheckRun: (repo: RepoKey, run: CheckRun) => Promise<CheckResult>;
 }
 
 /** GitHub, as one installation or one `GITHUB_TOKEN` sees it. */
@@ -266,7 +321,7 @@ export type Reaction = "+1" | "-1" | "eyes" | "rocket" | "confused";
 
 /**
  * How soon a pass should come when there is not room for all. `high`: a person said something and waits; `normal`:
- * something was opened or changed; `low`: a timer, a sweep, a recovery.
+ * something was opened or changed; `low`: a timer, a sweep, a recovery, a pull request.
  */
 export type Urgency = "high" | "normal" | "low";
 

@@ -25,21 +25,29 @@ export async function readCatalogue(base: Snapshot, eyes: Eyes): Promise<readonl
     .filter(({ path }) => documents.matchesGlob(config.config.runbooks, path))
     .slice(0, MOST_RUNBOOKS);
   const read = await Promise.all(
-    entries.map(({ path }) => readRunbook(base, path, repo.commit, eyes)),
+    entries.map(async ({ path, sha }) => {
+      // By the SHA of its content: a commit that leaves it alone costs nothing.
+      const bytes = await forge.blob(key, sha);
+      return bytes && readRunbook({ path, at: sha, bytes }, base, eyes);
+    }),
   );
   return read.filter((runbook) => runbook !== undefined);
 }
 
+/** A file's content, and the commit or SHA it has it at. */
+interface Content {
+  readonly path: string;
+  readonly at: string;
+  readonly bytes: Uint8Array;
+}
+
 /** A runbook, or `undefined` for a file that is no text. */
-async function readRunbook(
+function readRunbook(
+  { path, at, bytes }: Content,
   { key }: Snapshot,
-  path: string,
-  commit: string,
-  { forge, documents, memory }: Eyes,
-): Promise<Runbook | undefined> {
-  const bytes = await forge.file(key, path, commit);
-  if (bytes === undefined) return undefined;
-  const of = `${key.owner}/${key.repo} ${commit} ${path}`;
+  { documents, memory }: Eyes,
+): Runbook | undefined {
+  const of = `${key.owner}/${key.repo} ${at} ${path}`;
   return memory.recall({ kind: RUNBOOK, of, size: bytes.byteLength }, () => {
     const text = decodeUtf8(bytes);
     if (text === undefined) return undefined;
@@ -56,7 +64,8 @@ export async function readAttached(
   const refs = (incident?.checklists ?? []).map(({ ref }) => ref);
   const read = await Promise.all(
     refs.map(async ({ path, commit }) => {
-      const runbook = await readRunbook(base, path, commit, eyes);
+      const bytes = await eyes.forge.file(base.key, path, commit);
+      const runbook = bytes && readRunbook({ path, at: commit, bytes }, base, eyes);
       return runbook === undefined ? [] : [[attachedKey(path, commit), runbook] as const];
     }),
   );

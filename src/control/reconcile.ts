@@ -9,6 +9,7 @@ import type { Kind } from "./memory.ts";
 import { observe } from "./observe.ts";
 import { readOverrides } from "./overrides.ts";
 import { plan } from "./plan/plan.ts";
+import { lookAtPull } from "./pull-request/look.ts";
 import { withRecent } from "./recent/late-reads.ts";
 import { createRecent, RECENT } from "./recent/recent.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -16,7 +17,7 @@ import type { World } from "./world.ts";
 
 /** What one pass did. */
 export interface PassResult {
-  /** `ignored`: the issue is no incident. `settled`: nothing was left to do. `changed`: effects were applied. */
+  /** `ignored`: the issue is no incident, or a pull request that brings nothing to look at. `settled`: nothing was left to do. `changed`: effects were applied. */
   readonly kind: "ignored" | "settled" | "changed";
   /** When to look again; `undefined`: not before something happens. */
   readonly wakeAt: Instant | undefined;
@@ -35,8 +36,10 @@ export async function reconcile(key: IssueKey, world: World): Promise<PassResult
   const { clock, log } = world;
   const recent = world.memory.recall({ kind: RECENT, of: "" }, createRecent);
   const { forge, lookAgainAt } = withRecent(key, { forge: world.forge, recent, clock });
-  let snapshot = await observe(key, { ...world, forge, recent });
-  if (snapshot === undefined) return { kind: "ignored", wakeAt: undefined, effects: [] };
+  const seen = await observe(key, { ...world, forge, recent });
+  if (seen?.kind === "pull-request") return await lookAtPull(key, seen.repo, world);
+  if (seen === undefined) return { kind: "ignored", wakeAt: undefined, effects: [] };
+  let { snapshot } = seen;
   const renderer = await rendererFor(snapshot, world);
   const hands = { forge, renderer, labels: labelsSeen(key, world.memory) };
   const done: string[] = [];

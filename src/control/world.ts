@@ -1,3 +1,4 @@
+import type { Linter } from "../lint/lint.ts";
 import type { TemplateSources } from "../render/renderer.ts";
 import type { Documents } from "./documents.ts";
 import type { Memory } from "./memory.ts";
@@ -12,6 +13,8 @@ export interface World {
   /** Built-in templates; a repository's own are laid over them. */
   readonly templates: TemplateSources;
   readonly log: Log;
+  /** Looks at what pull requests bring; where there is none, pull requests are ignored. */
+  readonly linter?: Linter | undefined;
 }
 
 /** Structured log lines; values never hold secrets or text written by people. */

@@ -6,7 +6,7 @@ export interface Diagnostic {
   readonly line: number;
   /** From 1. */
   readonly column: number;
-  readonly severity: "error" | "warning";
+  readonly severity: "error" | "warning" | "notice";
   /** Stable short name: `config/unknown-key`. */
   readonly code: string;
   /** What is wrong, one sentence. */

@@ -31,7 +31,7 @@ export interface Service {
   /** The text of the form's dropdown. */
   readonly label: string;
   readonly aliases: readonly string[];
-  /** The runbook that is always right for this service; a path in the repository. */
+  /** The runbook for this service, unless one is for the very alert or its numbers; a path in the repository. */
   readonly runbook: string | undefined;
 }
 

@@ -17,7 +17,7 @@ interface Asked {
  * Requests that create content. GitHub's page on rate limits does not say which are "content-generating", but the
  * reference does, endpoint by endpoint: these carry the sentence "This endpoint triggers notifications. Creating
  * content too quickly using this endpoint may result in secondary rate limiting." New labels, branches, files,
- * reactions and workflow runs do not carry it, nor does any edit: they notify nobody and only cost points. Counting
+ * reactions, check runs and workflow runs do not carry it, nor does any edit: they notify nobody and only cost points. Counting
  * them would let reactions to commands use up the hour that cards need. Should GitHub think otherwise one day, it says
  * so with a 403, and the whole tenant pauses.
  */

@@ -1,4 +1,5 @@
 import type { Octokit } from "@octokit/rest";
+import type { RepoKey } from "../control/key.ts";
 import type { Forge } from "../control/port.ts";
 import { atCommit } from "./conditional.ts";
 import { attempt, attemptRead, attemptWrite, resultOf } from "./fault.ts";
@@ -11,9 +12,19 @@ type FileData = Extract<ContentData, { type: "file" }>;
 const NEEDS = "contents: read";
 
 /** Reads and creates files. */
-export function fileFunctions(octokit: Requests): Pick<Forge, "file" | "history" | "createFile"> {
+export function fileFunctions(
+  octokit: Requests,
+): Pick<Forge, "file" | "blob" | "history" | "createFile"> {
   const { git, repos } = octokit.rest;
+  const readBlob = (repo: RepoKey, sha: string) =>
+    git.getBlob({ ...placeOf(repo), file_sha: sha, request: atCommit(sha) });
   return {
+    blob: async (repo, sha) => {
+      const answer = await attemptRead({ to: "read a file", needs: NEEDS }, () =>
+        readBlob(repo, sha),
+      );
+      return answer === undefined ? undefined : Buffer.from(answer.data.content, "base64");
+    },
     file: async (repo, path, commit) => {
       if (commit === NO_COMMIT) return undefined;
       const answer = await attemptRead({ to: `read ${path}`, needs: NEEDS }, () =>
@@ -23,9 +34,7 @@ export function fileFunctions(octokit: Requests): Pick<Forge, "file" | "history"
       const { content, encoding, sha } = answer.data;
       if (encoding === "base64") return Buffer.from(content, "base64");
       // A file above 1 MB comes without its content, which has to be asked for as a blob.
-      const blob = await attempt({ to: `read ${path}`, needs: NEEDS }, () =>
-        git.getBlob({ ...placeOf(repo), file_sha: sha, request: atCommit(sha) }),
-      );
+      const blob = await attempt({ to: `read ${path}`, needs: NEEDS }, () => readBlob(repo, sha));
       return Buffer.from(blob.data.content, "base64");
     },
     history: async (repo, path, commit, limit) => {

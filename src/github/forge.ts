@@ -1,7 +1,9 @@
 import type { Forge } from "../control/port.ts";
+import { checkFunctions } from "./checks.ts";
 import { commentWrites } from "./comments.ts";
 import { fileFunctions } from "./files.ts";
 import { issueFunctions } from "./issues.ts";
+import { pullContents } from "./pull-contents.ts";
 import { pullFunctions } from "./pulls.ts";
 import { repositoryFunctions } from "./repository.ts";
 import type { Identity, Requests } from "./requests.ts";
@@ -22,6 +24,8 @@ export function createForge(client: Requests, self: Identity, urgency: Urgency =
     ...treeReads(octokit),
     ...fileFunctions(octokit),
     ...pullFunctions(octokit),
+    ...pullContents(octokit),
+    ...checkFunctions(octokit, self),
     ...runFunctions(octokit),
   };
 }

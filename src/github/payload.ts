@@ -20,6 +20,17 @@ export function numberAt(payload: unknown, ...path: readonly string[]): number |
   return typeof value === "number" ? value : undefined;
 }
 
+/** The numbers under one name in a list at a path. */
+export function numbersAt(
+  payload: unknown,
+  path: readonly string[],
+  name: string,
+): readonly number[] {
+  const list = valueAt(payload, ...path);
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((item: unknown) => numberAt(item, name) ?? []);
+}
+
 /** The texts under one name in a list at a path. */
 export function textsAt(
   payload: unknown,

@@ -2,7 +2,7 @@ import type { Requests } from "./requests.ts";
 
 /**
  * How soon a request should go when there is not room for all. `high`: a person said something and waits; `normal`:
- * something was opened or changed; `low`: a timer, a sweep, a recovery.
+ * something was opened or changed; `low`: a timer, a sweep, a recovery, a pull request.
  */
 export type Urgency = "high" | "normal" | "low";
 

@@ -33,6 +33,8 @@ export interface ChecklistView {
   readonly place: Place;
   readonly progress: ChecklistProgress;
   readonly checklist: Checklist;
+  /** Other parts of the same runbook, each with the command that attaches it; empty but for its first checklist. */
+  readonly others: readonly { readonly heading: string; readonly command: string }[];
 }
 
 /** The comment that answers `/probe`: running, reported, lost, or impossible to start. */

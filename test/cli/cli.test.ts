@@ -16,6 +16,7 @@ test("help lists every command", async () => {
     Usage: sitrep COMMAND [options]
 
       runbook  Shows what is understood of a runbook: its steps, and when they would be used.
+      lint     Looks at runbooks, templates and the config, and says what is wrong with them.
       doctor   Looks at the App, its registration and its queue, and says what to do about what is wrong.
 
     \`sitrep COMMAND --help\` says more about one.
@@ -31,6 +32,13 @@ test.each(COMMANDS.map(({ name }) => name))("%s explains itself", async (name) =
   const { code, printed } = await run([name, "--help"]);
   expect(code).toBe(0);
   expect(printed).toContain(`Usage: sitrep ${name}`);
+});
+
+test("what may be left out stands in brackets, and what is only given or not has no value", async () => {
+  const { printed } = await run(["lint", "--help"]);
+  expect(printed).toContain(
+    "Usage: sitrep lint [PATH…] [--format text|json|sarif|github] [--fix] [--index] [--strict]\n",
+  );
 });
 
 test.each([

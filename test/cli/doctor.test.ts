@@ -195,7 +195,7 @@ test("a clock that is wrong is told; GitHub refuses the tokens of one far ahead"
 test("permissions and events that are missing or not needed are named", async () => {
   const { issues: _, ...others } = PERMISSIONS;
   github.changeApp(installed, {
-    permissions: { ...others, issues: "read", checks: "write" },
+    permissions: { ...others, issues: "read", deployments: "write" },
     events: [...EVENTS.filter((event) => event !== "push"), "label"],
   });
   const { code, said } = await consult();
@@ -203,7 +203,7 @@ test("permissions and events that are missing or not needed are named", async ()
   expect(about(said, "permissions")).toMatchInlineSnapshot(`
     "fail  permissions    the App lacks \`issues: write\`, the event \`push\`
                          → Grant it in the App's settings under “Permissions & events”; then each installation has to accept it.
-    warn  permissions    the App has \`checks: write\`, the event \`label\`, which it does not need
+    warn  permissions    the App has \`deployments: write\`, the event \`label\`, which it does not need
                          → Take it away in the App's settings: what is not granted can be misused by nobody, and what nobody reads need not be sent."
   `);
 });
@@ -220,7 +220,7 @@ test("each account that has not accepted or has suspended the App is named", asy
   expect(code).toBe(1);
   expect(about(said, "installations")).toMatchInlineSnapshot(`
     "ok    installations  1 installation accepted all that is needed
-    fail  installations  initech has not accepted \`contents: write\`, \`pull_requests: write\`, \`actions: write\`, the event \`issue_comment\`, the event \`pull_request\`, the event \`pull_request_review\`, the event \`push\`, the event \`workflow_run\`
+    fail  installations  initech has not accepted \`contents: write\`, \`pull_requests: write\`, \`actions: write\`, \`checks: write\`, the event \`check_run\`, the event \`check_suite\`, the event \`issue_comment\`, the event \`pull_request\`, the event \`pull_request_review\`, the event \`push\`, the event \`workflow_run\`
                          → An owner of initech accepts it at http://here/settings/installations/ID
     warn  installations  umbrella has suspended the App
                          → An owner of umbrella lifts that at http://here/settings/installations/ID"

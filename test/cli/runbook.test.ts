@@ -136,6 +136,104 @@ test("and to a program with everything in it", async () => {
   });
 });
 
+const CARED = `---
+owner: platform
+review_in: 6 months
+---
+# Runbooks
+
+Last reviewed: 2026-03-01
+
+| Runbook | Signal | Severity |
+| --- | --- | --- |
+| [Disk full](disk-full.md) | disk > 85 % | High |
+| [Redis down](redis.md) | | |
+
+## Steps
+
+1. (IC) Look
+2. Act
+
+## Roles
+
+- **IC:** @ann
+
+## See also
+
+- [Status](https://status.example)
+`;
+
+test("who looks after a runbook, and what it lists, is shown to a person", async () => {
+  const { printed } = await run(["runbook", await write(CARED)]);
+  expect(printed).toMatchInlineSnapshot(`
+    "Runbooks
+    Kind:     index
+    Owners:   platform
+    Reviewed: 2026-03-01 (line 7), due “6 months”
+
+    The response begins with “Steps” (line 14)
+      1. (IC) Look (line 16, by IC)
+      2. Act (line 17)
+
+    Roles and contacts:
+      IC: @ann (line 21)
+
+    Related documents:
+      “Disk full”: disk-full.md (line 11)
+      “Redis down”: redis.md (line 12)
+      “Status”: https://status.example (line 25)
+
+    Index of runbooks:
+      Disk full → disk-full.md: disk > 85 %; High (line 11)
+      Redis down → redis.md (line 12)
+    "
+  `);
+});
+
+test("and to a program, after everything else", async () => {
+  const { printed } = await run(["runbook", await write(CARED), "--format", "json"]);
+  const read: unknown = JSON.parse(printed);
+  expect(read).toMatchObject({
+    checklists: [{ steps: [{ owner: "IC" }, { owner: null }] }],
+    owners: ["platform"],
+    review: {
+      last: { on: "2026-03-01", line: 7, raw: "2026-03-01" },
+      every: { duration: "P180D", raw: "6 months" },
+    },
+    roles: [{ name: "IC", who: "@ann", duties: [], line: 21, raw: "- **IC:** @ann" }],
+    related: [
+      { target: "disk-full.md" },
+      { target: "redis.md" },
+      { target: "https://status.example" },
+    ],
+    index: [
+      {
+        target: "disk-full.md",
+        label: "Disk full",
+        signals: ["disk > 85 %"],
+        severity: "High",
+        line: 11,
+      },
+      { target: "redis.md", signals: [], severity: null, line: 12 },
+    ],
+  });
+  expect(Object.keys(Object(read)).slice(-5)).toEqual([
+    "owners",
+    "review",
+    "roles",
+    "related",
+    "index",
+  ]);
+  const plain = await run(["runbook", await write("# Sync\n"), "--format", "json"]);
+  expect(JSON.parse(plain.printed)).toMatchObject({
+    owners: [],
+    review: null,
+    roles: [],
+    related: [],
+    index: [],
+  });
+});
+
 test("a text in which nothing is to be done is shown as that", async () => {
   const path = await write("# Sync\n\nNothing here yet.\n");
   expect(JSON.parse((await run(["runbook", path, "--format", "json"])).printed)).toMatchObject({

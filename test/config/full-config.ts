@@ -80,4 +80,13 @@ postmortem:
 
 probe-workflow: probe.yml
 hosts: {app: sitrep, actions: true}
+
+lint:
+  preset: strict
+  rules: {dead-link: error, no-owner: off}
+  require:
+    - rollback
+    - {files: [runbooks/**], sections: [signals, escalation]}
+  review-every: 90d
+  index: runbooks/README.md
 `;

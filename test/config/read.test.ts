@@ -45,6 +45,32 @@ describe("a config", () => {
           "form": ".github/ISSUE_TEMPLATE/incident.yml",
           "label": "incident",
         },
+        "lint": {
+          "index": "runbooks/README.md",
+          "preset": "strict",
+          "require": [
+            {
+              "files": undefined,
+              "sections": [
+                "rollback",
+              ],
+            },
+            {
+              "files": [
+                "runbooks/**",
+              ],
+              "sections": [
+                "signals",
+                "escalation",
+              ],
+            },
+          ],
+          "reviewEvery": 7776000000,
+          "rules": Map {
+            "dead-link" => "error",
+            "no-owner" => "off",
+          },
+        },
         "locale": "en",
         "postmortem": {
           "directory": "docs/postmortems",
@@ -297,6 +323,13 @@ describe("a config", () => {
           "form": ".github/ISSUE_TEMPLATE/incident.yml",
           "label": "incident",
         },
+        "lint": {
+          "index": "runbooks/README.md",
+          "preset": "recommended",
+          "require": [],
+          "reviewEvery": undefined,
+          "rules": Map {},
+        },
         "locale": "en",
         "postmortem": {
           "directory": "postmortems",
@@ -460,7 +493,7 @@ describe("a problem is said with its line and column", () => {
     expect(problems("? [a, b]\n: 1\nlocale: en\nprobes: {{{name}}: 1}\n")).toMatchInlineSnapshot(`
       [
         "invalid",
-        "1:1 error config/unknown-key There is no setting \`[ a, b ]\`. (Here may stand \`locale\`, \`severities\`, \`services\`, \`roles\`, \`runbooks\`, \`incident\`, \`probes\`, \`validation\`, \`postmortem\`, \`probe-workflow\`, \`hosts\`.)",
+        "1:1 error config/unknown-key There is no setting \`[ a, b ]\`. (Here may stand \`locale\`, \`severities\`, \`services\`, \`roles\`, \`runbooks\`, \`incident\`, \`probes\`, \`validation\`, \`postmortem\`, \`probe-workflow\`, \`hosts\`, \`lint\`.)",
         "1:3 error yaml/complex-key A key must be one word or a text, and this is a list, a mapping or an alias. (If it is meant as text, put it in quotes.)",
         "4:1 error config/bad-name \`probes.{ ? { name } }\` must be a name: a letter first, then letters and digits, parted by \`-\`, \`_\` or \`.\`.",
         "4:10 error yaml/complex-key A key must be one word or a text, and this is a list, a mapping or an alias. (If it is meant as text, put it in quotes.)",

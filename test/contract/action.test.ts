@@ -59,7 +59,7 @@ const Workflow = z.object({
   ),
 });
 
-describe.each(["probe.yml", "respond.yml"])("the workflow to copy, %s,", (name) => {
+describe.each(["probe.yml", "respond.yml", "lint.yml"])("the workflow to copy, %s,", (name) => {
   const path = new URL(`../../examples/workflows/${name}`, import.meta.url);
   const text = readFileSync(path, "utf8");
   const workflow = Workflow.parse(parse(text));

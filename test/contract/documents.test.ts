@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { readFrontMatter } from "../../src/config/front-matter.ts";
 import { readIssueForm } from "../../src/config/issue-form.ts";
 import { readConfig } from "../../src/config/read.ts";
-import { firstResponse } from "../../src/domain/runbook/checklist.ts";
+import { firstResponse } from "../../src/domain/runbook/first-response.ts";
 import { parseRunbook } from "../../src/domain/runbook/parse.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");

@@ -56,7 +56,12 @@ test("app.yml asks for exactly the permissions that these operations need", () =
 const ALWAYS_SENT = ["installation", "installation_repositories"];
 
 test("app.yml subscribes to exactly the events that are listened to", () => {
-  const heard = ["github/nudges.ts", "github/preparations.ts", "app/ingress/notice.ts"]
+  const heard = [
+    "github/nudges.ts",
+    "github/pull-nudges.ts",
+    "github/preparations.ts",
+    "app/ingress/notice.ts",
+  ]
     .map((file) => readFileSync(join(SOURCE, file), "utf8"))
     .flatMap((text) => [...text.matchAll(/(?:case|event ===) "(?<event>\w+)"/gu)])
     .map(({ groups }) => groups?.["event"] ?? "")

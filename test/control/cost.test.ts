@@ -10,7 +10,7 @@ const MINUTE = 60_000;
 type Bench = ReturnType<typeof bench>;
 
 /** What is asked of the incident alone, and what serves every incident of the repository or of a commit. */
-const SHARED = new Set(["repository", "file", "tree"]);
+const SHARED = new Set(["repository", "file", "blob", "tree"]);
 
 /** Reads of one pass of a new process that finds nothing to do. */
 async function readsOf(b: Bench): Promise<readonly string[]> {

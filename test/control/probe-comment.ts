@@ -1,5 +1,5 @@
 import { withMarker } from "../../src/control/bot-comment.ts";
-import type { Health } from "../../src/domain/probe/report.ts";
+import type { Health, ProbeReport } from "../../src/domain/probe/report.ts";
 import { readMarker } from "../../src/control/bot-comment.ts";
 import { milliseconds } from "../../src/domain/time.ts";
 import { ACTIONS } from "../support/memory-forge.ts";
@@ -12,7 +12,12 @@ export const requestOf = (b: Bench, index = -1): string =>
   b.runs.at(index)?.title.split(" ").at(-1) ?? "";
 
 /** Does what the Action does: runs the probe of a request, reports into its comment, ends the run. */
-export function reportProbe(b: Bench, health: Health, request = requestOf(b)): void {
+export function reportProbe(
+  b: Bench,
+  health: Health,
+  request = requestOf(b),
+  values: ProbeReport["values"] = { overall: health },
+): void {
   const answer = b.of("probe").find(({ body }) => {
     const marker = readMarker(body);
     return marker?.kind === "probe" && marker.request === request;
@@ -32,7 +37,7 @@ export function reportProbe(b: Bench, health: Health, request = requestOf(b)): v
       latency: milliseconds(12),
       attempts: 1,
       assertions: [{ assertion: "status is 200", holds: health === "healthy", found: "503" }],
-      values: { overall: health },
+      values,
       runUrl: undefined,
     },
   });

@@ -7,7 +7,7 @@ import { readIssueForm } from "../../src/config/issue-form.ts";
 import type { Config } from "../../src/config/config.ts";
 import { readSeverity } from "../../src/domain/form/severity.ts";
 import { findService } from "../../src/domain/policy.ts";
-import { firstResponse } from "../../src/domain/runbook/checklist.ts";
+import { firstResponse } from "../../src/domain/runbook/first-response.ts";
 import { matchRunbook } from "../../src/domain/runbook/match.ts";
 import { parseRunbook } from "../../src/domain/runbook/parse.ts";
 import type { Runbook, Step } from "../../src/domain/runbook/runbook.ts";
@@ -119,6 +119,7 @@ describe("1.2 scope areas", () => {
         title: "it does not work",
         severity: "sev-1",
         text: "",
+        readings: [],
       },
       runbooks,
       config,
@@ -137,6 +138,7 @@ describe("1.2 scope areas", () => {
         title: "",
         severity: undefined,
         text: "",
+        readings: [],
       },
       runbooks,
       config,

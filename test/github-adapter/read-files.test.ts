@@ -91,3 +91,19 @@ test("history is the newest commits of a path", async () => {
     .reply(200, [{ sha: "2" }, { sha: "1" }]);
   expect(await createTestForge().forge.history(REPO, "a.md", COMMIT, 2)).toEqual(["2", "1"]);
 });
+
+test("what a SHA names is asked for once, whichever commit it is found at", async () => {
+  const sha = "b".repeat(40);
+  api()
+    .get(`${PATH}/git/blobs/${sha}`)
+    .once()
+    .reply(200, { content: Buffer.from("# Redis").toString("base64"), encoding: "base64" });
+  const { forge } = createTestForge();
+  for (let commit = 0; commit < 3; commit += 1)
+    expect(Buffer.from((await forge.blob(REPO, sha)) ?? []).toString()).toBe("# Redis");
+});
+
+test("a SHA that names nothing is no file", async () => {
+  api().get(`${PATH}/git/blobs/b`).reply(404, { message: "Not Found" });
+  expect(await createTestForge().forge.blob(REPO, "b")).toBeUndefined();
+});

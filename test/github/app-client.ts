@@ -44,6 +44,7 @@ const EVERYTHING = {
 
 const ALL_EVENTS = [
   "check_run",
+  "check_suite",
   "create",
   "delete",
   "issue_comment",

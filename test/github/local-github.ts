@@ -123,6 +123,8 @@ export interface RepositoryOptions {
   readonly collaborators?: Readonly<Record<string, Role>>;
   readonly secrets?: Readonly<Record<string, string>>;
   readonly variables?: Readonly<Record<string, string>>;
+  /** `owner/name` of a repository: this one is a fork of it, with all its commits and branches. */
+  readonly forkOf?: string;
   /** "Allow GitHub Actions to create and approve pull requests"; default true. */
   readonly mayActionsOpenPulls?: boolean;
 }

@@ -1,5 +1,5 @@
 import { keyPair } from "./identity/key-pair.ts";
-import { createGitStore, writeBlob, writeObject } from "./git/git-store.ts";
+import { createGitStore, type GitStore, writeBlob, writeObject } from "./git/git-store.ts";
 import { writeTree, type Leaf } from "./git/tree.ts";
 import { presentInstallation } from "./present/app.ts";
 import { signatureOf } from "./present/commit.ts";
@@ -41,6 +41,7 @@ export function addRepository(world: World, o: RepositoryOptions): RepositorySta
     isPrivate: o.isPrivate ?? false,
     defaultBranch: o.defaultBranch ?? "main",
     mayActionsOpenPulls: o.mayActionsOpenPulls ?? true,
+    forkOf: o.forkOf,
     createdAt: world.clock.now(),
     collaborators: new Map(
       collaborators.map(([login, role]) => [account(world, login).login.toLowerCase(), role]),
@@ -59,14 +60,22 @@ export function addRepository(world: World, o: RepositoryOptions): RepositorySta
     events: createTable((event) => event.issueNumber),
     reviews: createTable((review) => review.issueNumber),
     checkRuns: createTable((run) => run.headSha),
+    reopenedSuites: new Set(),
     runs: createTable((run) => run.workflowId),
     contributors: new Set(),
     workflowIds: new Map(),
     git: createGitStore(),
   };
-  firstCommit(world, repository, o.files ?? { "README.md": `# ${o.name}\n` });
+  if (o.forkOf === undefined)
+    firstCommit(world, repository, o.files ?? { "README.md": `# ${o.name}\n` });
+  else copyGit(repositoryNamed(world, o.forkOf).git, repository.git);
   world.repositories.set(fullName.toLowerCase(), repository);
   return repository;
+}
+
+function copyGit(from: GitStore, to: GitStore): void {
+  for (const [sha, object] of from.objects) to.objects.set(sha, object);
+  for (const [ref, sha] of from.refs) if (ref.startsWith("refs/heads/")) to.refs.set(ref, sha);
 }
 
 function firstCommit(

@@ -51,6 +51,9 @@ test("every webhook there is arrives as GitHub describes it, signed, under a num
     output: { title: "t", summary: "s" },
   };
   await app.asInstallation("POST", `/repos/${repo}/check-runs`, check);
+  const [made] = github.store.checkRuns(repo, sha);
+  await ada.request("POST", `/repos/${repo}/check-runs/${made?.id}/rerequest`);
+  await ada.request("POST", `/repos/${repo}/check-suites/${made?.suiteId}/rerequest`);
   await root.merge(repo, 2);
   await ada.request("DELETE", `/repos/${repo}/git/refs/heads/fix`);
 

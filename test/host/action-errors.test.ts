@@ -8,18 +8,18 @@ const errorOf = (log: string): string =>
 
 describe("the built Action says what to do when it cannot start:", () => {
   it.each([
-    ["without a mode", {}, {}, "The input mode is missing: set it to probe or respond."],
+    ["without a mode", {}, {}, "The input mode is missing: set it to probe, respond or lint."],
     [
       "with a mode that does not exist",
       { mode: "operate" },
       {},
-      'There is no mode "operate": set the input mode to probe or respond.',
+      'There is no mode "operate": set the input mode to probe, respond or lint.',
     ],
     [
       "with a mode that every object has",
       { mode: "constructor" },
       {},
-      'There is no mode "constructor": set the input mode to probe or respond.',
+      'There is no mode "constructor": set the input mode to probe, respond or lint.',
     ],
     [
       "without the name of a probe",

@@ -94,10 +94,11 @@ async function untilSeen(burst: Burst, expected: readonly object[]): Promise<voi
   }
 }
 
-const PARTS = [0.02, 0.3, 0.6, 0.9];
+/** Recovery is the same on both, so they take turns; `test/sim/` has a crash at every request. */
+const PARTS = { memory: [0.02, 0.6], postgres: [0.3, 0.9] };
 
 describe("a process killed in a burst of 200 deliveries is followed by one that ends it as if nothing had happened", () => {
-  test.each(PARTS)(
+  test.each(PARTS.memory)(
     "with the queue in memory, after %d of its writes",
     async (part) => {
       expect(await playWithKill(part, async () => ({}))).toEqual(calm.seen);
@@ -105,7 +106,7 @@ describe("a process killed in a burst of 200 deliveries is followed by one that 
     PATIENCE,
   );
 
-  test.each(PARTS)(
+  test.each(PARTS.postgres)(
     "with the queue on PostgreSQL, after %d of its writes",
     async (part) => {
       const database = async () => ({

@@ -19,6 +19,7 @@ beforeEach(() => {
       forget: (owner) => told.push(`forget ${owner}`),
     },
     prepare: ({ owner, repo }) => told.push(`prepare ${owner}/${repo}`),
+    recheck: ({ owner, repo }, commit) => told.push(`recheck ${owner}/${repo} ${commit}`),
     revive: (id) => told.push(`revive ${id}`),
   });
   const self = { login: "sitrep[bot]", app: "sitrep" };
@@ -79,6 +80,17 @@ test.each<[what: string, event: string, payload: object, expected: readonly stri
       repositories_removed: [],
     },
     ["learn acme 7", "list anew 7", "prepare acme/shop"],
+  ],
+  [
+    "a fork's check that is asked for again is looked for by its commit",
+    "check_run",
+    {
+      action: "rerequested",
+      repository,
+      sender: { login: "ann" },
+      check_run: { head_sha: "abc", pull_requests: [] },
+    },
+    ["recheck acme/shop abc"],
   ],
   [
     "a removed one is forgotten",

@@ -35,7 +35,10 @@ export interface Burst {
   readonly isAnswered: () => boolean;
   /** Names of the bot's comments, each of which there should be one of. */
   readonly slots: () => readonly string[];
-  /** Writes the App has made. */
+  /**
+   * Writes the App has made, without edits: how often a card is edited depends on how many comments one pass finds, so
+   * that a quick run may need more of them than another one makes at all.
+   */
   readonly writes: () => number;
 }
 
@@ -95,7 +98,10 @@ export async function prepareBurst(): Promise<Burst> {
         return said.length === WORDS.length && said.every(([, ...given]) => given.length > 0);
       }).every(Boolean),
     slots: () => everywhere((fullName, number) => slotsOf(github, fullName, number)).flat(),
-    writes: () => github.requests.count(({ isWrite, actor }) => isWrite && actor === "sitrep[bot]"),
+    writes: () =>
+      github.requests.count(
+        ({ isWrite, method, actor }) => isWrite && method !== "PATCH" && actor === "sitrep[bot]",
+      ),
   };
 }
 

@@ -12,7 +12,7 @@ function viewOf(steps: readonly Step[] = CHECKLIST.steps): ChecklistView {
   const [progress] = incidentAt("03:31:00").checklists;
   if (progress === undefined) throw new Error("a runbook was attached");
   const part: Checklist = { ...CHECKLIST, steps };
-  return { place: PLACE, progress, checklist: part };
+  return { place: PLACE, progress, checklist: part, others: [] };
 }
 
 /** Checked state of the top-level task-list items. */

@@ -101,6 +101,7 @@ export const CHECKLIST: Checklist = {
   id: "first-10-minutes",
   heading: "First 10 minutes",
   phase: "first-response",
+  scope: { severities: [], branch: undefined },
   line: 12,
   steps: [
     { text: "Acknowledge and name an **incident lead**", details: "", code: [], line: 14 },

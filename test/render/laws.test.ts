@@ -151,7 +151,12 @@ function everyComment(renderer: Renderer, text: string): readonly string[] {
   };
   return [
     ...cards,
-    renderer.checklist({ place, progress, checklist: { ...CHECKLIST, heading: text, steps } }),
+    renderer.checklist({
+      place,
+      progress,
+      others: [],
+      checklist: { ...CHECKLIST, heading: text, steps },
+    }),
     run({ kind: "pending" }),
     run({ kind: "pending" }, text),
     run({ kind: "lost", why: text, at: RED.at }),

@@ -74,7 +74,12 @@ describe("in Polish", () => {
     const steps = CHECKLIST.steps.map((step, index) =>
       index === 1 ? { ...step, code: [long] } : step,
     );
-    const text = renderer.checklist({ place: PLACE, progress, checklist: { ...CHECKLIST, steps } });
+    const text = renderer.checklist({
+      place: PLACE,
+      progress,
+      others: [],
+      checklist: { ...CHECKLIST, steps },
+    });
     expect(text.replaceAll(/\]\([^)]*\)/gu, "](…)").replaceAll(/(?:\n {2}true)+/gu, "\n  true"))
       .toMatchInlineSnapshot(`
       "## Pierwsza reakcja: Sync queue stuck

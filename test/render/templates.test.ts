@@ -127,7 +127,7 @@ test("no model has a name the samples lack, so what is checked on samples holds"
       ),
     checklist: incidents.flatMap(({ checklists }) =>
       checklists.map((progress) =>
-        checklistModel({ place: PLACE, progress, checklist: CHECKLIST }, words, {
+        checklistModel({ place: PLACE, progress, checklist: CHECKLIST, others: [] }, words, {
           room: ROOMS[0],
           print: createStepPrinter(words),
         }),

@@ -16,6 +16,7 @@ import { readActionItems } from "../../src/domain/postmortem/action-items.ts";
 import { postmortemPath } from "../../src/domain/postmortem/place.ts";
 import { redact } from "../../src/domain/probe/redact.ts";
 import { matchRunbook } from "../../src/domain/runbook/match.ts";
+import { readingsIn } from "../../src/domain/runbook/condition/readings.ts";
 import { readDocument } from "../../src/domain/runbook/document.ts";
 import { parseRunbook } from "../../src/domain/runbook/parse.ts";
 import { instant, milliseconds } from "../../src/domain/time.ts";
@@ -76,7 +77,14 @@ export const PARSERS: Readonly<Record<string, (text: string) => unknown>> = {
     }),
   "what a runbook is chosen by": (text) =>
     matchRunbook(
-      { service: undefined, alert: text, title: text, severity: "sev-1", text },
+      {
+        service: undefined,
+        alert: text,
+        title: text,
+        severity: "sev-1",
+        text,
+        readings: readingsIn(text),
+      },
       [RUNBOOK],
       defaults,
     ),

@@ -20,6 +20,7 @@ const ALLOWED: Readonly<Record<string, Readonly<Record<string, "read" | "write">
     actions: "write",
     "pull-requests": "write",
   },
+  "lint.yml": { contents: "read", "pull-requests": "read", checks: "write" },
   "release.yml": { contents: "write" },
 };
 

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type {
   Author,
   CommentState,
@@ -50,6 +51,9 @@ export interface Beginning {
   readonly permissions?: Readonly<Record<string, Permission>>;
   readonly self?: Author;
 }
+
+/** Stands for the SHA of a blob: the same content has the same. */
+const shaOf = (bytes: Uint8Array): string => createHash("sha1").update(bytes).digest("hex");
 
 /**
  * A GitHub of one issue, in memory: the `Forge` port without a network, for laws that need thousands of passes.
@@ -185,9 +189,13 @@ export function memoryForge(beginning: Beginning = {}) {
         [...filesAt(at)].map(([path, bytes]) => ({
           path,
           kind: "file" as const,
-          sha: path,
+          sha: shaOf(bytes),
           size: bytes.length,
         })),
+      ),
+    blob: (_, sha) =>
+      read("blob", () =>
+        history.flatMap((entry) => [...entry.files.values()]).find((bytes) => shaOf(bytes) === sha),
       ),
     file: (_, path, at) => read("file", () => filesAt(at).get(path)),
     history: (_, path) =>
@@ -202,6 +210,13 @@ export function memoryForge(beginning: Beginning = {}) {
     labels: () => read("labels", () => [...labels]),
     pullFrom: (_, branch) =>
       read("pullFrom", () => list("pulls").findLast(({ headBranch }) => headBranch === branch)),
+    pull: (_, number) =>
+      read("pull", () => {
+        const pull = pulls.find((one) => one.number === number);
+        return pull && { number, isOpen: pull.isOpen, isDraft: false, headCommit: "" };
+      }),
+    pullFiles: () => read("pullFiles", () => []),
+    pullsAt: () => read("pullsAt", () => []),
     branch: (_, branch) =>
       read("branch", () => (branches.has(branch) ? "b".padEnd(40, "0") : undefined)),
     run: (_, id) => read("run", () => runs.find((run) => run.id === id)),
@@ -334,6 +349,7 @@ export function memoryForge(beginning: Beginning = {}) {
         if (pull !== undefined) pulls[index] = { ...pull, requestedReviewers: logins };
         return { kind: "written" as const };
       }),
+    ensureCheckRun: () => write("check run", () => ({ kind: "written" as const })),
   };
 
   return {

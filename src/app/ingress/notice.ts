@@ -3,6 +3,7 @@ import type { Urgency } from "../../control/port.ts";
 import type { Duration } from "../../domain/time.ts";
 import { nudgeOf } from "../../github/nudges.ts";
 import { numberAt, textAt } from "../../github/payload.ts";
+import { pullNudgesOf } from "../../github/pull-nudges.ts";
 import { preparationsOf } from "../../github/preparations.ts";
 import type { Identity } from "../../github/requests.ts";
 
@@ -15,6 +16,8 @@ export type Notice =
       readonly urgency: Urgency;
       readonly settleFor: Duration | undefined;
     }
+  /** A pass for each open pull request whose newest commit this is. */
+  | { readonly kind: "recheck"; readonly repo: RepoKey; readonly commit: string }
   /** An account has this installation. */
   | { readonly kind: "installed"; readonly owner: string; readonly installation: number }
   /** The App left the account. */
@@ -38,10 +41,15 @@ export function noticesOf(
   self: Identity = NOBODY,
 ): readonly Notice[] {
   const asked = nudgeOf(event, payload, self);
+  const pulls = pullNudgesOf(event, payload, self);
   return [
     ...installationNotices(event, payload),
     ...preparationsOf(event, payload).map((repo): Notice => ({ kind: "added", repo })),
-    ...(asked === undefined ? [] : [{ kind: "nudge", ...asked } as const]),
+    ...[...(asked === undefined ? [] : [asked]), ...pulls.nudges].map((nudge): Notice => ({
+      kind: "nudge",
+      ...nudge,
+    })),
+    ...(pulls.at === undefined ? [] : [{ kind: "recheck", ...pulls.at } as const]),
   ];
 }
 

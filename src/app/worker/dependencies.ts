@@ -20,6 +20,11 @@ export async function dependenciesFor(log: Logger): Promise<Dependencies> {
     memory: createMemory(),
     templates: await readTemplates(TEMPLATES),
     log: engineLog(log),
+    // Most processes see an incident long before a pull request with a runbook.
+    linter: async (checkout, options) => {
+      const { lint } = await import("../../lint/lint.ts");
+      return await lint(checkout, options);
+    },
   });
   return { engine, log, clock, alarm: systemAlarm(clock) };
 }

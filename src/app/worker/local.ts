@@ -83,6 +83,7 @@ export async function startWorker(
       queue,
       tenants,
       prepare: preparing(background, engine, tenants),
+      recheck: rechecking(background, queue, tenants),
       revive: (installation) =>
         background.add(`revive ${installation}`, () => recovery.recoverInstallation(installation)),
     }),
@@ -127,6 +128,15 @@ function prepareRecovery(
     onSweep: metrics.swept,
   });
 }
+
+const rechecking =
+  (background: Background, queue: Pick<WatchedQueue, "nudge">, tenants: Tenants) =>
+  (repo: RepoKey, commit: string): void =>
+    background.add(`look for the pull requests at ${commit}`, async () => {
+      const forge = await tenants.forgeFor(repo, "low");
+      const numbers = await forge.pullsAt(repo, commit);
+      await Promise.all(numbers.map((number) => queue.nudge({ ...repo, number }, "low")));
+    });
 
 const preparing =
   (background: Background, engine: Engine, tenants: Tenants) =>

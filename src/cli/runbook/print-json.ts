@@ -1,7 +1,9 @@
-import { firstResponse } from "../../domain/runbook/checklist.ts";
+import type { Care } from "../../domain/runbook/care/model.ts";
+import { ownerOfStep } from "../../domain/runbook/care/step-owner.ts";
+import { firstResponse } from "../../domain/runbook/first-response.ts";
 import type { Checklist, Step } from "../../domain/runbook/runbook.ts";
 import type { SeverityLevel, Target } from "../../domain/runbook/severity/level.ts";
-import { isoDuration } from "../../domain/time.ts";
+import { isoDuration, isoInstant, type Instant } from "../../domain/time.ts";
 import type { RunbookReading } from "./runbook.ts";
 
 /**
@@ -9,7 +11,7 @@ import type { RunbookReading } from "./runbook.ts";
  * are ISO 8601, and beside what was understood stands the text it was read from.
  */
 export function printJson(reading: RunbookReading): string {
-  const { runbook, severities, plan, diagnostics } = reading;
+  const { runbook, severities, plan, care, diagnostics } = reading;
   const { path, title, kind, status, checklists, sections } = runbook;
   const { alerts, services, keywords } = runbook;
   const first = firstResponse(runbook);
@@ -36,6 +38,14 @@ export function printJson(reading: RunbookReading): string {
       line,
     })),
     diagnostics,
+    owners: care.owners,
+    review: reviewOf(care),
+    roles: reading.roles,
+    related: reading.related,
+    index: reading.runbook.index.map(({ severity, ...entry }) => ({
+      ...entry,
+      severity: severity ?? null,
+    })),
   })}\n`;
 }
 
@@ -74,9 +84,27 @@ const checklistOf = ({ id, heading, phase, line, steps }: Checklist) => ({
   steps: steps.map((step) => stepOf(step)),
 });
 
-const stepOf = ({ text, details, code, line }: Step) => ({
-  text,
-  details,
-  code: code.map(({ language, text: source }) => ({ language: language ?? null, text: source })),
-  line,
+const stepOf = (step: Step) => ({
+  text: step.text,
+  details: step.details,
+  code: step.code.map(({ language, text }) => ({ language: language ?? null, text })),
+  line: step.line,
+  owner: ownerOfStep(step) ?? null,
 });
+
+/** `on` is a day, as in `2026-03-01`. */
+function reviewOf({ reviewedOn, reviewEvery }: Care): object | null {
+  if (reviewedOn === undefined && reviewEvery === undefined) return null;
+  return {
+    last:
+      reviewedOn === undefined
+        ? null
+        : { on: dayOf(reviewedOn.at), line: reviewedOn.line, raw: reviewedOn.raw },
+    every:
+      reviewEvery === undefined
+        ? null
+        : { duration: isoDuration(reviewEvery.duration), raw: reviewEvery.raw },
+  };
+}
+
+const dayOf = (at: Instant): string => isoInstant(at).slice(0, 10);

@@ -1,4 +1,5 @@
-import { firstResponse } from "../../domain/runbook/checklist.ts";
+import { ownerOfStep } from "../../domain/runbook/care/step-owner.ts";
+import { firstResponse } from "../../domain/runbook/first-response.ts";
 import type { Plan } from "../../domain/runbook/plan/model.ts";
 import type { Checklist, Runbook } from "../../domain/runbook/runbook.ts";
 import {
@@ -7,15 +8,17 @@ import {
   type Target,
 } from "../../domain/runbook/severity/level.ts";
 import { formatDuration } from "../../domain/time.ts";
+import { caredFor, listed } from "./print-care.ts";
 import type { RunbookReading } from "./runbook.ts";
 
 /** A runbook for a person: what kind of document it is, what it is used for, and each checklist with its lines. */
-export function printText({ runbook, severities, plan, diagnostics }: RunbookReading): string {
+export function printText(reading: RunbookReading): string {
+  const { runbook, severities, plan, care, diagnostics } = reading;
   const { title, checklists } = runbook;
   const first = firstResponse(runbook);
   const others = checklists.filter((checklist) => checklist !== first);
   const blocks = [
-    [title, ...aboutOf(runbook)],
+    [title, ...aboutOf(runbook), ...caredFor(care)],
     severities.map((level) => severityOf(level)),
     first === undefined
       ? ["No steps were found that a responder would begin with."]
@@ -25,6 +28,7 @@ export function printText({ runbook, severities, plan, diagnostics }: RunbookRea
       ...stepsOf(checklist),
     ]),
     plannedIn(plan),
+    ...listed(reading),
     diagnostics.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`),
   ];
   const shown = blocks.filter((block) => block.length > 0).map((block) => block.join("\n"));
@@ -64,7 +68,11 @@ const spanOf = ({ duration, isBusinessTime, raw }: Target): string =>
 const named = ({ heading, line }: Checklist): string => `“${heading}” (line ${line})`;
 
 const stepsOf = ({ steps }: Checklist): readonly string[] =>
-  steps.map(({ text, line }, index) => `${String(index + 1).padStart(3)}. ${text} (line ${line})`);
+  steps.map((step, index) => {
+    const owner = ownerOfStep(step);
+    const by = owner === undefined ? "" : `, by ${owner}`;
+    return `${String(index + 1).padStart(3)}. ${step.text} (line ${step.line}${by})`;
+  });
 
 function plannedIn(plan: Plan): readonly string[] {
   const { escalation, communications, rollback, validation, postmortem, branches } = plan;

@@ -4,6 +4,7 @@ import { readText } from "../../control/text.ts";
 import type { Decoded } from "../../domain/runbook/decode.ts";
 import { readDocument, type RunbookDocument } from "../../domain/runbook/document.ts";
 import type { Command, Terminal } from "../command.ts";
+import { whyNot } from "../why-not.ts";
 import { printJson } from "./print-json.ts";
 import { printText } from "./print-text.ts";
 
@@ -41,18 +42,4 @@ async function textOf(path: string, terminal: Terminal): Promise<Decoded> {
   } catch (problem) {
     return { kind: "unreadable", why: whyNot(problem) };
   }
-}
-
-const REASONS: ReadonlyMap<unknown, string> = new Map([
-  ["ENOENT", "there is no such file"],
-  ["ENOTDIR", "there is no such file"],
-  ["EISDIR", "it is a folder"],
-  ["EACCES", "you may not read it"],
-  ["ELOOP", "its symbolic links lead in a circle"],
-]);
-
-/** Why a file cannot be read, to end a sentence. */
-function whyNot(problem: unknown): string {
-  const code = problem instanceof Error && "code" in problem ? problem.code : undefined;
-  return REASONS.get(code) ?? `the system says ${String(code ?? problem)}`;
 }

@@ -137,17 +137,15 @@ function shorten(source: string): string {
 
 /** Attaching a runbook is an event; the other asks leave only an answer. */
 function eventsOfAsk(docket: Docket, ask: Ask, at: Instant, by: string): readonly IncidentEvent[] {
-  const runbook =
-    ask.kind === "attach-runbook"
-      ? docket.snapshot.catalogue?.find(({ path }) => path === ask.path)
-      : undefined;
+  if (ask.kind !== "attach-runbook") return [];
+  const runbook = docket.snapshot.catalogue?.find(({ path }) => path === ask.path);
   if (runbook === undefined) return [];
   return [
     {
       kind: "runbook-attached",
       at,
       by,
-      checklists: refsOf(docket, runbook),
+      checklists: refsOf(docket, runbook, ask.part),
       because: `${by} asked for it`,
       runnersUp: [],
     },

@@ -3,6 +3,7 @@ import { botComments, ledgerOf } from "../bot-comment.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { judgeComment } from "./comment.ts";
 import { hasCard, openDocket, REBUILT, record, type Docket } from "./docket.ts";
+import { judgeNumbers, judgeSeveritySteps } from "./more-steps.ts";
 import { judgeNative } from "./native.ts";
 import { judgeOpening } from "./opening.ts";
 import { judgePostmortem } from "./postmortem.ts";
@@ -22,9 +23,9 @@ export function judge(snapshot: Snapshot, now: Instant): Docket {
   // The card is the bot's first comment, and what people said meanwhile is answered after it: in the next round.
   if (!hasCard(docket)) return judgeRunbook(noteLoss(docket));
   // The checklist is there before anybody can speak of its steps.
-  docket = judgeProbes(judgeRunbook(docket));
+  docket = judgeNumbers(judgeProbes(judgeRunbook(docket)));
   for (const happening of happenings(snapshot)) docket = judgeRunbook(happening.judge(docket));
-  docket = judgeTicks(docket);
+  docket = judgeTicks(judgeSeveritySteps(docket));
   docket = judgeValidation(docket);
   return judgePostmortem(docket);
 }

@@ -1,9 +1,11 @@
 import type { ChecklistRef } from "../../domain/event.ts";
 import type { Incident } from "../../domain/incident.ts";
-import { firstResponse } from "../../domain/runbook/checklist.ts";
-import { runbookChoices } from "../../domain/runbook/choice.ts";
+import { partsOf, runbookChoices } from "../../domain/runbook/choice.ts";
+import type { Reading } from "../../domain/runbook/condition/condition.ts";
+import { readingsOf } from "../../domain/runbook/condition/readings.ts";
+import { firstResponses } from "../../domain/runbook/first-response.ts";
 import { matchRunbook } from "../../domain/runbook/match.ts";
-import type { Runbook } from "../../domain/runbook/runbook.ts";
+import type { Checklist, Runbook } from "../../domain/runbook/runbook.ts";
 import { answersOf } from "./answers.ts";
 import { record, type Docket } from "./docket.ts";
 
@@ -21,6 +23,7 @@ export function judgeRunbook(docket: Docket): Docket {
       title: snapshot.issue.title,
       severity: incident.severity,
       text: [summary, impact, ...others.map(({ answer }) => answer)].join("\n"),
+      readings: readingsKnown(incident),
     },
     snapshot.catalogue,
     config,
@@ -64,21 +67,47 @@ const needsRunbook = ({ incident }: Docket): boolean =>
 export const hasNoRunbook = (incident: Incident): boolean =>
   incident.checklists.length === 0 && incident.runbookMissing === undefined;
 
-/** The checklists of a runbook that are shown: its first response, at the commit of this pass. */
-export function refsOf(docket: Docket, runbook: Runbook): readonly ChecklistRef[] {
-  const checklist = firstResponse(runbook);
-  if (checklist === undefined) return [];
-  const number = (docket.incident?.checklists.length ?? 0) + 1;
+/**
+ * The checklists of a runbook that are attached, at the commit of this pass: the one that was asked for, or what a
+ * responder to an incident of this severity starts with.
+ */
+export function refsOf(docket: Docket, runbook: Runbook, part?: string): readonly ChecklistRef[] {
+  const { incident, snapshot } = docket;
+  const chosen =
+    part === undefined
+      ? firstResponses(runbook, incident?.severity, snapshot.config.config)
+      : partsOf(runbook).filter(({ id }) => id === part);
+  return toRefs(docket, runbook, { checklists: chosen, commit: snapshot.repo.commit });
+}
+
+/** Checklists of a runbook at a commit, numbered behind those that are attached. */
+export function toRefs(
+  { incident }: Docket,
+  { path, title }: Runbook,
+  { checklists, commit }: { readonly checklists: readonly Checklist[]; readonly commit: string },
+): readonly ChecklistRef[] {
+  const attached = incident?.checklists.length ?? 0;
+  return checklists.map(({ id, heading, phase, steps }, index) => ({
+    id: `c${attached + index + 1}`,
+    path,
+    commit,
+    runbookTitle: title,
+    part: id,
+    heading,
+    phase,
+    steps: steps.length,
+  }));
+}
+
+/** What the newest report of each probe measured, and what people recorded as facts. */
+function readingsKnown({ probeRuns, facts }: Incident): readonly Reading[] {
+  const reports = probeRuns.flatMap(({ outcome }) =>
+    outcome.kind === "reported" ? [outcome.report] : [],
+  );
+  const newest = new Map(reports.map((report) => [report.probe, report]));
+  const recorded = [...facts].map(([name, { value }]) => [name, value] as const);
   return [
-    {
-      id: `c${number}`,
-      path: runbook.path,
-      commit: docket.snapshot.repo.commit,
-      runbookTitle: runbook.title,
-      part: checklist.id,
-      heading: checklist.heading,
-      phase: checklist.phase,
-      steps: checklist.steps.length,
-    },
+    ...[...newest.values()].flatMap(({ values }) => readingsOf(values)),
+    ...readingsOf(Object.fromEntries(recorded)),
   ];
 }

@@ -26,6 +26,8 @@ export interface RunbookChoice {
   readonly id: string;
   readonly path: string;
   readonly title: string;
+  /** What can be attached of it by itself, in its order; people type the number, from 1, or a word of the heading. */
+  readonly parts: readonly { readonly id: string; readonly heading: string }[];
 }
 
 /** What a command asks the engine to do besides recording events; carried out by the planner. */
@@ -33,7 +35,12 @@ export type Ask =
   /** `command`: what the person asked about, as typed. */
   | { readonly kind: "show-help"; readonly command?: string | undefined }
   | { readonly kind: "show-status" }
-  | { readonly kind: "attach-runbook"; readonly path: string }
+  | {
+      readonly kind: "attach-runbook";
+      readonly path: string;
+      /** Id of one of its checklists; `undefined`: what a responder starts with. */
+      readonly part: string | undefined;
+    }
   | { readonly kind: "list-runbooks" };
 
 /** What a command decided. */

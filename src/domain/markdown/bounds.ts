@@ -53,9 +53,10 @@ export function hasMassOfUnderlines(text: string): boolean {
   return count > MAX_UNDERLINES;
 }
 
-/** Whether the text can hold a paragraph with too many delimiters at all. */
+/** Whether the text can hold a paragraph with too many delimiters at all; no paragraph goes on behind an empty line. */
 export const mayBeTangled = (text: string): boolean =>
-  countDelimiters(text) > MAX_DELIMITERS_IN_LEAF;
+  countDelimiters(text) > MAX_DELIMITERS_IN_LEAF &&
+  text.split(/\n[\t ]*\n/u).some((run) => countDelimiters(run) > MAX_DELIMITERS_IN_LEAF);
 
 /** Whether some paragraph, heading or cell has too many delimiters. */
 export function isTangled(root: Root, text: string): boolean {

@@ -5,10 +5,31 @@ import { gfmFromMarkdown } from "mdast-util-gfm";
 import { frontmatter } from "micromark-extension-frontmatter";
 import { gfm } from "micromark-extension-gfm";
 import { hasMassOfUnderlines, isTooDemanding, isTangled, mayBeTangled } from "./bounds.ts";
+import { coarseBlocks, cutOf, linesIn, type Cut } from "./long-text.ts";
 
-/** Parses a Markdown file: GitHub's flavour, with YAML front matter as a node of its own. */
-export const parseMarkdown = (text: string): Root =>
-  parse(text, [frontmatter(["yaml"])], [frontmatterFromMarkdown(["yaml"])]);
+/**
+ * Parses a Markdown file: GitHub's flavour, with YAML front matter as a node of its own. Of a very long file what lies
+ * behind a certain length is headings with a paragraph below each, whose position spans all that stands there.
+ */
+export function parseMarkdown(text: string): Root {
+  const cut = cutOf(text);
+  const root = parse(text.slice(0, cut?.offset), [FRONT_MATTER], [FRONT_MATTER_TREE]);
+  return cut === undefined ? root : withRest(root, text, cut);
+}
+
+/** The root with what lies behind the cut. */
+function withRest(root: Root, text: string, cut: Cut): Root {
+  const lastLine = text.slice(text.lastIndexOf("\n") + 1);
+  const end = { line: linesIn(text), column: lastLine.length + 1, offset: text.length };
+  return {
+    ...root,
+    children: [...root.children, ...coarseBlocks(text, cut)],
+    position: { start: { line: 1, column: 1, offset: 0 }, end },
+  };
+}
+
+const FRONT_MATTER = frontmatter(["yaml"]);
+const FRONT_MATTER_TREE = frontmatterFromMarkdown(["yaml"]);
 
 /** Parses the body of an issue or comment, where GitHub knows no front matter and `---` is a rule. */
 export const parseBody = (text: string): Root => parse(text, [], []);

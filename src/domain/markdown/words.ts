@@ -1,4 +1,5 @@
-const LETTERS: readonly (readonly [string, string])[] = [
+/** Letters that no accent can be taken off. */
+const LETTERS: ReadonlyMap<string, string> = new Map([
   ["ł", "l"],
   ["ø", "o"],
   ["ß", "ss"],
@@ -6,19 +7,26 @@ const LETTERS: readonly (readonly [string, string])[] = [
   ["œ", "oe"],
   ["đ", "d"],
   ["ı", "i"],
-];
+]);
 
 /**
  * Text for comparing, not for showing: lower case, without accents, full-width forms made narrow, everything that
  * is no letter or digit turned into one space. `❗ Schweregrad (Stufe):` becomes `schweregrad stufe`.
  */
 export function toWords(text: string): string {
-  const bare = text
+  // Most text is ASCII, in which there is nothing to fold.
+  if (!/[^\0-\x7f]/u.test(text))
+    return text
+      .toLowerCase()
+      .replaceAll(/[^a-z\d]+/gu, " ")
+      .trim();
+  return text
     .normalize("NFKC")
     .toLowerCase()
     .normalize("NFD")
-    .replaceAll(/[\u0300-\u036f]/gu, "");
-  return LETTERS.reduce((folded, [from, to]) => folded.replaceAll(from, to), bare.normalize("NFC"))
+    .replaceAll(/[\u0300-\u036f]/gu, "")
+    .normalize("NFC")
+    .replaceAll(/[łøßæœđı]/gu, (letter) => LETTERS.get(letter) ?? letter)
     .replaceAll(/[^\p{L}\p{N}\p{M}]+/gu, " ")
     .trim();
 }

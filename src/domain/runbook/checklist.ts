@@ -1,10 +1,15 @@
+import type { RootContent } from "mdast";
+import { toString } from "mdast-util-to-string";
 import { toWords } from "../markdown/words.ts";
 import { headingGroup } from "./heading-steps.ts";
 import { listGroups, type StepGroup } from "./list-steps.ts";
-import { codeGroups, labelGroups, pairGroups, tableGroups } from "./other-steps.ts";
+import { codeGroups, labelGroups, letterGroups, pairGroups, tableGroups } from "./other-steps.ts";
 import type { Part } from "./outline.ts";
+import { readCase } from "./plan/case.ts";
+import { phrases } from "./plan/phrase.ts";
 import { STEP_ROLES, phaseOf } from "./role.ts";
-import type { Checklist, Runbook, SectionRole, Step } from "./runbook.ts";
+import type { Checklist, Scope, SectionRole, Step } from "./runbook.ts";
+import { ANY, scopesBelow } from "./scope.ts";
 
 /** Parts in which bullets, and commands with a sentence before them, are things to do. */
 const TO_DO: ReadonlySet<SectionRole | undefined> = new Set<SectionRole>([
@@ -15,7 +20,7 @@ const TO_DO: ReadonlySet<SectionRole | undefined> = new Set<SectionRole>([
 
 /** All checklists of the document in order, each of one part. */
 export function findChecklists(top: Part, source: string): readonly Checklist[] {
-  const drafts = collect(top, source);
+  const drafts = collect(top, ANY, source);
   const taken = new Map<string, number>();
   return drafts.map((draft) => {
     const base = toWords(draft.heading).replaceAll(" ", "-").slice(0, 60) || "steps";
@@ -27,28 +32,31 @@ export function findChecklists(top: Part, source: string): readonly Checklist[] 
 
 type Draft = Omit<Checklist, "id">;
 
-function collect(part: Part, source: string): readonly Draft[] {
+function collect(part: Part, scope: Scope, source: string): readonly Draft[] {
   const phase = phaseOf(part.role);
-  if (phase === undefined) return part.children.flatMap((child) => collect(child, source));
-  const own = groupsOf(part, source).map(({ steps }) => toDraft(part, phase, steps));
+  const scopes = scopesBelow(part, scope);
+  const collectFrom = (child: Part): readonly Draft[] =>
+    collect(child, scopes.get(child) ?? scope, source);
+  if (phase === undefined) return part.children.flatMap(collectFrom);
+  const toDraft = (steps: readonly Step[]): Draft => ({
+    heading: part.heading.text,
+    phase,
+    scope,
+    line: part.line,
+    steps,
+  });
+  const own = groupsOf(part, source).map(({ steps }) => toDraft(steps));
   const headings = headingGroup(part, source);
   const stages = headings === undefined ? stagesOf(part) : [];
   const used = new Set([...stages, ...(headings?.parts ?? [])]);
   const rest = part.children.filter((child) => !used.has(child));
   const below = headings?.steps ?? stages.flatMap((stage) => stepsBelow(stage, source));
   return [
-    ...(stages.length > 0 ? goOn(own, toDraft(part, phase, below)) : own),
-    ...(headings === undefined ? [] : [toDraft(part, phase, below)]),
-    ...rest.flatMap((child) => collect(child, source)),
+    ...(stages.length > 0 ? goOn(own, toDraft(below)) : own),
+    ...(headings === undefined ? [] : [toDraft(below)]),
+    ...rest.flatMap(collectFrom),
   ];
 }
-
-const toDraft = (part: Part, phase: Checklist["phase"], steps: readonly Step[]): Draft => ({
-  heading: part.heading.text,
-  phase,
-  line: part.line,
-  steps,
-});
 
 /** The last checklist of a part goes on over the stages below its heading. */
 function goOn(drafts: readonly Draft[], staged: Draft): readonly Draft[] {
@@ -62,8 +70,10 @@ function goOn(drafts: readonly Draft[], staged: Draft): readonly Draft[] {
 function stagesOf(part: Part): readonly Part[] {
   if (!TO_DO.has(part.role)) return [];
   const stages = part.children.filter(
-    ({ ownRole, heading }) =>
-      ownRole === undefined && (heading.number !== undefined || TIME.test(heading.text)),
+    ({ ownRole, heading, title }) =>
+      ownRole === undefined &&
+      readCase(title)?.form !== "lettered" &&
+      (heading.number !== undefined || TIME.test(heading.text)),
   );
   return stages.length >= 2 ? stages : [];
 }
@@ -77,11 +87,11 @@ const stepsBelow = (part: Part, source: string): readonly Step[] => [
 ];
 
 /** The steps directly below a heading, in the form that is most surely meant as steps. */
-function groupsOf({ blocks, role }: Part, source: string): readonly StepGroup[] {
+function groupsOf({ blocks, role, heading }: Part, source: string): readonly StepGroup[] {
   const lists = listGroups(blocks, source);
   const tasks = lists.filter(({ form }) => form === "task");
   if (tasks.length > 0) return [mergeGroups(tasks)];
-  const isToDo = TO_DO.has(role);
+  const isToDo = TO_DO.has(role) || (role === undefined && announcesSteps(blocks));
   const ordered = lists.filter(
     ({ form, steps }) => form === "ordered" && (steps.length > 1 || isToDo),
   );
@@ -90,34 +100,38 @@ function groupsOf({ blocks, role }: Part, source: string): readonly StepGroup[] 
     (groups) => groups.length > 0,
   );
   if (others !== undefined) return others;
-  if (!isToDo) return [];
+  if (!isToDo || CAUSES.within.test(toWords(heading.text))) return [];
+  const lettered = letterGroups(blocks, source);
+  if (lettered.length > 0) return lettered;
   if (lists.length > 0) return [mergeGroups(lists)];
   const code = codeGroups(blocks);
   return code.length > 0 ? code : pairGroups(blocks, source);
 }
+
+/** Whether a line that ends in a colon, directly before a list, asks to do what follows. */
+const announcesSteps = (blocks: readonly RootContent[]): boolean =>
+  blocks.some(
+    (block, index) =>
+      block.type === "paragraph" &&
+      blocks[index + 1]?.type === "list" &&
+      /[:：]$/u.test(toString(block).trimEnd()) &&
+      ASKING.within.test(toWords(toString(block).slice(-200))),
+  );
+
+/** What may be behind it is no step, though it helps to find out. */
+const CAUSES = phrases(`
+  causes, likely cause, possible cause, common cause, przyczyny, prawdopodobna przyczyna, ursachen, mogliche ursache, causes probables, cause probable,
+  causas, posible causa, causa provavel, cause probabili, cause possibili, причины, возможная причина, arsaker, mulig arsak, 想定原因, 考えられる原因, 可能原因, 常见原因, 常見原因, 예상 원인, 원인`);
+
+const ASKING = phrases(`
+  do this, do the following, do these, follow these, these steps, following steps, in this order, proceed as follows, work through, zrob to, zrob kolejno, wykonaj, nastepujace kroki, w tej kolejnosci,
+  mache folgendes, folgendes tun, gehe so vor, in dieser reihenfolge, diese schritte, folgende schritte, proceder comme suit, faire ceci, dans cet ordre, les etapes suivantes, haga lo siguiente,
+  haz lo siguiente, en este orden, siga estos pasos, los siguientes pasos, faca o seguinte, nesta ordem, siga estes passos, os seguintes passos, procedere cosi, in questo ordine, fare quanto segue,
+  seguire questi passi, сделайте следующее, в таком порядке, по порядку, следующие шаги, выполните, gjor dette, gjor folgende, i denne rekkefolgen, folg disse stegene, 次の手順, 以下の手順, 次の順,
+  按以下步骤, 按顺序, 依照以下步驟, 依序, 다음 순서, 다음 단계, 다음을 수행`);
 
 const mergeGroups = (groups: readonly StepGroup[]): StepGroup => ({
   form: groups[0]?.form ?? "bullets",
   steps: groups.flatMap(({ steps }) => steps),
   line: groups[0]?.line ?? 1,
 });
-
-/**
- * The checklist a responder starts with: of the parts that say what to do, the first response before the general
- * procedure, triage, mitigation and diagnosis; where none says so, the first steps of the document that belong to
- * no other part of an incident.
- */
-export function firstResponse({
-  checklists,
-  sections,
-}: Pick<Runbook, "checklists" | "sections">): Checklist | undefined {
-  const roles = new Map(sections.map(({ line, role }) => [line, role]));
-  for (const role of STEP_ROLES) {
-    const found = checklists.filter(
-      ({ line, steps }) => roles.get(line) === role && steps.length > 0,
-    );
-    if (found.length > 0) return found.find(({ steps }) => steps.length > 1) ?? found[0];
-  }
-  const other = checklists.filter(({ phase, steps }) => phase === "other" && steps.length > 0);
-  return other.find(({ steps }) => steps.length > 1) ?? other[0];
-}

@@ -1,6 +1,6 @@
 import type { RunbookChoice } from "../command/command.ts";
-import { firstResponse } from "./checklist.ts";
-import type { Runbook } from "./runbook.ts";
+import { firstResponse } from "./first-response.ts";
+import type { Checklist, Runbook } from "./runbook.ts";
 import { stemOf } from "./title.ts";
 
 /**
@@ -19,12 +19,20 @@ export function runbookChoices(runbooks: readonly Runbook[]): readonly RunbookCh
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
   const counts = new Map<string, number>();
   for (const { path } of attachable) counts.set(idOf(path), (counts.get(idOf(path)) ?? 0) + 1);
-  return attachable.map(({ path, title }) => ({
-    id: counts.get(idOf(path)) === 1 ? stemOf(path) : path.replace(/\.(?:md|markdown|mdx)$/iu, ""),
-    path,
-    title,
+  return attachable.map((runbook) => ({
+    id: counts.get(idOf(runbook.path)) === 1 ? stemOf(runbook.path) : wholeId(runbook.path),
+    path: runbook.path,
+    title: runbook.title,
+    parts: partsOf(runbook).map(({ id, heading }) => ({ id, heading })),
   }));
 }
+
+/** The name that is right even where two files share theirs: the path without its extension. */
+export const wholeId = (path: string): string => path.replace(/\.(?:md|markdown|mdx)$/iu, "");
+
+/** The checklists that people can attach by themselves, in the order of the document. */
+export const partsOf = ({ checklists }: Runbook): readonly Checklist[] =>
+  checklists.filter(({ steps }) => steps.length > 0);
 
 /** People do not mind the case of what they type, so two names that differ in it are one. */
 const idOf = (path: string): string => stemOf(path).toLowerCase();

@@ -24,6 +24,7 @@ export function headingGroup(part: Part, source: string): HeadingGroup | undefin
   const least = labelled.length >= 2 || IN_STEPS.has(part.role) ? 2 : 3;
   if (chosen.length < least || !isCounting(chosen)) return undefined;
   if (chosen !== labelled && holdChecklists(chosen)) return undefined;
+  if (chosen !== labelled && chosen.some((child) => holdsLabelled(child))) return undefined;
   if (chosen !== labelled && !IN_STEPS.has(part.role) && areChapters(chosen)) return undefined;
   const [first] = chosen;
   return {
@@ -59,6 +60,10 @@ const CHAPTERS: ReadonlySet<SectionRole | undefined> = new Set<SectionRole>([
 
 const areChapters = (parts: readonly Part[]): boolean =>
   parts.filter(({ ownRole }) => CHAPTERS.has(ownRole)).length >= 2;
+
+/** Whether headings below call themselves steps, so that their chapter is none. */
+const holdsLabelled = ({ children }: Part): boolean =>
+  children.filter(({ heading }) => heading.isStep).length >= 2;
 
 /** Headings that divide lists of steps are no steps. */
 function holdChecklists(parts: readonly Part[]): boolean {

@@ -1,3 +1,4 @@
+import { withoutMangledEmoji } from "./mangled.ts";
 import { trimEndOf } from "../trim.ts";
 
 /** A heading taken apart: `3.2 Restart the worker:` is number 2 and `Restart the worker`. */
@@ -10,7 +11,7 @@ export interface HeadingParts {
   readonly isStep: boolean;
 }
 
-const ORNAMENT = /^[^\p{L}\p{N}`"'“「【[(<{]+/u;
+const ORNAMENT = /^[^\p{L}\p{N}¿¡`"'“「【[(<{]+/u;
 const STEP =
   /^(?:step|krok|schritt|[eé]tape|paso|passo|шаг|steg|trinn|ステップ|手順|步骤|步驟|단계)\s*#?(?<number>\d{1,3})(?![\d.]*\d)\s*[.):：\-–—]*\s*/iu;
 const COUNTED =
@@ -19,14 +20,17 @@ const NUMBER =
   /^(?:\d{1,3}[.-])*(?:(?<number>\d{1,3})[.):]|(?<plain>\d{1,2})(?=\s))\s*(?:[-–—]\s+)?(?=\S)/u;
 const LETTER =
   /^(?:\d{1,3}\.)?(?=[A-Za-z](?:[.)]\s|\s[-–—]\s)|(?<=\d\.)[A-Za-z]\s)(?<letter>[A-Za-z])[.)]?\s+(?:[-–—]\s+)?(?=\S)/u;
+/** `二、处理步骤`, `（三）回滚` */
+const HAN_NUMBER = /^\(?(?<ordinal>[一二三四五六七八九十])(?:[、.)]|\s)\s*(?=\S)/u;
 const ORDINALS = "一二三四五六七八九十";
 
 /** Takes the text of a heading apart. */
 export function readHeading(heading: string): HeadingParts {
-  const plain = heading.normalize("NFKC").replace(ORNAMENT, "").trim();
+  const plain = withoutMangledEmoji(heading.trim()).normalize("NFKC").replace(ORNAMENT, "").trim();
   for (const [pattern, isStep] of [
     [STEP, true],
     [COUNTED, true],
+    [HAN_NUMBER, false],
     [LETTER, false],
     [NUMBER, false],
   ] as const) {

@@ -1,5 +1,5 @@
 import type { List, RootContent } from "mdast";
-import { lineOf, walk } from "../markdown/node.ts";
+import { lineOf, sourceOf, walk } from "../markdown/node.ts";
 import type { Step } from "./runbook.ts";
 import { stepFromItem } from "./step.ts";
 
@@ -27,6 +27,8 @@ interface TornList {
   }[];
   readonly ordered: boolean;
   readonly task: boolean;
+  /** Whether every item is numbered 1, as Markdown allows. */
+  readonly areOnes: boolean;
   /** Number of the last item. */
   readonly end: number;
 }
@@ -44,11 +46,12 @@ export function listGroups(blocks: readonly RootContent[], source: string): read
       between.push(block);
       continue;
     }
-    if (previous !== undefined && continues(previous, block, between))
-      lists[lists.length - 1] = join(attach(previous, between), block);
+    const opened = open(block, source);
+    if (previous !== undefined && continues(previous, opened, block, between))
+      lists[lists.length - 1] = join(attach(previous, between), opened);
     else {
       if (previous !== undefined) lists[lists.length - 1] = attach(previous, codeAtStart(between));
-      lists.push(open(block));
+      lists.push(opened);
     }
     between = [];
   }
@@ -57,22 +60,28 @@ export function listGroups(blocks: readonly RootContent[], source: string): read
   return lists.filter((list) => !isContents(list)).map((list) => toGroup(list, source));
 }
 
-const open = (list: List): TornList => ({
+const open = (list: List, source: string): TornList => ({
   items: list.children.map((_, index) => ({ list, index, behind: [] })),
   ordered: list.ordered === true,
   task: list.children.some(({ checked }) => typeof checked === "boolean"),
+  areOnes:
+    list.ordered === true &&
+    list.children.every((item) => /^1[.)]/u.test(sourceOf(item, source).slice(0, 2))),
   end: (list.start ?? 1) + list.children.length - 1,
 });
 
-function continues(previous: TornList, next: List, between: readonly RootContent[]): boolean {
-  const isTask = next.children.some(({ checked }) => typeof checked === "boolean");
-  if (previous.task || isTask)
-    return previous.task && isTask && previous.ordered === (next.ordered === true);
-  if (!previous.ordered || next.ordered !== true) return false;
-  if (next.start === previous.end + 1) return true;
+function continues(
+  previous: TornList,
+  next: TornList,
+  { start }: List,
+  between: readonly RootContent[],
+): boolean {
+  if (previous.task || next.task)
+    return previous.task && next.task && previous.ordered === next.ordered;
+  if (!previous.ordered || !next.ordered) return false;
+  if (start === previous.end + 1) return true;
   // Every step numbered 1 and torn from the next by its code.
-  const isSingle = next.start === 1 && next.children.length === 1 && previous.end === 1;
-  return isSingle && between.some(({ type }) => type === "code");
+  return previous.areOnes && next.areOnes && between.some(({ type }) => type === "code");
 }
 
 /** Bullets between two pieces of one ordered list belong to the step before them. */
@@ -86,10 +95,10 @@ function isAside(
   return next?.type === "list" && next.start === previous.end + 1;
 }
 
-const join = (previous: TornList, next: List): TornList => {
-  const opened = open(next);
-  return { ...opened, items: [...previous.items, ...opened.items] };
-};
+const join = (previous: TornList, next: TornList): TornList => ({
+  ...next,
+  items: [...previous.items, ...next.items],
+});
 
 function attach(list: TornList, behind: readonly RootContent[]): TornList {
   const last = list.items.at(-1);
@@ -115,7 +124,9 @@ function toGroup(list: TornList, source: string): StepGroup {
   const form = list.task ? "task" : list.ordered ? "ordered" : "bullets";
   const steps = list.items.flatMap(({ list: { children }, index, behind }) => {
     const item = children[index];
-    return item === undefined ? [] : [stepFromItem(item, source, behind)];
+    const step = item && stepFromItem(item, source, behind);
+    const isHidden = step?.text === "" && step.details === "" && item?.children[0]?.type === "html";
+    return step === undefined || isHidden ? [] : [step];
   });
   const first = list.items[0]?.list;
   return { form, steps, line: first === undefined ? 1 : lineOf(first) };

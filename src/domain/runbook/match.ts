@@ -1,8 +1,18 @@
-import { hasWords, toWords } from "../markdown/words.ts";
+import { hasWords, isUnspaced, toWords } from "../markdown/words.ts";
+import { pathBehind } from "../relative-path.ts";
 import { findService, findSeverity, type Policy } from "../policy.ts";
+import type { IndexEntry } from "./care/model.ts";
 import { isAttachable } from "./choice.ts";
+import {
+  readCondition,
+  readingThatMeets,
+  type Condition,
+  type Reading,
+} from "./condition/condition.ts";
+import { readingsIn } from "./condition/readings.ts";
 import { keywordScores, type Score } from "./keywords.ts";
 import type { Runbook } from "./runbook.ts";
+import { isAlertName } from "./signals.ts";
 import { stemOf } from "./title.ts";
 
 /** What is known of an incident when its runbook is looked for. */
@@ -16,6 +26,8 @@ export interface Circumstances {
   readonly severity: string | undefined;
   /** What people wrote: summary, impact. */
   readonly text: string;
+  /** What probes measured and people recorded. */
+  readonly readings: readonly Reading[];
 }
 
 /** The runbook for an incident and why. `because` completes "Chosen because …" and is plain text. */
@@ -36,8 +48,9 @@ type Terms = Pick<Policy, "services" | "severities">;
 const MAX_RUNNERS_UP = 3;
 
 /**
- * Chooses the runbook: the one the config gives the service, one for this very alert, one that says it is for the
- * service, one named after the service or the severity, one that shares the most telling words, the general one.
+ * Chooses the runbook: one for this very alert, one whose limits the numbers exceed, the one the config gives the
+ * service, one that says it is for the service or is named after it, one whose row in an index speaks of this signal,
+ * one named after the severity, one that shares the most telling words, the general one.
  */
 export function matchRunbook(
   incident: Circumstances,
@@ -87,14 +100,19 @@ function waysToMatch(
   const severity =
     incident.severity === undefined ? undefined : findSeverity(policy, incident.severity);
   const shown = `“${id ?? ""}”`;
+  const readings = [
+    ...incident.readings,
+    ...[incident.alert ?? "", incident.title, incident.text].flatMap((text) => readingsIn(text)),
+  ];
   return [
+    { fits: (runbook) => alertReason(runbook.alerts, incident) },
+    { fits: ({ conditions }) => numbersReason(conditions, readings) },
     {
       // What the config names is right even where it looks like an index.
       among: runbooks,
       fits: ({ path }) =>
         path === service?.runbook ? `it is the runbook of the service ${shown}` : undefined,
     },
-    { fits: (runbook) => alertReason(runbook, incident) },
     {
       fits: ({ services }) =>
         services.some((name) => isOneOf(name, known))
@@ -107,6 +125,7 @@ function waysToMatch(
           ? `it is named after the service ${shown}`
           : undefined,
     },
+    { fits: ({ path }) => indexReason(entriesFor(path, runbooks), incident, readings) },
     {
       fits: ({ path }) =>
         severity !== undefined && isNamed(severity.code, path, "")
@@ -126,10 +145,60 @@ function waysToMatch(
 const pointsOf = (scores: ReadonlyMap<Runbook, Score>, runbook: Runbook): number =>
   scores.get(runbook)?.points ?? 0;
 
-function alertReason({ alerts }: Runbook, { alert, title }: Circumstances): string | undefined {
+/** Why a runbook fits numbers: the first limit that one of them exceeds, or the first state they are in. */
+export function numbersReason(
+  conditions: readonly Condition[],
+  readings: readonly Reading[],
+): string | undefined {
+  for (const condition of conditions) {
+    const met = readingThatMeets(condition, readings);
+    if (met !== undefined) return `${met.raw}, and it is for “${condition.raw}”`;
+  }
+  return undefined;
+}
+
+function alertReason(
+  alerts: readonly string[],
+  { alert, title }: Circumstances,
+): string | undefined {
   const said = toWords(`${alert ?? ""} . ${title}`);
   const name = alerts.find((candidate) => hasWords(said, toWords(candidate)));
   return name === undefined ? undefined : `it is about the alert “${name}”`;
+}
+
+interface Listed extends IndexEntry {
+  /** Path of the index. */
+  readonly by: string;
+}
+
+/** What indexes say of a runbook; one that has had its day says nothing. */
+const entriesFor = (path: string, runbooks: readonly Runbook[]): readonly Listed[] =>
+  runbooks
+    .filter(({ kind, status }) => kind === "index" && status !== "superseded")
+    .flatMap(({ path: by, index }) =>
+      index
+        .filter(({ target }) => pathBehind(target, by) === path)
+        .map((entry) => ({ ...entry, by })),
+    );
+
+/** Why the row of an index fits: the alert it names, a limit that a number exceeds, or words that were said. */
+function indexReason(
+  entries: readonly Listed[],
+  { alert, title, text }: Circumstances,
+  readings: readonly Reading[],
+): string | undefined {
+  const said = toWords(`${alert ?? ""} . ${title} . ${text.slice(0, 20_000)}`);
+  for (const { signals, by } of entries)
+    for (const signal of signals) {
+      const condition = readCondition(signal);
+      const met = condition && readingThatMeets(condition, readings);
+      const words = toWords(signal);
+      // One ordinary word says too little: `sync`, `login`.
+      const isTelling = words.includes(" ") || isAlertName(signal) || isUnspaced(words);
+      if (met !== undefined || (isTelling && hasWords(said, words)))
+        return `${by} lists it for “${signal}”${met === undefined ? "" : `, and ${met.raw}`}`;
+    }
+  return undefined;
 }
 
 const isOneOf = (name: string, names: readonly string[]): boolean =>
@@ -141,7 +210,7 @@ const isNamed = (name: string, path: string, title: string): boolean =>
 
 function keywordReason(score: Score | undefined): string | undefined {
   if (score === undefined || !score.isTelling) return undefined;
-  const shown = score.words.slice(0, 3).map((word) => `“${word}”`);
+  const shown = [...new Set(score.words)].slice(0, 3).map((word) => `“${word}”`);
   const list =
     shown.length === 1 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
   return `both speak of ${list}`;

@@ -15,6 +15,15 @@ const STEP_COLUMNS: ReadonlySet<string> = new Set(
     .map((word) => toWords(word)),
 );
 
+const STEP_NUMBER = /^\d{1,3}(?:\.\d{1,2}){0,2}[.)]?$/u;
+/** What the column is called that says what to do, where others stand before it. */
+const ACTION_COLUMNS: ReadonlySet<string> = new Set(
+  `action, actions, activity, task, what, what to do, do, instruction, description, czynnosc, dzialanie, zadanie, co zrobic, aktion, massnahme, aufgabe, tatigkeit, was, action a mener, tache, accion, tarea,
+   actividad, acao, tarefa, atividade, azione, attivita, compito, действие, задача, что делать, handling, tiltak, oppgave, 作業, 内容, 作業内容, 対応内容, 操作, 动作, 操作内容, 動作, 操作內容, 작업, 조치, 내용`
+    .split(",")
+    .map((word) => toWords(word)),
+);
+
 /** Tables with one step in each row, told by the name of their first column or by its numbers. */
 export const tableGroups = (blocks: readonly RootContent[], source: string): readonly StepGroup[] =>
   blocks.flatMap((block) => {
@@ -27,9 +36,11 @@ function tableSteps(table: Table, source: string): readonly Step[] {
   const first = toWords(toString(header?.children[0]));
   const isNumbered =
     rows.length >= 2 &&
-    rows.every(({ children }) => /^\d{1,3}[.)]?$/u.test(toString(children[0]).trim()));
+    rows.every(({ children }) => STEP_NUMBER.test(toString(children[0]).trim()));
   if (rows.length === 0 || !(isNumbered || STEP_COLUMNS.has(first) || first === "")) return [];
   if (!isNumbered && first === "") return [];
+  const names = header?.children.map((cell) => toWords(toString(cell))) ?? [];
+  const action = names.findIndex((name, index) => index > 0 && ACTION_COLUMNS.has(name));
   return rows.map((row) => {
     const cells = row.children.map((cell) =>
       cell.children
@@ -38,7 +49,14 @@ function tableSteps(table: Table, source: string): readonly Step[] {
         .trim(),
     );
     const [number = "", ...others] = cells;
-    const texts = /^\d{0,3}[.)]?$/u.test(number) ? others : cells;
+    const isCounted = number === "" || STEP_NUMBER.test(number);
+    const own = cells[action] ?? "";
+    const texts =
+      isCounted && own !== ""
+        ? [own, ...others.filter((cell) => cell !== own)]
+        : isCounted
+          ? others
+          : cells;
     const [text = "", ...more] = texts.filter((cell) => cell !== "");
     return { text, details: more.join("\n\n"), code: [], line: lineOf(row) };
   });
@@ -64,6 +82,37 @@ function isStepLabel(block: RootContent): block is Paragraph {
 
 const labelText = (block: RootContent | undefined): string =>
   readHeading(toString(block).replaceAll("\n", " ")).text;
+
+const LETTERED_LINE =
+  /^(?:\(?(?<letter>[a-z])\)|\(?(?<number>\d{1,2})\)|(?<circled>[①-⑳]))\s*(?=\S)/u;
+
+/** Lines of paragraphs counted by marks that make no list in Markdown: `a)`, `(1)`, `①`. */
+export function letterGroups(blocks: readonly RootContent[], source: string): readonly StepGroup[] {
+  const steps = blocks.flatMap((block) => {
+    if (block.type !== "paragraph") return [];
+    const rows = sourceOf(block, source).split("\n");
+    return rows.flatMap((row, index) => {
+      const mark = LETTERED_LINE.exec(row.trim());
+      const text = row.trim().slice(mark?.[0].length ?? 0);
+      return mark === null
+        ? []
+        : [{ count: countOf(mark.groups ?? {}), text, line: lineOf(block) + index }];
+    });
+  });
+  const isCounting = steps.every(({ count }, index) => count === index + 1);
+  if (steps.length < 2 || !isCounting) return [];
+  const made = steps.map(({ text, line }) => ({ text, details: "", code: [], line }));
+  return [{ form: "ordered", steps: made, line: made[0]?.line ?? 1 }];
+}
+
+function countOf({
+  letter,
+  number,
+  circled,
+}: Readonly<Record<string, string | undefined>>): number {
+  if (letter !== undefined) return letter.charCodeAt(0) - 96;
+  return circled === undefined ? Number(number) : circled.charCodeAt(0) - 0x24_5f;
+}
 
 const NUMBERED_LINE = /^\s*(?<number>\d{1,2})[.)]\s+(?<text>\S.*)$/u;
 const NUMBERED_COMMENT =

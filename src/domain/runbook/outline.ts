@@ -1,9 +1,10 @@
-import type { Heading, Root, RootContent } from "mdast";
+import type { Heading, List, Root, RootContent } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { lineOf } from "../markdown/node.ts";
 import { toWords } from "../markdown/words.ts";
 import { withoutColon } from "../trim.ts";
 import { isTitle, readHeading, type HeadingParts } from "./heading.ts";
+import { readCase } from "./plan/case.ts";
 import { roleNamed, roleOf } from "./role.ts";
 import type { Section, SectionRole } from "./runbook.ts";
 
@@ -42,8 +43,9 @@ export function outline(root: Root, overrides: RoleOverrides): Part {
   const top = open("", 0, 1, undefined, undefined);
   const path: OpenPart[] = [top];
   const title = titleNode(root);
+  const roles = new Map<string, SectionRole | undefined>();
   for (const [index, node] of root.children.entries()) {
-    const found = headingAt(root, index);
+    const found = headingAt(root, index, roles) ?? unnamedAt(root, index, path.at(-1));
     if (found === undefined) {
       if (node.type !== "yaml") path.at(-1)?.blocks.push(node);
       continue;
@@ -98,11 +100,17 @@ interface FoundHeading {
   readonly role: SectionRole | undefined;
 }
 
-function headingAt(root: Root, index: number): FoundHeading | undefined {
+/** `roles` remembers what has been looked up: many headings say the same. */
+function headingAt(
+  root: Root,
+  index: number,
+  roles: Map<string, SectionRole | undefined>,
+): FoundHeading | undefined {
   const node = root.children[index];
   if (node?.type === "heading") {
     const title = toString(node).replaceAll(/\s+/gu, " ").trim();
-    return { title, depth: node.depth, role: isTitle(title) ? roleOf(title) : undefined };
+    if (!roles.has(title)) roles.set(title, isTitle(title) ? roleOfHeading(title) : undefined);
+    return { title, depth: node.depth, role: roles.get(title) };
   }
   const title = node === undefined ? undefined : labelOf(node);
   const next = root.children[index + 1];
@@ -112,6 +120,45 @@ function headingAt(root: Root, index: number): FoundHeading | undefined {
     ? undefined
     : { title: withoutColon(title), depth: PSEUDO_DEPTH, role };
 }
+
+/** What a case is about is its matter: `Case A: synced, and different afterwards` tells of no time after the incident. */
+const roleOfHeading = (title: string): SectionRole | undefined =>
+  readCase(title)?.form === "named" ? undefined : roleOf(title);
+
+/** Roles of bold lines that a further bold line of any name ends, as they hold nothing divided. */
+const UNDIVIDED: ReadonlySet<SectionRole | undefined> = new Set<SectionRole>([
+  "signals",
+  "overview",
+  "impact",
+  "references",
+  "prevention",
+]);
+
+/**
+ * A bold line that names no part: it is a heading above a list where nothing around says yet what the part is for, and
+ * where it ends a part that a bold line began.
+ */
+function unnamedAt(
+  root: Root,
+  index: number,
+  around: OpenPart | undefined,
+): FoundHeading | undefined {
+  const [node, next] = [root.children[index], root.children[index + 1]];
+  if (node?.type !== "paragraph" || next === undefined || next.type === "heading") return undefined;
+  if (node.children[0]?.type !== "strong") return undefined;
+  const title = labelOf(node);
+  if (title === undefined) return undefined;
+  if (readHeading(title).number !== undefined) return undefined;
+  const isAboveSteps = next.type === "list" && (next.ordered === true || isTaskList(next));
+  const ends = around?.depth === PSEUDO_DEPTH && UNDIVIDED.has(around.role);
+  const opens = isAboveSteps && around?.role === undefined;
+  return ends || opens
+    ? { title: withoutColon(title), depth: PSEUDO_DEPTH, role: undefined }
+    : undefined;
+}
+
+const isTaskList = ({ children }: List): boolean =>
+  children.some(({ checked }) => typeof checked === "boolean");
 
 /** The text of a paragraph that is nothing but bold, or a short line that ends in a colon. */
 function labelOf(node: RootContent): string | undefined {

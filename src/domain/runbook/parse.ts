@@ -1,10 +1,14 @@
+import type { Root } from "mdast";
 import { parseMarkdown } from "../markdown/parse.ts";
+import { findIndex } from "./care/index-entries.ts";
+import { emptyComments } from "./comments.ts";
 import { findChecklists } from "./checklist.ts";
+import { readCondition } from "./condition/condition.ts";
 import { readMatter } from "./front-matter.ts";
 import { kindOf, statusOf } from "./kind.ts";
 import { allParts, outline, type Part } from "./outline.ts";
 import type { Runbook } from "./runbook.ts";
-import { findSignals, isAlertName } from "./signals.ts";
+import { distinct, findSignals, isAlertName } from "./signals.ts";
 import { stemOf, titleOf } from "./title.ts";
 
 /** A runbook file. Its front matter is YAML, which is parsed elsewhere; without it everything is guessed. */
@@ -23,15 +27,17 @@ export const parseRunbook = (source: RunbookSource): Runbook => openRunbook(sour
 /** A runbook with the outline it was read from, for whoever reads more in it. */
 export interface OpenRunbook {
   readonly runbook: Runbook;
+  readonly root: Root;
   readonly top: Part;
-  /** The text that the outline has positions in. */
+  /** The text that the outline has positions in, with blanks in place of HTML comments. */
   readonly source: string;
 }
 
 /** As `parseRunbook`, and keeps the outline. */
 export function openRunbook({ path, text, frontMatter }: RunbookSource): OpenRunbook {
-  const source = text.replace(/^\uFEFF/u, "").replaceAll(/\r\n?/gu, "\n");
-  const root = parseMarkdown(source);
+  const written = text.replace(/^\uFEFF/u, "").replaceAll(/\r\n?/gu, "\n");
+  const root = parseMarkdown(written);
+  const source = emptyComments(root, written);
   const matter = readMatter(frontMatter);
   const top = outline(root, matter.sections);
   const parts = [...allParts(top)].slice(1);
@@ -40,14 +46,20 @@ export function openRunbook({ path, text, frontMatter }: RunbookSource): OpenRun
   const found = findSignals(top);
   const named = [stemOf(path), title].filter((name) => isAlertName(name));
   const alerts = [...new Set([...matter.alerts, ...named, ...found.alerts])];
+  const kind = matter.kind ?? kindOf({ path, title, root, top, checklists, alerts });
   const runbook: Runbook = {
     path,
     title,
-    kind: matter.kind ?? kindOf({ path, title, root, top, checklists, alerts }),
+    kind,
     status: matter.status ?? statusOf(title, root),
     services: [...new Set([...matter.services, ...found.services])],
     alerts,
     keywords: [...new Set([...matter.keywords, ...found.keywords])],
+    conditions: distinct([
+      ...matter.keywords.flatMap((keyword) => readCondition(keyword) ?? []),
+      ...found.conditions,
+    ]),
+    index: findIndex(top, source, kind),
     checklists,
     sections: parts.map(({ title: heading, depth, role, line }) => ({
       title: heading,
@@ -56,5 +68,5 @@ export function openRunbook({ path, text, frontMatter }: RunbookSource): OpenRun
       line,
     })),
   };
-  return { runbook, top, source };
+  return { runbook, root, top, source };
 }

@@ -2,7 +2,8 @@ import type { SectionRole } from "./runbook.ts";
 
 /**
  * How headings name the parts of a runbook, separated by commas: English first, then Polish, German, French,
- * Spanish, Portuguese, Italian, Russian, Norwegian, Japanese, Chinese and Korean. The longest name that fits a
+ * Spanish, Portuguese, Italian, Russian, Norwegian, Japanese,
+ Chinese and Korean. The longest name that fits a
  * heading decides, so a name inside another part's name is spelt out there (`emergency contacts`).
  */
 export const ROLE_NAMES: Readonly<Record<SectionRole, string>> = {
@@ -10,16 +11,19 @@ export const ROLE_NAMES: Readonly<Record<SectionRole, string>> = {
     first response, first responder, first steps, first actions, first minutes, first 5 minutes,
     first 10 minutes, first 15 minutes, first 30 minutes, first five minutes, first ten minutes,
     first fifteen minutes, first hour, initial response, initial steps, initial actions,
-    initial checklist, initial triage, immediate, immediate response, immediate actions, immediate action,
+    initial checklist, on call steps, on call actions, on call procedure, on call tasks,
+    initial triage, immediate, immediate response, immediate actions, immediate action,
     immediate steps, immediate mitigation steps, on call checklist, responder checklist,
     response checklist, incident checklist, quick start, quick actions, quick response,
-    do this first, when paged, when you get paged, response steps, response procedure,
+    do this first, do this now, do this, when you are paged, what happens when you are paged,
+    when paged, when you get paged, response steps, response procedure,
     incident response steps, response flow, response workflow, respond, response,
     incident response, alert response, pierwsza reakcja, pierwsze kroki, pierwsze dzialania, pierwsze minuty,
     natychmiastowe dzialania, dzialania natychmiastowe, lista kontrolna, reakcja, reagowanie,
     erste schritte, erste massnahmen, erstmassnahmen, sofortmassnahmen, sofort massnahmen,
     erstreaktion, reaktion, erste minuten, ersthilfe, premiere reponse, premieres actions,
-    premiers gestes, premieres minutes, actions immediates, mesures immediates, reponse initiale,
+    premiers gestes, premiers reflexes, premieres minutes, actions immediates, mesures immediates,
+    reponse initiale,
     reponse immediate, intervention, primera respuesta, primeros pasos, primeros minutos,
     primeras acciones, acciones inmediatas, respuesta inicial, respuesta inmediata, respuesta,
     primeira resposta, primeiros passos, primeiras acoes, primeiros minutos, acoes imediatas,
@@ -39,17 +43,19 @@ export const ROLE_NAMES: Readonly<Record<SectionRole, string>> = {
     steps to follow, recommended actions, response plan, kroki, procedura, procedury, instrukcja,
     co robic, postepowanie, dzialania, schritte, vorgehen, ablauf, prozedur, vorgehensweise,
     anleitung, checkliste, handlungsschritte, handlungsanweisung, etapes, procedure a suivre,
-    demarche, marche a suivre, que faire, pasos, procedimiento, procedimientos, que hacer,
+    demarche, marche a suivre, que faire, que hago, que hago primero, was tun, was ist zu tun,
+    pasos, procedimiento, procedimientos, que hacer,
     lista de verificacion, instrucciones, passos, procedimento, procedimentos, passo a passo,
     o que fazer, instrucoes, roteiro, passi, passaggi, cosa fare, istruzioni, шаги, процедура,
-    порядок действий, что делать, инструкция, чек лист, чеклист, план действий, алгоритм, steg,
+    порядок действий, порядок работ, что делать, инструкция, чек лист, чеклист, план действий, алгоритм, steg,
     steg for steg, fremgangsmate, prosedyre, prosedyrer, sjekkliste, hva gjor jeg, gjor dette,
-    手順, 対応手順, 作業手順, 対応, 手順書, チェックリスト, 步骤, 操作步骤, 处理步骤, 处理流程,
+    手順, 対応手順, 作業手順, 対応の流れ, 作業の流れ, 対応, 手順書, チェックリスト, 步骤, 操作步骤, 处理步骤, 处理流程,
     处置步骤, 操作流程, 流程, 检查清单, 步驟, 處理步驟, 處理流程, 操作步驟, 檢查清單, 처리 절차,
-    절차, 단계, 조치 절차, 체크리스트, 조치 방법, 대응
+    절차, 단계, 처리 순서, 대응 순서, 작업 순서, 조치 절차, 체크리스트, 조치 방법, 대응
   `,
   triage: `
-    triage, alert triage, incident triage, alert acknowledgement, assess, assessment, initial assessment, acknowledge, acknowledgement,
+    triage, alert triage, incident triage, alert acknowledgement, assess, assessment,
+    initial assessment, acknowledge, acknowledgement,
     verify the alert, confirm the alert, confirm, confirm the problem, detection and triage,
     ocena, wstepna ocena, potwierdzenie, ersteinschatzung, einschatzung, bewertung, bestatigen,
     tri, evaluation, evaluation initiale, qualification, confirmer, triaje, evaluacion,
@@ -118,7 +124,7 @@ export const ROLE_NAMES: Readonly<Record<SectionRole, string>> = {
     criterios de exito, verificacao, verificacao pos mitigacao, validacao, criterios de sucesso,
     verifica, verifica uscita, convalida, criteri di uscita, проверка, проверка восстановления,
     верификация, валидация, критерии завершения, verifisering, validering, kontroll, 確認,
-    復旧確認, 検証, 動作確認, 正常性確認, ロールバック後の確認, 验证, 恢复验证, 确认恢复,
+    復旧確認, 検証, 動作確認, 正常性確認, ロールバック後の確認, 復旧後の確認, 後の確認, 后检查, 后确认, 後檢查, 後確認, 후 확인, 후 점검, 验证, 恢复验证, 确认恢复,
     健康检查, 驗證, 恢復確認, 驗證恢復, 健康檢查, 검증, 복구 확인, 복구 검증, 확인, 정상화 확인
   `,
   escalation: `
@@ -152,7 +158,8 @@ export const ROLE_NAMES: Readonly<Record<SectionRole, string>> = {
     incident report, closure, close out, closing, root cause analysis, rca, action items,
     post resolution, po incydencie, analiza poincydentowa, wnioski, raport z incydentu,
     zamkniecie, nachbereitung, nach dem incident, nach dem vorfall, nachbearbeitung,
-    lessons learned bericht, apres l incident, apres incident, retour d experience, bilan,
+    lessons learned bericht, apres l incident, apres incident, retour d experience, compte rendu,
+    compte rendu d incident, bilan,
     cloture, post incidente, despues del incidente, lecciones aprendidas, cierre, pos incidente,
     pos mortem, apos o incidente, licoes aprendidas, encerramento, dopo l incidente, chiusura,
     chiusura incidente, lezioni apprese, после инцидента, постмортем, разбор инцидента, разбор,
@@ -161,20 +168,21 @@ export const ROLE_NAMES: Readonly<Record<SectionRole, string>> = {
     事後檢討, 事後複盤, 檢討, 復盤, 사후 분석, 사후 조치, 회고, 포스트모템, 사후 검토
   `,
   severity: `
-    severity, severities, severity levels, severity level, severity definitions, severity matrix,
+    severity, severities, severity scale, how we rank, how bad is it, grading, severity levels,
+    severity level, severity definitions, severity matrix,
     severity classification, incident classification, incident levels, incident severity,
     incident priority, priority levels, priorities, classification, which priority to assign,
     response time, response times, response timeline, response targets, sla, slo, slas,
     service levels, poziomy waznosci, waznosc, priorytety, klasyfikacja, klasyfikacja incydentow,
-    czasy reakcji, schweregrad, schweregrade, prioritaten, klassifizierung, reaktionszeiten,
+    czasy reakcji, schweregrad, schweregrade, einstufung, prioritaten, klassifizierung, reaktionszeiten,
     gravite, niveaux de gravite, niveaux de severite, severite, delais de reponse, severidad,
     niveles de severidad, gravedad, clasificacion, prioridades, tiempos de respuesta, severidade,
     niveis de severidade, gravidade, classificacao, tempos de resposta, gravita,
     livelli di gravita, severita, classificazione, tempi di risposta, критичность,
     уровни критичности, уровни серьезности, приоритеты, классификация, время реакции,
-    alvorlighetsgrad, alvorlighetsgrader, prioriteringer, klassifisering, responstid, 重大度,
-    重大度定義, 深刻度, 優先度, 影響度, レベル定義, 严重程度, 严重级别, 事件分级, 事故分级,
-    故障分级, 优先级, 响应时间, 嚴重程度, 事故分級, 事件分級, 優先級, 回應時間, 심각도, 장애 등급,
+    alvorlighetsgrad, alvorlighetsgrader, grader, gradering, prioriteringer, klassifisering, responstid, 重大度,
+    重大度定義, 深刻度, 優先度, 影響度, レベル定義, 严重程度, 严重级别, 事件分级, 事故分级, 通报等级,
+    故障分级, 优先级, 响应时间, 嚴重程度, 事故分級, 事件分級, 通報等級, 優先級, 回應時間, 심각도, 장애 등급,
     등급, 우선순위, 중요도, 대응 시간
   `,
   signals: `
@@ -215,7 +223,10 @@ export const ROLE_NAMES: Readonly<Record<SectionRole, string>> = {
   roles: `
     roles, incident response team, incident response roles, response team, response roles, incident roles,
     incident commander, roles and responsibilities, responsibilities, contacts, contact, contact information,
-    emergency contacts, key contacts, on call contacts, named responders, people, team, teams,
+    emergency contacts, key contacts, who to notify, who to inform, who to contact,
+    chain of command, reporting lines, meldekette, a qui s adresser, qui prevenir, qui contacter,
+    a quien avisar, quem avisar, a chi rivolgersi, chi avvisare,
+    кого уведомить, hvem skal varsles, 連絡体制, 보고 체계, on call contacts, named responders, people, team, teams,
     ownership, owners, owner, on call rotation, on call, role, kontakty, kontakt,
     odpowiedzialnosci, zespol, dyzur, rollen, kontakte, ansprechpartner, verantwortlichkeiten,
     zustandigkeiten, bereitschaft, roles et responsabilites, responsabilites, responsables,

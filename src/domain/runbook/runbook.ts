@@ -1,3 +1,6 @@
+import type { IndexEntry } from "./care/model.ts";
+import type { Condition } from "./condition/condition.ts";
+
 /** A runbook as read from Markdown: what could be understood, and everything else in order. */
 export interface Runbook {
   /** Path in the repository. */
@@ -8,6 +11,10 @@ export interface Runbook {
   readonly services: readonly string[];
   readonly alerts: readonly string[];
   readonly keywords: readonly string[];
+  /** Limits and states it is for. */
+  readonly conditions: readonly Condition[];
+  /** Other runbooks it lists with what they are for; mostly those of an index. */
+  readonly index: readonly IndexEntry[];
   readonly checklists: readonly Checklist[];
   readonly sections: readonly Section[];
 }
@@ -21,9 +28,18 @@ export interface Checklist {
   readonly id: string;
   readonly heading: string;
   readonly phase: ChecklistPhase;
+  readonly scope: Scope;
   /** Line of the heading, from 1. */
   readonly line: number;
   readonly steps: readonly Step[];
+}
+
+/** Which incidents steps are for. */
+export interface Scope {
+  /** Codes and words of the severities, as the document writes them; empty: any. */
+  readonly severities: readonly string[];
+  /** Heading of the case they belong to; `undefined`: any. */
+  readonly branch: string | undefined;
 }
 
 /** When in an incident a checklist is used. */

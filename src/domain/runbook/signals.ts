@@ -3,6 +3,7 @@ import { toString } from "mdast-util-to-string";
 import { walk } from "../markdown/node.ts";
 import { toWords } from "../markdown/words.ts";
 import { trimEndOf } from "../trim.ts";
+import { readCondition, type Condition } from "./condition/condition.ts";
 import type { Part } from "./outline.ts";
 import { allParts } from "./outline.ts";
 
@@ -13,6 +14,8 @@ export interface Signals {
   readonly services: readonly string[];
   /** Conditions and messages: `db_connected: false`. */
   readonly keywords: readonly string[];
+  /** Limits and states that can be compared with numbers. */
+  readonly conditions: readonly Condition[];
 }
 
 const CAMEL = /^(?:[a-z]+(?:[A-Z]+[a-z\d]+){2,}|(?:[A-Z]+[a-z\d]+){2,}[A-Z]*)$/u;
@@ -39,6 +42,7 @@ export function findSignals(top: Part): Signals {
   const alerts: string[] = [];
   const services: string[] = [];
   const keywords: string[] = [];
+  const conditions: Condition[] = [];
   for (const part of allParts(top)) {
     if (OTHERS.has(toWords(part.title))) continue;
     for (const [key, value] of part.blocks.flatMap((block) => keyValues(block))) {
@@ -49,11 +53,38 @@ export function findSignals(top: Part): Signals {
     for (const text of part.blocks.flatMap((block) => codeTexts(block)))
       (isAlertName(text) ? alerts : keywords).push(text);
     alerts.push(...part.blocks.flatMap((block) => leadingNames(block)));
+    conditions.push(...part.blocks.flatMap((block) => conditionsIn(block)));
   }
-  return { alerts: unique(alerts), services: unique(services), keywords: unique(keywords) };
+  return {
+    alerts: unique(alerts),
+    services: unique(services),
+    keywords: unique(keywords),
+    conditions: distinct(conditions),
+  };
 }
 
 const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
+
+/** Each condition once, however often it is written. */
+export const distinct = (conditions: readonly Condition[]): readonly Condition[] => [
+  ...new Map(
+    conditions.map((one) => [
+      `${one.name} ${one.comparison} ${one.bound.value}${one.bound.unit ?? ""}`,
+      one,
+    ]),
+  ).values(),
+];
+
+/** Conditions that are a code span, a cell or a line of an item or paragraph of their own. */
+const conditionsIn = (block: RootContent): readonly Condition[] =>
+  [...walk(block)]
+    .flatMap((node) => {
+      if (node.type === "inlineCode") return [node.value];
+      return node.type === "paragraph" || node.type === "tableCell"
+        ? toString(node).split("\n")
+        : [];
+    })
+    .flatMap((text) => readCondition(text) ?? []);
 
 /** `**Key:** value` and `Key: value`, one on each line of a paragraph, quote or list item. */
 function keyValues(block: RootContent): readonly (readonly [key: string, value: string])[] {

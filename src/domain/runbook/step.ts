@@ -1,7 +1,7 @@
 import type { Code as CodeNode, ListItem, Nodes, RootContent } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { codeSpan } from "../markdown/escape.ts";
-import { lineOf, sourceOf } from "../markdown/node.ts";
+import { endOf, lineOf, startOf, walk } from "../markdown/node.ts";
 import type { Code, Step } from "./runbook.ts";
 
 /** One step from an item of a list and whatever else belongs to it. */
@@ -11,10 +11,15 @@ export function stepFromItem(
   behind: readonly RootContent[] = [],
 ): Step {
   const [first, ...rest] = item.children;
-  const head = first?.type === "paragraph" ? readLines(first, source) : { text: "", below: "" };
+  const read = first?.type === "paragraph" ? readLines(first, source) : { text: "", below: "" };
+  // The box of a task belongs to the paragraph where code or bold text stands right behind it.
+  const head =
+    typeof item.checked === "boolean" ? { ...read, text: read.text.replace(BOX, "") } : read;
   const body = first?.type === "paragraph" ? rest : item.children;
   return makeStep(head, [...body, ...behind], lineOf(item), source);
 }
+
+const BOX = /^\[[ xX]\]\s/u;
 
 /** One step from a heading or a label and what stands below it. */
 export const stepFromHeading = (
@@ -59,7 +64,7 @@ const SUB_STEP = /^\s*(?:[a-z]|[ivx]{1,4})[.)]\s+/u;
 
 /** The paragraph on one line; lines lettered `a.`, `b.`, which Markdown knows no list of, become one. */
 function readLines(node: Nodes, source: string): Head {
-  const lines = sourceOf(node, source).split("\n");
+  const lines = visibleSource(node, source).split("\n");
   const from = lines.findIndex((line, index) => index > 0 && SUB_STEP.test(line));
   const [own, lettered] = from === -1 ? [lines, []] : [lines.slice(0, from), lines.slice(from)];
   return {
@@ -73,10 +78,24 @@ function readLines(node: Nodes, source: string): Head {
   };
 }
 
+/** The node's Markdown without the places where `emptyComments` has taken something out. */
+function visibleSource(node: Nodes, source: string): string {
+  const parts: string[] = [];
+  let at = startOf(node);
+  for (const inner of walk(node)) {
+    if (inner.type !== "html" || inner.value.trim() !== "") continue;
+    const before = source.slice(at, startOf(inner));
+    at = endOf(inner);
+    // Of the blanks on both sides of a gap those in front go.
+    parts.push(/^\s?$/u.test(source.slice(at, at + 1)) ? before.trimEnd() : before);
+  }
+  return [...parts, source.slice(at, endOf(node))].join("");
+}
+
 /** The block's Markdown as it would stand at the left margin. */
 function blockSource(node: Nodes, source: string): string {
   const indent = (node.position?.start.column ?? 1) - 1;
-  const [first = "", ...rest] = sourceOf(node, source).split("\n");
+  const [first = "", ...rest] = visibleSource(node, source).split("\n");
   return [first, ...rest.map((line) => dedent(line, indent))].join("\n");
 }
 

@@ -12,8 +12,8 @@ export function titleOf(
   fromMatter: string | undefined,
 ): string {
   const headings = parts.filter(({ title }) => title !== "");
-  const first = headings.find(({ depth }) => depth === 1);
-  if (first !== undefined && isTitle(first.title)) return first.title;
+  const first = headings.find(({ depth, title }) => depth === 1 && isTitle(title));
+  if (first !== undefined) return first.title;
   if (fromMatter !== undefined) return fromMatter;
   const [other] = headings.filter(({ depth }) => depth > 1 && depth < 7);
   if (other !== undefined && isTitle(other.title) && other.ownRole === undefined)

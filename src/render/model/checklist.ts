@@ -1,7 +1,7 @@
 import type { ChecklistProgress, StepProgress } from "../../domain/incident.ts";
 import type { Step } from "../../domain/runbook/runbook.ts";
 import { address, fileUrl, link, resolverOf } from "../link.ts";
-import { join, markdown, type Markdown, type Model } from "../markdown.ts";
+import { join, markdown, md, type Markdown, type Model } from "../markdown.ts";
 import type { Words } from "../messages.ts";
 import type { ChecklistView } from "../view.ts";
 import type { StepPrinter, StepRoom, StepSource } from "./step.ts";
@@ -9,6 +9,7 @@ import { shorten } from "../shorten.ts";
 import { code } from "./text.ts";
 
 const RUNNERS_UP = 5;
+const OTHERS = 12;
 
 /** How much of each step a checklist shows, so that the longest runbook still fits into a comment. */
 export interface Room extends StepRoom {
@@ -72,6 +73,13 @@ export function checklistModel(
     hiddenSteps: checklist.steps.length - shown.length,
     total: checklist.steps.length,
     example: code(`/done ${Math.min(3, checklist.steps.length)}`),
+    others: join(
+      view.others
+        .slice(0, OTHERS)
+        .map(({ heading, command }) => md`${shorten(heading, 60)} ${code(command)}`),
+      ", ",
+    ),
+    moreOthers: Math.max(0, view.others.length - OTHERS),
     source: link(words.say("checklist.cut"), urlOf(checklist.line)),
   };
 }

@@ -45,6 +45,7 @@ export const SAMPLE_CHECKLIST: Checklist = {
   id: "first",
   heading: "First 10 minutes",
   phase: "first-response",
+  scope: { severities: [], branch: undefined },
   line: 3,
   steps: [1, 2, 3].map((number) => ({
     text: `Step ${number}`,

@@ -89,11 +89,16 @@ const card = (incident: Incident): CardView => ({
 });
 
 function checklists(words: Words): readonly Model[] {
-  const view = { place, progress: SAMPLE_PROGRESS, checklist: SAMPLE_CHECKLIST };
+  const others = Array.from({ length: 20 }, (_, index) => ({
+    heading: `Part ${index + 2}`,
+    command: `/runbook runbooks/sync ${index + 2}`,
+  }));
+  const view = { place, progress: SAMPLE_PROGRESS, checklist: SAMPLE_CHECKLIST, others };
   const bare = {
     place,
     progress: { ...SAMPLE_PROGRESS, runnersUp: [], steps: [] },
     checklist: { ...SAMPLE_CHECKLIST, steps: [] },
+    others: [],
   };
   const room = ROOMS[0];
   const print = createStepPrinter(words);

@@ -19,7 +19,7 @@ describe("help", () => {
       | \`/update <text…>\` | responder | Tell everybody how things stand; this restarts the clock of the next update. |
       | \`/note <text…>\` | responder | Put something on record for the postmortem. |
       | \`/fact <name> <value…>\` | responder | Record a fact such as \`endpoints\`, \`start\` (a time with its zone) or \`blast-radius\`. |
-      | \`/runbook [name]\` | responder | Attach a runbook's checklists; without a name, list the runbooks. |
+      | \`/runbook [name] [part]\` | responder | Attach a runbook's steps, or another part of it; without a name, list the runbooks. |
       | \`/done <steps…> [reason…]\` | responder | Tick steps of the checklist, by number. |
       | \`/skip <steps…> [reason…]\` | responder | Mark steps of the checklist as not needed, with a reason if you like. |
       | \`/probe [name]\` | responder | Run a probe and show what it says; with one probe in the config the name may be left out. |

@@ -123,8 +123,17 @@ export const request = (changes: Partial<Request> = {}): Request => ({
   incident: INCIDENT,
   policy: POLICY,
   runbooks: [
-    { id: "sync-queue", path: "runbooks/sync-queue.md", title: "Sync queue backed up" },
-    { id: "billing", path: "runbooks/billing.md", title: "Billing inconsistent" },
+    {
+      id: "sync-queue",
+      path: "runbooks/sync-queue.md",
+      title: "Sync queue backed up",
+      parts: [
+        { id: "first", heading: "First response" },
+        { id: "diagnosis", heading: "Diagnosis" },
+        { id: "rollback", heading: "Rollback" },
+      ],
+    },
+    { id: "billing", path: "runbooks/billing.md", title: "Billing inconsistent", parts: [] },
   ],
   requestId: "123456-0",
   ...changes,

@@ -166,10 +166,10 @@ describe("what can be chosen", () => {
       read("runbooks/old.md", `# Old (deprecated)\n\n${STEPS}`),
       read("runbooks/prose.md", `# Prose\n\n${"A sentence about something. ".repeat(20)}`),
     ]);
-    expect(choices).toEqual([
-      { id: "runbooks/eu/Api", path: "runbooks/eu/Api.md", title: "API in Europe" },
-      { id: "redis", path: "runbooks/redis.md", title: "Redis" },
-      { id: "runbooks/us/api", path: "runbooks/us/api.md", title: "API in America" },
+    expect(choices.map(({ id, path, title }) => [id, path, title])).toEqual([
+      ["runbooks/eu/Api", "runbooks/eu/Api.md", "API in Europe"],
+      ["redis", "runbooks/redis.md", "Redis"],
+      ["runbooks/us/api", "runbooks/us/api.md", "API in America"],
     ]);
   });
 });

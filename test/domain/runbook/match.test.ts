@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Policy, Severity } from "../../../src/domain/policy.ts";
 import { matchRunbook, type Circumstances } from "../../../src/domain/runbook/match.ts";
+import { readingsOf } from "../../../src/domain/runbook/condition/readings.ts";
 import { parseRunbook } from "../../../src/domain/runbook/parse.ts";
 import type { Runbook } from "../../../src/domain/runbook/runbook.ts";
 import { minutes } from "../../../src/domain/time.ts";
@@ -42,10 +43,38 @@ const REDIS = runbook("runbooks/redis-down.md", "Redis down", { match: ["cache i
 const SEVERE = runbook("runbooks/sev-1.md", "The worst");
 const INDEX = parseRunbook({
   path: "runbooks/README.md",
-  text: "# Runbooks\n\n- [redis](redis-down.md)\n- [sync](sync.md)\n",
+  text: `# Runbooks
+
+| Runbook | Alert signal | Severity |
+| --- | --- | --- |
+| [redis](./redis-down.md) | cold cache | High |
+| [replica](eu/replica.md#steps) | replica lag > 30 s | High |
+| [gone](gone.md) | everything | High |
+`,
 });
 const OLD = runbook("runbooks/sync-old.md", "Sync (deprecated)", { status: "deprecated" });
-const ALL = [GENERAL, MONEY, ALERT, DECLARED, NAMED, REDIS, SEVERE, INDEX, OLD];
+const DISK = runbook("runbooks/disk.md", "Volume", { match: ["disk > 85 %"] });
+const DATABASE = runbook(
+  "runbooks/database.md",
+  "Storage",
+  {},
+  "## Alert signal\n\n| Signal | From |\n| --- | --- |\n| db_connected: false | /readyz |\n",
+);
+const REPLICA = runbook("runbooks/eu/replica.md", "Copies of the data");
+const ALL = [
+  REPLICA,
+  DISK,
+  DATABASE,
+  GENERAL,
+  MONEY,
+  ALERT,
+  DECLARED,
+  NAMED,
+  REDIS,
+  SEVERE,
+  INDEX,
+  OLD,
+];
 
 const incident = (known: Partial<Circumstances>): Circumstances => ({
   service: undefined,
@@ -53,6 +82,7 @@ const incident = (known: Partial<Circumstances>): Circumstances => ({
   title: "Something is wrong",
   severity: undefined,
   text: "",
+  readings: [],
   ...known,
 });
 const match = (known: Partial<Circumstances>, among: readonly Runbook[] = ALL): string => {
@@ -66,8 +96,28 @@ describe("the runbook of an incident", () => {
   test.each([
     [
       "the one the config gives the service",
-      { service: "billing", alert: "QueueBacklogHigh" },
+      { service: "billing", alert: "the queue is long", severity: "sev-1" },
       "docs/money.md, because it is the runbook of the service “billing”",
+    ],
+    [
+      "one for the very alert, before the one of the service",
+      { service: "billing", alert: "QueueBacklogHigh" },
+      "runbooks/QueueBacklogHigh.md, because it is about the alert “QueueBacklogHigh”",
+    ],
+    [
+      "one whose limit a number in the alert exceeds, before the one of the service",
+      { service: "sync", alert: "Disk usage 91% on db-2" },
+      "runbooks/disk.md, because Disk usage 91%, and it is for “disk > 85 %”",
+    ],
+    [
+      "one whose state a probe reported",
+      { service: "sync", readings: readingsOf({ "checks.db_connected": false }) },
+      "runbooks/database.md, because checks.db_connected is false, and it is for “db_connected: false”",
+    ],
+    [
+      "none whose limit is not reached",
+      { service: "sync", alert: "Disk usage 80% on db-2" },
+      "runbooks/jobs.md, because it says that it is for the service “sync”",
     ],
     [
       "one for the very alert",
@@ -83,6 +133,16 @@ describe("the runbook of an incident", () => {
       "one that says it is for the service",
       { service: "sync" },
       "runbooks/jobs.md, because it says that it is for the service “sync”",
+    ],
+    [
+      "one that an index lists for words that were said",
+      { title: "Cold cache since noon", severity: "sev-1" },
+      "runbooks/redis-down.md, because runbooks/README.md lists it for “cold cache”",
+    ],
+    [
+      "one that an index lists for a limit that is exceeded",
+      { alert: "replica lag 40 s" },
+      "runbooks/eu/replica.md, because runbooks/README.md lists it for “replica lag > 30 s”, and replica lag 40 s",
     ],
     [
       "one named after the severity",

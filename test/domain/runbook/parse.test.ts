@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { firstResponse } from "../../../src/domain/runbook/checklist.ts";
+import { firstResponse } from "../../../src/domain/runbook/first-response.ts";
 import { parseRunbook } from "../../../src/domain/runbook/parse.ts";
 import { FIXTURES } from "./fixtures.ts";
 

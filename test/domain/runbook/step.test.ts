@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { firstResponse } from "../../../src/domain/runbook/checklist.ts";
+import { firstResponse } from "../../../src/domain/runbook/first-response.ts";
 import { parseRunbook } from "../../../src/domain/runbook/parse.ts";
 import type { Checklist, Runbook } from "../../../src/domain/runbook/runbook.ts";
 import { FIXTURES } from "./fixtures.ts";

@@ -9,6 +9,7 @@ import { writeCommit } from "./commit.ts";
 import { announceIssue, changeIssue, isPull, record } from "./issue-event.ts";
 import { closeIssue, draft } from "./issue.ts";
 import { moveRef } from "./push.ts";
+import { bringObjects, pointAtHead } from "./fork.ts";
 import { follow } from "./reference.ts";
 
 /** What a new pull request asks for. */
@@ -27,14 +28,17 @@ export function openPull(call: RepositoryCall, wanted: WantedPull): PullRecord {
   if (isRun && !repository.mayActionsOpenPulls)
     throw forbidden("GitHub Actions is not permitted to create or approve pull requests.");
   const headBranch = wanted.head.split(":").at(-1) ?? "";
-  const headSha = headOfBranch(call, "head", headBranch);
+  const fork = forkNamed(call, wanted.head);
+  const headSha = headOfBranch({ ...call, repository: fork ?? repository }, "head", headBranch);
+  if (fork !== undefined) bringObjects(fork, repository);
   const baseSha = headOfBranch(call, "base", wanted.base);
-  checkNew(call, headBranch, wanted.base);
+  checkNew(call, wanted, { headBranch, headSha, fork: fork?.fullName });
   const issue = draft(call, wanted.title, wanted.body);
   const pull: PullRecord = {
     ...issue,
     pull: {
       id: call.world.nextId(),
+      fork: fork?.fullName,
       headBranch,
       headSha,
       baseBranch: wanted.base,
@@ -47,6 +51,7 @@ export function openPull(call: RepositoryCall, wanted: WantedPull): PullRecord {
     },
   };
   repository.issues.set(pull.number, pull);
+  pointAtHead(repository, pull.number, headSha);
   announceIssue(call, pull.number, "opened");
   follow(call, pull.number, pull.body);
   return pull;
@@ -60,19 +65,37 @@ function headOfBranch(call: RepositoryCall, field: "head" | "base", branch: stri
   return sha;
 }
 
-function checkNew(call: RepositoryCall, head: string, base: string): void {
+/** The fork that `mallory:branch` names; undefined for a branch of the repository itself. */
+function forkNamed({ world, repository }: RepositoryCall, head: string) {
+  const owner = head.includes(":") ? (head.split(":")[0] ?? "") : repository.owner;
+  if (owner.toLowerCase() === repository.owner.toLowerCase()) return undefined;
+  const fork = [...world.repositories.values()].find(
+    (one) => one.forkOf === repository.fullName && one.owner.toLowerCase() === owner.toLowerCase(),
+  );
+  if (fork === undefined)
+    throw invalid({ resource: "PullRequest", field: "head", code: "invalid" });
+  return fork;
+}
+
+function checkNew(
+  call: RepositoryCall,
+  { head: asked, base }: WantedPull,
+  { headBranch: head, headSha, fork }: Pick<PullRecord["pull"], "headBranch" | "headSha" | "fork">,
+): void {
   const { git, owner, issues } = call.repository;
-  const [headSha, baseSha] = [head, base].map((name) => git.refs.get(`refs/heads/${name}`) ?? "");
-  if (between(git, baseSha ?? "", headSha ?? "").length === 0)
-    throw custom(`No commits between ${owner}:${base} and ${owner}:${head}`);
+  const baseSha = git.refs.get(`refs/heads/${base}`) ?? "";
+  const labelled = asked.includes(":") ? asked : `${owner}:${asked}`;
+  if (between(git, baseSha, headSha).length === 0)
+    throw custom(`No commits between ${owner}:${base} and ${labelled}`);
   const known = [...issues.values()].find(
     (issue) =>
       isPull(issue) &&
       issue.state === "open" &&
+      issue.pull.fork === fork &&
       issue.pull.headBranch === head &&
       issue.pull.baseBranch === base,
   );
-  if (known !== undefined) throw custom(`A pull request already exists for ${owner}:${head}.`);
+  if (known !== undefined) throw custom(`A pull request already exists for ${labelled}.`);
 }
 
 export type MergeMethod = "merge" | "squash" | "rebase";

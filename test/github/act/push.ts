@@ -4,6 +4,7 @@ import { forbidden } from "../http/reply.ts";
 import type { RepositoryCall } from "../http/call.ts";
 import { presentPush } from "../present/push.ts";
 import { authorOf } from "./author.ts";
+import { bringObjects, pointAtHead } from "./fork.ts";
 import { announceIssue, changeIssue, isPull, record } from "./issue-event.ts";
 import { closeIssue } from "./issue.ts";
 
@@ -86,25 +87,34 @@ function announceRef(call: RepositoryCall, ref: string, isGone: boolean): void {
 /** Pull requests whose branch is gone say so, and close when they were open. */
 function abandon(call: RepositoryCall, ref: string): void {
   for (const issue of call.repository.issues.values()) {
-    if (!isPull(issue) || ref !== `refs/heads/${issue.pull.headBranch}`) continue;
+    if (!isPull(issue) || issue.pull.fork !== undefined) continue;
+    if (ref !== `refs/heads/${issue.pull.headBranch}`) continue;
     record(call, issue.number, { kind: "head_ref_deleted" });
     if (issue.state === "open") closeIssue(call, issue.number);
   }
 }
 
-/** Open pull requests from the branch get its new commits. */
+/** Open pull requests from the branch get its new commits; in the repository that this one is a fork of, too. */
 function synchronize(
   call: RepositoryCall,
   ref: string,
   from: string | undefined,
   to: string,
 ): void {
-  const { git, issues } = call.repository;
-  for (const issue of issues.values()) {
-    if (!isPull(issue) || issue.state === "closed") continue;
-    if (ref !== `refs/heads/${issue.pull.headBranch}`) continue;
-    const baseSha = git.refs.get(`refs/heads/${issue.pull.baseBranch}`) ?? issue.pull.baseSha;
-    changeIssue(call, issue.number, { pull: { ...issue.pull, headSha: to, baseSha } });
-    announceIssue(call, issue.number, "synchronize", { before: from ?? NOTHING, after: to });
+  const { repository, world } = call;
+  const parent = world.repositories.get(repository.forkOf?.toLowerCase() ?? "");
+  if (parent !== undefined) bringObjects(repository, parent);
+  for (const target of [repository, ...(parent === undefined ? [] : [parent])]) {
+    const there = { ...call, repository: target };
+    const fork = target === repository ? undefined : repository.fullName;
+    const { git, issues } = target;
+    for (const issue of issues.values()) {
+      if (!isPull(issue) || issue.state === "closed" || issue.pull.fork !== fork) continue;
+      if (ref !== `refs/heads/${issue.pull.headBranch}`) continue;
+      const baseSha = git.refs.get(`refs/heads/${issue.pull.baseBranch}`) ?? issue.pull.baseSha;
+      changeIssue(there, issue.number, { pull: { ...issue.pull, headSha: to, baseSha } });
+      pointAtHead(target, issue.number, to);
+      announceIssue(there, issue.number, "synchronize", { before: from ?? NOTHING, after: to });
+    }
   }
 }

@@ -8,9 +8,6 @@ import { presentPullMinimal } from "./pull.ts";
 export function presentCheckRun(world: World, repository: RepositoryState, run: CheckRunRecord) {
   const url = repoUrl(world, repository.fullName, `/check-runs/${run.id}`);
   const page = pageUrl(world, `${repository.fullName}/runs/${run.id}`);
-  const pulls = [...repository.issues.values()]
-    .filter((issue) => isPull(issue))
-    .filter(({ state, pull }) => state === "open" && pull.headSha === run.headSha);
   return {
     id: run.id,
     name: run.name,
@@ -33,6 +30,15 @@ export function presentCheckRun(world: World, repository: RepositoryState, run: 
     },
     check_suite: { id: run.suiteId },
     app: presentAppOrNull(world, run.appId),
-    pull_requests: pulls.map((issue) => presentPullMinimal(world, repository, issue)),
+    pull_requests: presentPullsAt(world, repository, run.headSha),
   };
 }
+
+/** Open pull requests with this newest commit. Those from forks are left out, as GitHub does. */
+export const presentPullsAt = (world: World, repository: RepositoryState, sha: string) =>
+  [...repository.issues.values()]
+    .filter((issue) => isPull(issue))
+    .filter(
+      ({ state, pull }) => state === "open" && pull.headSha === sha && pull.fork === undefined,
+    )
+    .map((issue) => presentPullMinimal(world, repository, issue));

@@ -45,7 +45,7 @@ export function presentPullSimple(world: World, repository: RepositoryState, iss
     review_comment_url: repoUrl(world, repository.fullName, "/pulls/comments{/number}"),
     comments_url: `${issueUrl}/comments`,
     statuses_url: repoUrl(world, repository.fullName, `/statuses/${pull.headSha}`),
-    head: presentSide(world, repository, pull.headBranch, pull.headSha),
+    head: presentSide(world, headOf(world, repository, issue), pull.headBranch, pull.headSha),
     base: presentSide(world, repository, pull.baseBranch, pull.baseSha),
     _links: linksOf(world, repository, issue),
     author_association: association(repository, issue.author),
@@ -77,6 +77,10 @@ export function presentPull(world: World, repository: RepositoryState, issue: Pu
     changed_files: files.length,
   };
 }
+
+/** Where its branch is. */
+const headOf = (world: World, repository: RepositoryState, { pull }: PullRecord) =>
+  world.repositories.get(pull.fork?.toLowerCase() ?? "") ?? repository;
 
 /** A pull request as check runs and workflow runs point to it. */
 export function presentPullMinimal(world: World, repository: RepositoryState, issue: PullRecord) {

@@ -57,7 +57,7 @@ export function presentMinimalRepository(world: World, repository: RepositorySta
     owner: presentUser(world, repository.owner),
     html_url: pageUrl(world, fullName),
     description: null,
-    fork: false,
+    fork: repository.forkOf !== undefined,
     url: repoUrl(world, fullName),
     ...Object.fromEntries(
       Object.entries(PARTS).map(([name, rest]) => [name, repoUrl(world, fullName, rest)]),

@@ -51,7 +51,8 @@ export function presentRun(world: World, repository: RepositoryState, run: RunRe
   };
 }
 
-function headCommit(repository: RepositoryState, sha: string) {
+/** A commit as runs and suites of checks hold it. */
+export function headCommit(repository: RepositoryState, sha: string) {
   const commit = commitAt(repository.git, sha);
   if (commit === undefined) return null;
   const { name, email } = presentSignature(commit.author);

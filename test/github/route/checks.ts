@@ -48,7 +48,8 @@ export const CHECK_ROUTES = [
   inRepository(`GET ${REPO}/commits/{ref}/check-runs`, READ, list),
 ];
 
-function runOf(call: RepositoryCall): CheckRunRecord {
+/** The check run the path names; throws 404. */
+export function runOf(call: RepositoryCall): CheckRunRecord {
   const run = call.repository.checkRuns.get(numberParam(call, "check_run_id"));
   if (run === undefined) throw notFound();
   return run;
@@ -151,6 +152,7 @@ function save(call: RepositoryCall, run: CheckRunRecord, how: "created" | "updat
   const { world, repository, actor } = call;
   const before = repository.checkRuns.get(run.id);
   repository.checkRuns.put(run);
+  repository.reopenedSuites.delete(run.suiteId);
   const shown = presentCheckRun(world, repository, run);
   const isCompletion = run.status === "completed" && before?.status !== "completed";
   for (const action of [

@@ -8,7 +8,7 @@ import { numberParam, requiredText, textOf, type RepositoryCall } from "../http/
 import { paginated } from "../http/paginate.ts";
 import { presentChange, presentCommit } from "../present/commit.ts";
 import { changesOf, presentPull, presentPullSimple } from "../present/pull.ts";
-import type { PullRecord } from "../store/records.ts";
+import type { PullRecord, RepositoryState } from "../store/records.ts";
 
 const PULLS = "/repos/{owner}/{repo}/pulls";
 const PULL = `${PULLS}/{pull_number}`;
@@ -74,7 +74,7 @@ function listPulls(call: RepositoryCall): readonly PullRecord[] {
       isPull(issue) &&
       (state === "all" || issue.state === state) &&
       // GitHub leaves out a head that does not name its owner.
-      (head?.includes(":") !== true || head === `${repository.owner}:${issue.pull.headBranch}`) &&
+      (head?.includes(":") !== true || head === labelOf(repository, issue)) &&
       (base === null || issue.pull.baseBranch === base),
   );
   const isByUpdate = query.get("sort") === "updated";
@@ -83,6 +83,9 @@ function listPulls(call: RepositoryCall): readonly PullRecord[] {
     (a, b) => sign * ((isByUpdate ? a.updatedAt - b.updatedAt : 0) || a.number - b.number),
   );
 }
+
+const labelOf = ({ owner }: RepositoryState, { pull }: PullRecord): string =>
+  `${pull.fork?.split("/")[0] ?? owner}:${pull.headBranch}`;
 
 function create(call: RepositoryCall): Reply {
   authorOf(call);

@@ -1,6 +1,7 @@
 import type { Route } from "../http/router.ts";
 import { APP_ROUTES } from "./app.ts";
 import { CHECK_ROUTES } from "./checks.ts";
+import { CHECK_SUITE_ROUTES } from "./check-suites.ts";
 import { COMMENT_ROUTES } from "./comments.ts";
 import { COMMIT_ROUTES } from "./commits.ts";
 import { CONTENT_ROUTES } from "./contents.ts";
@@ -36,6 +37,7 @@ export const ROUTES: readonly Route[] = [
   ...PULL_ROUTES,
   ...REVIEW_ROUTES,
   ...CHECK_ROUTES,
+  ...CHECK_SUITE_ROUTES,
   ...WORKFLOW_ROUTES,
   ...RUN_ROUTES,
 ];

@@ -49,6 +49,7 @@ const copyOf = (repository: RepositoryState): RepositoryState => ({
   events: repository.events.copy(),
   reviews: repository.reviews.copy(),
   checkRuns: repository.checkRuns.copy(),
+  reopenedSuites: new Set(repository.reopenedSuites),
   runs: repository.runs.copy(),
   contributors: new Set(repository.contributors),
   git: { objects: repository.git.objects, refs: new Map(repository.git.refs) },

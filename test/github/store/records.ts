@@ -49,6 +49,8 @@ export interface RepositoryState {
   readonly isPrivate: boolean;
   readonly defaultBranch: string;
   readonly mayActionsOpenPulls: boolean;
+  /** `owner/name` of the repository it is a fork of. */
+  readonly forkOf: string | undefined;
   readonly createdAt: number;
   readonly collaborators: Map<string, Role>;
   readonly secrets: Map<string, string>;
@@ -66,6 +68,8 @@ export interface RepositoryState {
   readonly reviews: Table<ReviewRecord, number>;
   /** By commit. */
   readonly checkRuns: Table<CheckRunRecord, string>;
+  /** Check suites that somebody asked to run again, until their App says something. */
+  readonly reopenedSuites: Set<number>;
   /** By workflow id. */
   readonly runs: Table<RunRecord, number>;
   /** Logins whose pull requests were merged. */
@@ -148,6 +152,8 @@ export interface IssueRecord {
 /** What a pull request has beyond an issue. */
 interface PullPart {
   readonly id: number;
+  /** `owner/name` of the fork it comes from; undefined: the repository itself. */
+  readonly fork: string | undefined;
   readonly headBranch: string;
   readonly headSha: string;
   readonly baseBranch: string;

@@ -61,7 +61,8 @@ function hears(installation: InstallationRecord, happening: Happening): boolean 
   const mayKnow = happening.permissions.some(
     (permission) => permission === "metadata" || installation.permissions[permission] !== undefined,
   );
-  return mayKnow && installation.events.includes(happening.event);
+  const { onlyApp = installation.appId } = happening;
+  return mayKnow && onlyApp === installation.appId && installation.events.includes(happening.event);
 }
 
 /** The part webhooks of an organization's repositories have. */

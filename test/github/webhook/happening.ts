@@ -14,6 +14,8 @@ export interface Happening {
   readonly sender?: string;
   /** An App's permissions, any of which entitles it to hear of this. */
   readonly permissions: readonly string[];
+  /** The only App that is told; undefined: all that subscribe. */
+  readonly onlyApp?: number;
   /** Where workflows for it run; undefined: the default branch. */
   readonly ref?: string;
   readonly sha?: string;

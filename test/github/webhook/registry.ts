@@ -2,6 +2,8 @@
 export const WEBHOOKS = [
   "check_run.completed",
   "check_run.created",
+  "check_run.rerequested",
+  "check_suite.rerequested",
   "create",
   "delete",
   "installation.created",

@@ -57,6 +57,8 @@ function nameOf(notice: Notice): string {
   switch (notice.kind) {
     case "nudge":
       return `nudge ${formatKey(notice.key)}`;
+    case "recheck":
+      return `recheck ${notice.repo.owner}/${notice.repo.repo} ${notice.commit}`;
     case "installed":
     case "removed":
       return `owner ${notice.owner}`;

@@ -6,6 +6,9 @@ const COMMAND_LANGUAGES =
   /^(?:sh|bash|shell|console|shell-session|zsh|fish|powershell|ps1|pwsh|bat|cmd|sql|promql|python|py|ruby|go|js|javascript|ts|typescript|java|ya?ml|toml|ini|hcl|terraform|dockerfile|diff|mermaid|xml|conf|nginx|logql|http)$/iu;
 const COMMAND =
   /^\s*(?:\$ |#!|sudo |kubectl|docker|curl|helm|gh |git |aws |gcloud|az |psql|redis-cli|systemctl|journalctl|npm |npx |yarn |python|node |ssh |cd |ls |cat |grep|terraform|ansible|make |SELECT |UPDATE |DELETE |INSERT |ALTER |export |\.\/|https?:\/\/\S+$)/u;
+/** Options as programs take them; nobody writes to people so. */
+const OPTION = /^\s*[a-z][\w./-]*\s(?:.{0,200}\s)?--[a-z][\w-]/u;
+const isCommand = (line: string): boolean => COMMAND.test(line) || OPTION.test(line);
 const STRUCTURED = /^\s*[{[]\s*(?:["{\n]|$)/u;
 
 /** Fields that messages to people have and configuration has not. */
@@ -25,7 +28,7 @@ export function codeKind(language: string | undefined, text: string): CodeKind {
   if (STRUCTURED.test(text) || /^jsonc?$/iu.test(language ?? "")) return "structured";
   if (COMMAND_LANGUAGES.test(language ?? "")) return "command";
   const lines = text.split("\n").filter((line) => line.trim() !== "");
-  return lines.length > 0 && lines.filter((line) => COMMAND.test(line)).length * 2 >= lines.length
+  return lines.length > 0 && lines.filter((line) => isCommand(line)).length * 2 >= lines.length
     ? "command"
     : "message";
 }

@@ -5,39 +5,43 @@ import { phrases, type Phrases } from "./phrase.ts";
 /** Names of subjects beside those in `ROLE_NAMES`: verbs, cases of nouns, and ways to say it at more length. */
 const MORE: Readonly<Record<Subject, string>> = {
   escalation: `
-    escalating, escalation chain, who to call, whom to call, when to call for help, call for help, when to ask for help, when to page,
-    eskaluj, eskalowac, eskalacji, eskalieren, eskalations, eskalationskette, eskalationsmatrix, eskalationsweg, wen anrufen,
+    escalating, escalation chain, who to call, whom to call, who is next, who s next, next in line, call tree, phone tree, calling tree, call chain, notification chain, when to call for help, getting help, get help, call for help, when to ask for help, when to page,
+    eskaluj, eskalowac, eskalacji, do kogo dzwonic, eskalieren, eskalations, eskalationskette, eskalationsmatrix, eskalationsweg, wen anrufen,
     escalader, d escalade, qui appeler, a quien llamar, escalacion, quem chamar, quem acionar, acionamento, chi chiamare, escalation,
     эскалации, эскалировать, эскалацию, кому звонить, eskaler, eskaleringsvei, hvem skal du ringe, エスカレ, 誰に連絡,
     升级机制, 升级策略, 升级矩阵, 升级规则, 事件升级, 故障升级, 问题升级, 何时升级, 升級機制, 升級策略, 升級矩陣, 升級規則,
     事件升級, 何時升級, 上報, 상위 보고, 에스컬레이트`,
   rollback: `
-    rolling back, rolled back, rollback to, fall back to the previous, back out, wycofania, wycofaj, wycofywanie,
-    powrot do poprzedniej wersji, przywrocenie poprzedniej wersji, przywrocenie wersji, zuruckrollen, rollback verfahren, rollen sie zuruck,
+    rolling back, backing out, undoing, going back, go back, switching back, switch back, put back, putting back, rolled back, rollback to, fall back to the previous, back out, wycofania, wycofaj, wycofywanie, cofanie,
+    powrot do poprzedniej wersji, przywrocenie poprzedniej wersji, przywrocenie wersji, zuruckrollen, zuruckschalten, zuruckstellen, zurucknehmen, zuruck zum alten stand, rollback verfahren, rollen sie zuruck,
     ruckkehr zur vorherigen version, retour a la version precedente, revenir en arriere, revenir a la version, annuler le deploiement,
-    volver a la version anterior, deshacer el despliegue, marcha atras, voltar a versao, voltar para a versao, reverter o deploy,
-    tornare alla versione, annullamento del deploy, отката, откату, возврат к предыдущей версии, откатите, rull tilbake, tilbakestilling,
-    ロールバ, 切り戻す, 回滚到, 版本回退, 版本回滾, 還原版本, 回復舊版, 이전 버전으로`,
+    desfazer, desfaz, deshacer, annulla la modifica, annuler la modification, отмена изменений, angre endringen, 戻し方, 撤销变更, 撤銷變更, 還原變更, 되돌리는, 되돌리려면, volver a la version anterior, deshacer el despliegue, marcha atras, voltar a versao, voltar para a versao, reverter o deploy,
+    tornare indietro, torna indietro, volver atras, voltar atras, revenir a l etat, tornare alla versione, annullamento del deploy, отката, откату, возврат к предыдущей версии, откатите, вернуть назад, вернуть как было, rull tilbake, ga tilbake, slik gar du tilbake, tilbakestilling,
+    ロールバ, 切り戻す, 回滚到, 版本回退, 版本回滾, 還原版本, 回復舊版, 回復到前, 回到前一版, 恢复到上一, 恢复到前一, 還原到前, 元に戻す, 元に戻し, 이전 버전으로`,
   validation: `
     verifying recovery, confirming recovery, recovery confirmation, post fix verification, post mitigation checks, post fix checks,
     post rollback checks, confirm the fix, confirm service recovery, confirm service is healthy, verify service, verify restoration,
-    confirm restoration, validate the fix, validate fix, verify fix, confirm fix, check recovery, resolution criteria, recovery criteria,
-    closure criteria, definition of done, done when, resolved when, monitor recovery, monitor for recovery, weryfikacji,
-    weryfikacja naprawy, potwierdz naprawe, potwierdz przywrocenie, sprawdz czy dziala, erfolg prufen, behebung prufen,
+    confirm restoration, validate the fix, validate fix, verify fix, confirm fix, check recovery, done, are we done, success looks like, what success looks like, what good looks like, signs of recovery, proof of recovery, return to normal, returning to normal, returning to normal operations, standing down, stand down criteria,
+    final check, final checks, sanity check, sanity checks, check that it works, verify it works, verify that it works, confirm it works, how to confirm, check afterwards, checks afterwards, check that it worked, check it worked, did it work, did it help, is it fixed, is it over, how to tell it is over,
+    resolution criteria, recovery criteria,
+    closure criteria, definition of done, done when, resolved when, check it is alive, check it s alive, is it really fixed, is it really resolved, ist es behoben, ist es wirklich behoben, i orden igjen, nar alt er i orden igjen, wieder in ordnung,
+    woran erkennen, tout est rentre dans l ordre, monitor recovery, monitor for recovery, weryfikacji,
+    weryfikacja naprawy, potwierdz naprawe, potwierdz przywrocenie, sprawdz czy dziala, czy dziala, czy juz dziala, kontrola koncowa, test po naprawie, potwierdzenie dzialania, powrot do normy, erfolg prufen, abschlusskontrolle, nachkontrolle, funktionsprufung, funktioniert es wieder, behebung prufen,
     wiederherstellung prufen, wiederherstellung bestatigen, verifier le retablissement, confirmer le retablissement,
-    verification apres, verificacion de la recuperacion, confirmar la recuperacion, comprobar la recuperacion,
+    verification apres, verification finale, controle final, retour a la normale, verificacion final, comprobacion final, vuelta a la normalidad, conferencia final, volta ao normal, retorno a normalidade, controllo finale, ritorno alla normalita,
+    итоговая проверка, возврат к норме, признаки восстановления, sluttkontroll, tilbake til normal drift, verificacion de la recuperacion, confirmar la recuperacion, comprobar la recuperacion,
     validacao da recuperacao, confirmar recuperacao, confirmar a recuperacao, verificar recuperacao, verificar a recuperacao,
     verifica del ripristino, confermare il ripristino, verificare il ripristino, проверки восстановления, подтверждение восстановления,
     проверить восстановление, подтвердить восстановление, критерии восстановления, bekreft gjenoppretting, verifiser gjenoppretting,
-    復旧の確認, 復旧を確認, 回復確認, 回復を確認, 確認恢復, 恢复确认, 恢复后验证, 恢復後驗證, 验证恢复, 복구를 확인, 정상 확인, 정상화를 확인`,
+    復旧の確認, 復旧を確認, 復旧判定, 完了条件, 解決の確認, 恢复标准, 验收, 恢復標準, 驗收, 확인 방법, 복구 판정, 완료 기준, 최종 점검, 回復確認, 回復を確認, 確認恢復, 恢复确认, 恢复后验证, 恢復後驗證, 验证恢复, 복구를 확인, 정상 확인, 정상화를 확인`,
   postmortem: `
     postmortems, post incident analysis, post incident report, post incident tasks, after action, after action review, blameless,
-    after the fact, blameless review, blameless postmortem, incident retrospective, incident closure, close the incident, closing the incident,
-    learning review, pir, correction of errors, coe, postmortemu, post mortemu, przeglad po incydencie, analiza po incydencie,
-    zamkniecie incydentu, incident nachbereitung, nachbesprechung, abschlussbericht, ruckblick, rex, retrospective de l incident, revue post incident, analyse post incident,
-    revision post incidente, informe del incidente, analisis posterior, retrospectiva, cierre del incidente, revisao pos incidente, relatorio do incidente,
+    after the fact, debrief, debriefing, hot wash, look back, looking back, wash up, write up, writing it up, learnings, what we learned, what did we learn, once resolved, once it is resolved, final report, after recovery, after it is fixed, after the outage, after an outage, after every outage, when it is over, once it is over, when the dust settles, blameless review, blameless postmortem, incident retrospective, incident closure, close the incident, closing the incident,
+    learning review, pir, correction of errors, coe, postmortemu, post mortemu, podsumowanie po awarii, podsumowanie po incydencie, po awarii, raport po awarii, raport po incydencie, omowienie po, po wszystkim, po zakonczeniu incydentu, przeglad po incydencie, analiza po incydencie,
+    zamkniecie incydentu, incident nachbereitung, nachbesprechung, abschlussbericht, nachlese, nach der storung, nach der behebung, nach dem ausfall, ruckblick, apres la panne, apres coup, rapport d incident, debriefing, rex, retrospective de l incident, revue post incident, analyse post incident,
+    revision post incidente, informe del incidente, informe final, informe posterior, tras el incidente, despues de resolver, aprendizajes, depois de resolver, apos resolver, depois do incidente, relatorio final, aprendizados, dopo la risoluzione, dopo il guasto, rapporto finale, resoconto, analisis posterior, retrospectiva, cierre del incidente, revisao pos incidente, relatorio do incidente,
     fechamento do incidente, retrospettiva, revisione post incidente, rapporto sull incidente, постмортема, пост мортем,
-    ретроспектива, анализ инцидента, разбора, после устранения, etter hendelse, hendelsesrapport, evaluering etter, ポストモーテム, 事後分析, 事後振り返り,
+    ретроспектива, анализ инцидента, отчет об инциденте, после сбоя, после аварии, после восстановления, разбора, после устранения, etter hendelse, hendelsesrapport, etter feilen, etter feilretting, evaluering, evaluering etter, ポストモーテム, 事後分析, 事後振り返り, 終息後, 障害報告書, 故障报告, 结案报告, 結案報告, 종료 후, 사후 보고, 결과 보고,
     ふりかえり, 复盘会, 故障复盘, 事后回顾, 事後回顧, 事後分析, 장애 회고, 장애 보고서, 사후분석`,
 };
 
@@ -71,6 +75,26 @@ export const FORMS = phrases(`
   процедура, порядок, план, шаги, шаг, этап, фаза, уровни, матрица, критерии, правила, когда, как, схема,
   prosedyre, steg, fase, nar, nivaer, kriterier, hvordan,
   手順, 段階, フェーズ, 阶段, 階段, 단계`);
+
+/** Headings of what comes when all else has failed: whom to call, or only more to try. */
+export const HELPLESS = phrases(`
+  still stuck, if stuck, if you are stuck, if nothing helps, if none of this helps, if none of this works, if this does not help, if that does not help, if it does not help,
+  if this does not work, if that does not work, gdy nic nie pomaga, jesli nic nie pomaga, jesli to nie pomoze, jesli to nie pomaga, wenn nichts hilft, falls nichts hilft, wenn das nicht hilft,
+  si rien n aide, si rien ne marche, si rien ne fonctionne, si cela ne suffit pas, si nada funciona, si nada ayuda, si no funciona, se nada funcionar, se nada ajudar, se nao resolver,
+  se niente aiuta, se nulla aiuta, se non basta, если ничего не помогло, если не помогло, hvis ingenting hjelper, hvis det ikke hjelper, 解決しない場合, 解决不了, 无法解决, 無法解決, 해결되지 않으면`);
+
+/** Headings of whom to turn to, which are escalation where they say when. */
+export const WHOM = phrases(`
+  nobody around, no one around, chain of command, reporting line, reporting lines, who to notify, whom to notify, who to inform, whom to inform, who to tell, who to contact, whom to contact, who to involve, who to page, who to wake, contact matrix, contact tree, call list, calling order,
+  notification matrix, support levels, support tiers, lines of support, further help, more help, when you need help, need more help, kogo powiadomic, kogo wezwac, do kogo sie zwrocic, kolejnosc powiadamiania, an wen wenden, wen informieren, wer wird informiert, meldekette, meldeweg, alarmkette,
+  qui prevenir, qui contacter, a qui s adresser, chaine d alerte, a quien avisar, a quien contactar, cadena de mando, cadena de avisos, quem avisar, quem contatar, quem contactar, cadeia de comando, a chi rivolgersi, chi avvisare, chi contattare, catena di comando,
+  кого уведомить, кого оповестить, к кому обращаться, порядок оповещения, hvem skal varsles, hvem skal kontaktes, hvem varsles, varslingsliste, varslingsrekkefolge, 連絡体制, 連絡順, 連絡網, 報告ルート, 报告链, 上报流程, 汇报路径, 通報順序, 通報流程, 呈報流程, 보고 체계, 보고 라인, 보고 절차, 비상 연락망`);
+
+/** Words for reaching a person. */
+export const CALLING = phrases(`
+  call, page, ring, phone, contact, ask, wake, reach, tell, notify, zadzwon, dzwonimy, zadzwonic, wezwij, powiadom, anrufen, rufen, ruf, rufe, verstandigen, appeler, appelez, contacter, contactez,
+  prevenir, llamar, llama, llame, avisar, avisa, avise, contactar, ligar, ligue, chamar, chame, acionar, acione, chiamare, chiama, chiamate, avvisare, avvisa, contattare, позвонить, позвоните, звонить, звоните,
+  сообщить, сообщите, свяжитесь, ring, ringe, ringes, kontakt, kontakte, 連絡, 電話, 联系, 通知, 致电, 聯絡, 致電, 연락, 호출, 전화`);
 
 /** Exercises: what they hold is for another day. */
 export const DRILLS = phrases(`

@@ -5,7 +5,7 @@ import { bodySource, placesAround, roleAbove, type Place } from "./layout.ts";
 import type { Passage, Subject } from "./model.ts";
 import { DRILLS, ELSEWHERE, FORMS, NAMES } from "./names.ts";
 import { withoutStart } from "./phrase.ts";
-import { isOverride, subjectsOf } from "./subject.ts";
+import { asksWhetherOver, isOverride, subjectsOf } from "./subject.ts";
 import { isAboutRecovery, isCauseAnalysis } from "./traps.ts";
 
 /**
@@ -100,7 +100,7 @@ const NOT_YET: ReadonlySet<SectionRole | undefined> = new Set<SectionRole>([
  * some thing or the general health, only behind what mends.
  */
 function isRecoveryCheck(words: string, { place, behind }: Context): boolean {
-  if (isAboutRecovery(words)) return true;
+  if (isAboutRecovery(words) || asksWhetherOver(words)) return true;
   const { heading } = place.part;
   if (heading.number === 1) return false;
   const bare = withoutStart(words, FORMS);

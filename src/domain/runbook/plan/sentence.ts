@@ -35,7 +35,8 @@ const CONDITIONS = phrases(`
 export function subjectOfSentence(words: string, kind: "step" | "prose"): Subject | undefined {
   if (ESCALATE.within.test(words) && CONDITIONS.within.test(words) && !isTrap("escalation", words))
     return "escalation";
-  if (kind === "prose") return undefined;
+  if (callsLater(words)) return "escalation";
+  if (kind === "prose") return isDuty(words) ? "postmortem" : undefined;
   const bare = withoutStart(words, FORMS);
   if (ESCALATE.atStart.test(bare) && bare.includes(" ") && !isTrap("escalation", words))
     return "escalation";
@@ -43,6 +44,31 @@ export function subjectOfSentence(words: string, kind: "step" | "prose"): Subjec
   if (isRecoveryCheck(words, bare)) return "validation";
   return NAMES.rollback.atStart.test(bare) && !isTrap("rollback", words) ? "rollback" : undefined;
 }
+
+/** Reaching somebody by telephone or pager, which is more than telling. */
+const CALL = phrases(`
+  call the, call your, call our, call in, page the, page your, page our, ring the, ring your, phone the, wake the, wake up, zadzwon do, dzwonimy do, zadzwonic do, anrufen, ruf, rufe, rufen wir, appeler, appelez,
+  telephoner a, llamar a, llama a, llame a, ligar para, ligue para, chamar o, chamar a, chame o, chame a, chiamare, chiama, chiamate, позвонить, позвоните, звоните, ring, ringes, 電話する, に電話, 打电话, 致电, 打電話, 致電, 전화`);
+const DELAY =
+  /(?:^| )(?:after|for|within|past|than|po|nach|seit|apres|depuis|tras|despues de|apos|depois de|dopo|после|через|etter|pa|i) (?:\d{1,3}|an|one|two|three|half an|godzinie|kwadransie|einer|une|una|um|uma|час|en|to) ?(?:s|min|m|minute|minutes|minut|minuten|minuty|minuti|minutos|minutter|h|hour|hours|godzinach|stunde|stunden|heure|heures|hora|horas|ora|ore|час|часа|минут|time|timer)(?: |$)|\d ?(?:分|小时|小時|時間|시간)/u;
+
+/** `Call the regional manager after 30 minutes.` */
+const callsLater = (words: string): boolean =>
+  CALL.within.test(words) && DELAY.test(words) && !MACHINES.within.test(words);
+
+/** What programs call. */
+const MACHINES = phrases(
+  "api, endpoint, url, webhook, function, method, service, script, job, procedure, curl, http, https, rpc, query",
+);
+
+/** What somebody does to a postmortem that is still to come. */
+const DUTY = phrases(`
+  hold, hold a, write, write a, schedule, schedule a, conduct, prepare, publish, file, draft, run a, due, within, no later than, required, mandatory, napisz, napisac, spotkanie, w ciagu, termin, schreiben, verfassen, innerhalb, ansetzen, rediger,
+  redigez, organiser, planifier, sous, redactar, escribir, programar, convocar, antes de, escrever, redigir, agendar, em ate, scrivere, redigere, programmare, entro, написать, напишите, провести, подготовить, в течение, skriv, skrive, hold, holdes, innen,
+  作成, 実施, 開催, 以内, 撰写, 完成, 召开, 编写, 召開, 撰寫, 作成, 작성, 실시, 진행, 이내`);
+
+/** A sentence that asks for a postmortem, not one that tells of an old one. */
+const isDuty = (words: string): boolean => POSTMORTEM.within.test(words) && DUTY.within.test(words);
 
 const isRecoveryCheck = (words: string, bare: string): boolean =>
   (MORE_NAMES.validation.atStart.test(bare) && !isTrap("validation", words)) ||

@@ -1,4 +1,4 @@
-import type { Code, ListItem, RootContent, TableRow } from "mdast";
+import type { Blockquote, Code, ListItem, RootContent, TableRow } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { endOf, lineOf, sourceOf, startOf, walk } from "../../markdown/node.ts";
 import { toWords } from "../../markdown/words.ts";
@@ -9,6 +9,7 @@ import type { Place } from "./layout.ts";
 import { leadsOf, type Lead } from "./lead.ts";
 import type { Passage, Subject } from "./model.ts";
 import { IN_GENERAL, isElsewhere } from "./part-passage.ts";
+import { postmortemColumn } from "./postmortem-column.ts";
 import { subjectOfSentence } from "./sentence.ts";
 import { subjectNamed, subjectOfLabel } from "./subject.ts";
 import { isAboutRecovery } from "./traps.ts";
@@ -36,7 +37,7 @@ export function stepsBySubject(
     if (isElsewhere(place)) continue;
     for (const { subject, certainty, passage } of findsIn(place, source)) {
       const found = certainty === "label" ? labelled : said;
-      if (found.has(subject) || !isToBeFoundIn(place, subject)) continue;
+      if (found.has(subject) || !isToBeFoundIn(place, subject, certainty)) continue;
       if (subject === "validation" && certainty === "label" && !isRecovery(passage, place))
         continue;
       found.set(subject, passage);
@@ -54,8 +55,14 @@ const MENTIONING: ReadonlySet<SectionRole | undefined> = new Set<SectionRole>([
   "roles",
 ]);
 
-const isToBeFoundIn = ({ part: { role } }: Place, subject: Subject): boolean =>
-  !MENTIONING.has(role) || (subject === "escalation" && (role === "roles" || role === "overview"));
+const isToBeFoundIn = (
+  { part: { role } }: Place,
+  subject: Subject,
+  certainty: Certainty,
+): boolean =>
+  !MENTIONING.has(role) ||
+  (subject === "escalation" && (role === "roles" || role === "overview")) ||
+  (subject === "postmortem" && role === "severity" && certainty === "label");
 
 /** Whether a label that verifies something does so when the work is done: it says so, or stands among the steps and does not open them. */
 function isRecovery({ heading, raw }: Passage, { part: { role } }: Place): boolean {
@@ -67,12 +74,18 @@ function isRecovery({ heading, raw }: Passage, { part: { role } }: Place): boole
   return subjectNamed(heading) === "validation" || !/^\s{0,3}1[.)]\s/u.test(raw);
 }
 
-function* findsIn({ part: { blocks } }: Place, source: string): Generator<Find> {
+function* findsIn({ part: { blocks, heading } }: Place, source: string): Generator<Find> {
+  const kind = heading.isStep ? "step" : "prose";
   for (const [index, block] of blocks.entries()) {
     if (block.type === "paragraph")
       for (const lead of leadsOf(block))
-        yield* fromLead(lead, blocks.slice(index + 1, index + 2), source);
+        yield* fromLead(lead, blocks.slice(index + 1, index + 2), kind, source);
     if (block.type === "code") yield* fromComments(block);
+    if (block.type === "blockquote") yield* fromQuote(block, source);
+    if (block.type === "table") {
+      const passage = postmortemColumn(block, source);
+      if (passage !== undefined) yield { subject: "postmortem", certainty: "label", passage };
+    }
     if (block.type !== "list" && block.type !== "table") continue;
     for (const node of walk(block, ({ type }) => type !== "paragraph" && type !== "tableRow")) {
       if (node.type === "listItem") yield* fromItem(node, source);
@@ -81,16 +94,27 @@ function* findsIn({ part: { blocks } }: Place, source: string): Generator<Find> 
   }
 }
 
+/** The paragraphs of a quote, which is how a notice stands out. */
+function* fromQuote({ children }: Blockquote, source: string): Generator<Find> {
+  for (const child of children)
+    if (child.type === "paragraph")
+      for (const lead of leadsOf(child)) yield* fromLead(lead, [], "prose", source);
+}
+
 /** A line of a paragraph; a label that ends its line names the block behind. */
-function* fromLead(lead: Lead, behind: readonly RootContent[], source: string): Generator<Find> {
+function* fromLead(
+  lead: Lead,
+  behind: readonly RootContent[],
+  kind: "step" | "prose",
+  source: string,
+): Generator<Find> {
   const [next] = behind;
   const subject = isShort(lead.label) ? subjectOfLabel(lead.label) : undefined;
   const isAbove = lead.value === "" && next !== undefined && areFilled(behind);
   if (subject !== undefined && (isAbove || !isUnfilled(lead.value))) {
     const raw = isAbove ? sourceOf(next, source) : lead.value;
     yield { subject, certainty: "label", passage: { heading: lead.label, line: lead.line, raw } };
-  } else if (!lead.isBold)
-    yield* fromSentence(source.slice(lead.start, lead.end), lead.line, "prose");
+  } else if (!lead.isBold) yield* fromSentence(source.slice(lead.start, lead.end), lead.line, kind);
 }
 
 const isShort = (label: string): boolean => label !== "" && label.length <= 60;

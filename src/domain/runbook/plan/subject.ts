@@ -1,24 +1,65 @@
+import type { Nodes, RootContent } from "mdast";
+import { toString } from "mdast-util-to-string";
+import { walk } from "../../markdown/node.ts";
 import { toWords } from "../../markdown/words.ts";
 import { readHeading } from "../heading.ts";
 import type { Part } from "../outline.ts";
 import { roleOf } from "../role.ts";
 import type { SectionRole } from "../runbook.ts";
 import { SUBJECTS, type Subject } from "./model.ts";
-import { FORMS, MORE_NAMES, NAMES } from "./names.ts";
-import { withoutStart } from "./phrase.ts";
+import { CALLING, FORMS, HELPLESS, MORE_NAMES, NAMES, WHOM } from "./names.ts";
+import { phrases, withoutStart } from "./phrase.ts";
 import { isTrap } from "./traps.ts";
+import { isDelay } from "./when.ts";
 
 /** The subjects a heading names: most name none, `Communication and escalation` and `Rollback & verification` more than one role. */
-export function subjectsOf({ heading, ownRole }: Part): ReadonlySet<Subject> {
+export function subjectsOf({ heading, ownRole, blocks }: Part): ReadonlySet<Subject> {
   const whole = heading.text;
+  if (HELPLESS.whole.test(toWords(whole)))
+    return new Set(blocks.some((block) => asksForPeople(block)) ? ["escalation"] : []);
+  if (WHOM.whole.test(toWords(whole)))
+    return new Set(blocks.some((block) => saysWhen(block)) ? ["escalation"] : []);
   const pieces = piecesOf(whole);
   const [only, ...more] = pieces;
   const named =
     only !== undefined && more.length === 0
       ? (subjectOfPiece(only, () => ownRole, true) ?? [])
       : pieces.flatMap((piece) => subjectOfPiece(piece, () => roleOf(piece), false) ?? []);
-  return new Set([named].flat().filter((subject) => !isTrap(subject, toWords(whole))));
+  const said = saidBy(toWords(whole));
+  return new Set([named, said].flat().filter((subject) => !isTrap(subject, toWords(whole))));
 }
+
+function saidBy(words: string): readonly Subject[] {
+  if (ESCALATING.test(words)) return ["escalation"];
+  return asksWhetherOver(words) ? ["validation"] : [];
+}
+
+/** Whether a heading asks how one knows that it is over. */
+export const asksWhetherOver = (words: string): boolean => KNOWING.atStart.test(words);
+
+const KNOWING = phrases(`
+  how to know it, how do we know it, how do i know it, how you know it, how to tell it, how do i know we, how do we know we, are we done, is it over, success looks like, jak sprawdzic ze, jak sprawdzic czy, jak poznac ze, po czym poznac ze, come si capisce che, come si vede che, come verificare che, como verificar que, como comprobar que, como se comprueba que, como confirmar que, como saber se,
+  comment verifier que, woran man merkt, woran man erkennt, wie man merkt, как проверить что, slik sjekker du at, slik ser du at, skad wiadomo ze juz, jak poznac ze juz, jak sprawdzic czy dziala, woran erkennt man dass es wieder, woran wir erkennen,
+  ist es wirklich behoben, ist es behoben, comment savoir que c est fini, comment savoir si c est resolu, comment savoir que tout, como se que termino, como se que ya, como saber que termino, como saber si ya, como saber que ya, como sei que acabou, como saber que voltou, como saber se voltou, come sapere che, come capire che,
+  как понять что все, как понять что починили, как узнать что все, как убедиться, hvordan vet vi at, slik vet du at, nar alt er i orden, nar alt er normalt, when all is well, when everything is back, wenn alles wieder, quand tout est rentre, cuando todo vuelva, quando tudo voltar, quando tutto torna, gdy wszystko znowu, 如何确认已, 如何確認已, 怎么知道已, 怎麼知道已, 復旧したか, 복구되었는지`);
+
+/** The word in any form and language, wherever it stands: `Wann wird eskaliert?` */
+const ESCALATING =
+  /(?:^| )(?:escalat(?:e|es|ed|ing|ion)|eskal(?:uj|ow|acj|ier|ation|er)\p{L}{0,6}|escalad(?:e|er|ez)|escalar|escalona\p{L}{0,6}|эскал\p{L}{0,8})(?: |$)|エスカレ|에스컬레이/u;
+
+const saysWhen = (block: RootContent): boolean => isDelay(textOf(block));
+
+const LEAVES: ReadonlySet<Nodes["type"]> = new Set(["paragraph", "tableCell", "code"]);
+
+/** What the block says at its beginning, its items and cells apart. */
+function textOf(block: RootContent): string {
+  const texts: string[] = [];
+  for (const node of walk(block, ({ type }) => !LEAVES.has(type)))
+    if (LEAVES.has(node.type)) texts.push(toString(node));
+  return texts.join("\n").slice(0, 1000);
+}
+
+const asksForPeople = (block: RootContent): boolean => CALLING.within.test(toWords(textOf(block)));
 
 /** The one subject a label or the first words of a step name. */
 export function subjectOfLabel(label: string): Subject | undefined {

@@ -5,7 +5,7 @@ import { leadsOf } from "./lead.ts";
 import { carriesMessage, codeKind, isDocument, isSentence, looksLikeMessage } from "./message.ts";
 import type { CommunicationTemplate } from "./model.ts";
 import { placeholdersIn } from "./placeholder.ts";
-import { announcesMessage } from "./template-label.ts";
+import { announcesMessage, asksToTell } from "./template-label.ts";
 
 /** Where a block stands. */
 export interface Setting {
@@ -45,7 +45,8 @@ const template = (
 const codeTemplates: Reader<Code> = (node, setting, source) => {
   const { title, isAnnounced, isOnMessages } = setting;
   const { lang, value } = node;
-  if (!isAnnounced || (!isOnMessages && isDocument(value))) return [];
+  const isExpected = isAnnounced || (asksToTell(title) && looksLikeMessage(value));
+  if (!isExpected || (!isOnMessages && isDocument(value))) return [];
   const isText = codeKind(lang ?? undefined, value) === "message";
   const isMessage = isText ? isReadable(value) : carriesMessage(value);
   return isMessage ? [template(title, value, node, source)] : [];
@@ -61,8 +62,9 @@ const quoteTemplates: Reader<Blockquote> = (node, { title, isAnnounced, isLabell
     .split("\n")
     .map((line) => line.replace(/^[ \t]{0,40}>[ \t]?/u, ""))
     .join("\n");
-  const isMessage =
-    isAnnounced && (isLabelled || placeholdersIn(text).length > 0) && isSentence(text);
+  const hasPlaceholders = placeholdersIn(text).length > 0;
+  const isExpected = isAnnounced || (asksToTell(title) && hasPlaceholders);
+  const isMessage = isExpected && (isLabelled || hasPlaceholders) && isSentence(text);
   return isMessage && !NOTE.test(toString(node).trim())
     ? [template(title, text, node, source)]
     : [];

@@ -6,12 +6,23 @@ import { phrases } from "./phrase.ts";
 
 const MESSAGE = phrases(`
   template, templates, status update, status updates, customer update, internal update, external update, stakeholder update, incident update, initial update, update message, notification, notifications, message, messages, announcement, announcements, announce, email, e mail, slack, teams, status page, statuspage,
-  initial notification, resolution notice, resolved message, communication, communications, comms, post in, post to, tweet, press, all clear message, szablon, szablony, komunikat, komunikaty, wiadomosc, powiadomienie, vorlage, vorlagen, nachricht, meldung, benachrichtigung, mitteilung, modele, modeles, message type, annonce, courriel,
+  initial notification, resolution notice, resolved message, resolved notice, initial notice, closing notice, customer notice, public notice, notice to, notice for, notices, communication, communications, comms, post in, post to, tweet, press, all clear message, wording, their wording, our wording, boilerplate, canned text, sample text, sample message, bulletin, bulletins, statement, statements, holding statement, press line, szablon, szablony, gotowy tekst, komunikat, komunikaty, wiadomosc, powiadomienie, vorlage, vorlagen, textbaustein, textbausteine, textvorlage, standardtext, formulierung, nachricht, meldung, benachrichtigung, mitteilung, modele, modeles, texte type, texte a publier, texto modelo, texto padrao, testo standard, testo tipo, message type, annonce, courriel,
   plantilla, plantillas, mensaje, mensajes, aviso, notificacion, comunicado, comunicacion, modelo, modelos, mensagem, mensagens, notificacao, comunicacao, modello, modelli, messaggio, messaggi, avviso, notifica, comunicazione, шаблон, шаблоны, сообщение, сообщения, уведомление, оповещение, письмо, mal, maler, melding, meldinger, varsel til,
   テンプレート, 文面, 連絡文, 通知文, メッセージ, 告知, 模板, 公告, 消息, 通知文案, 話術, 話術範本, 範本, 템플릿, 메시지, 공지, 안내문, 양식`);
 const OTHER = phrases(`
   post mortem, postmortem, rca, incident record, record template, incident template, incident log, root cause, runbook, issue template, ticket template, timeline, config, configuration, query, queries, deployment, report template, incident report, code, log, logs, error message, error messages, cloudformation, arm template, helm, handlebars, email queue, email service, message queue, broker,
   konfiguracja, fehlermeldung, komunikat bledu, message d erreur, mensaje de error, mensagem de erro, messaggio di errore, сообщение об ошибке, feilmelding, エラーメッセージ, 错误消息, 錯誤訊息, 事後, 复盘, 에러 메시지, 사후`);
+
+/** Telling somebody something, which may be followed by the very words. */
+const TELLING = phrases(`
+  tell, inform, notify, announce to, write to, reply, answer, powiadom, poinformuj, napisz, informieren, benachrichtigen, verstandigen, informer, prevenir, informar, avisar, avise, avisa, informa, informe,
+  informare, avvisare, avvisa, сообщить, сообщите, уведомить, уведомите, varsle, varsler, gi beskjed, si fra, 連絡する, 知らせる, 告知, 通知, 告诉, 알린다, 알리기, 통보`);
+
+/** Whether a heading or label asks to tell somebody, so that what looks like a message behind it is one. */
+export const asksToTell = (label: string): boolean => {
+  const words = toWords(label);
+  return TELLING.within.test(words) && !OTHER.within.test(words);
+};
 
 /** Whether a heading or label announces a message written in advance. */
 export function announcesMessage(label: string): boolean {

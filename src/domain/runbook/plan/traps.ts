@@ -8,6 +8,9 @@ const TROUBLE = phrases(`
   fehlgeschlagen, schlagt fehl, echec, echoue, erreur, erreurs, falla, fallo, fallan, error, errores, falha, falhou, erro, erros, errore, errori, fallito,
   ошибка, ошибки, сбой, не удался, feilet, feiler, feil, 失敗, エラー, 失败, 错误, 錯誤, 실패, 오류`);
 
+/** What a team does when it is over. */
+const STANDING_DOWN = /^stand(?:ing)? down(?: |$)/u;
+
 /** What is checked before anything is done. */
 const BEFORE = phrases(`
   alert, alerts, the alarm, incident, issue, problem, symptom, symptoms, impact, scope, severity, report, caller, identity, access, permissions,
@@ -31,7 +34,7 @@ const OPEN_ENDED = phrases(
 );
 const ABOUT_INCIDENTS = phrases(`
   incident, incidents, action, actions, tasks, items, communication, steps, review, and, after, incydentu, des, l incident, del incidente, dell incidente, do incidente, de l incident, incidente,
-  инцидента, инцидентов, hendelsen, 事故, 事件, 障害, 故障`);
+  инцидента, инцидентов, hendelsen, 会議, 會議, 会议, 会, 事故, 事件, 障害, 故障`);
 
 /** Whether the words, though they name the subject, speak of something else. */
 export function isTrap(subject: Subject, words: string): boolean {
@@ -41,7 +44,7 @@ export function isTrap(subject: Subject, words: string): boolean {
     case "rollback":
       return RATES.within.test(words) || TROUBLE_END.test(words);
     case "validation":
-      return TROUBLE.within.test(words) || isAboutBefore(words);
+      return (TROUBLE.within.test(words) && !STANDING_DOWN.test(words)) || isAboutBefore(words);
     case "postmortem":
       return isOtherClosing(words);
     default:
@@ -56,7 +59,7 @@ const isAboutBefore = (words: string): boolean =>
   BEFORE.within.test(words) && !AFTERWARDS.within.test(words);
 
 const AFTERWARDS = phrases(`
-  post, recovery, recovered, restored, resolution, resolved, fix, fixed, after, healthy, normal, cleared, clears, closed, naprawie, po, nach, behoben, wiederherstellung, apres,
+  post, recovery, recovered, i orden igjen, wieder in ordnung, rentre dans l ordre, restored, resolution, resolved, fix, fixed, after, healthy, normal, cleared, clears, closed, naprawie, po, nach, behoben, wiederherstellung, apres,
   retablissement, resolu, despues, recuperacion, resuelto, apos, pos, recuperacao, resolvido, dopo, ripristino, risolto, после, восстановления, восстановление, etter, gjenoppretting,
   復旧, 回復, 正常, 解消, 後, 恢复, 恢復, 后, 解除, 복구, 정상, 해소, 후`);
 

@@ -16,6 +16,9 @@ const SPAN =
 const UNSPACED_CONDITION = /場合|以内|経過|如果|超过|超過|立即|即時|경우|이상|이내|즉시|後|后|후/u;
 const GROUP = /[（(](?<inner>[^()（）]{1,200})[)）]/gu;
 
+/** Whether the text names a length of time. */
+export const isDelay = (text: string): boolean => DURATION.test(text);
+
 /** Whether the text says when: a delay or a condition. */
 export const isWhen = (text: string): boolean =>
   DURATION.test(text) || OPENING.test(text) || UNSPACED_CONDITION.test(text);

@@ -66,19 +66,21 @@ const mattersBeside = (spans: readonly Span[], folded: string): readonly Mention
 
 type Pair = readonly [matter: Matter, span: Span];
 
-/** Which time is for what: rhythms are for updates; the others in order, or the nearest before, or else the nearest behind. */
+/** Which time is for what: rhythms are for updates, also where somebody is told or informed; the others in order, or the nearest before, or else the nearest behind. */
 function pair(
   spans: readonly Span[],
   mentions: readonly Mention[],
   { fallback, isAboutUpdates }: ClauseContext,
 ): readonly Pair[] {
-  const update = mentions.some(({ matter }) => matter === "update");
+  const update = mentions.some(({ matter }) => matter === "update" || matter === "other");
   const rhythms = spans.filter(({ isRecurring }) => isRecurring);
   const takesRhythms = rhythms.length > 0;
   const mayUpdate = update || isAboutUpdates === true || fallback === "update";
   const updates: readonly Pair[] = mayUpdate ? rhythms.map((span) => ["update", span]) : [];
   const rest = spans.filter(({ isRecurring }) => !isRecurring);
-  const left = takesRhythms ? mentions.filter(({ matter }) => matter !== "update") : mentions;
+  const left = takesRhythms
+    ? mentions.filter(({ matter }) => matter !== "update" && matter !== "other")
+    : mentions;
   return [...updates, ...pairRest(rest, left, fallback)];
 }
 
@@ -123,7 +125,11 @@ export function readNamed(name: string, value: string): Commitments {
     );
   const matter = matterOf(name);
   const told = readClauses(value);
-  if (matter === undefined || matter === "other" || matter === "escalate") return NO_COMMITMENTS;
+  if (matter === "other" || matter === "escalate") return NO_COMMITMENTS;
+  const [only, ...more] = spans;
+  const isRhythm = only?.isRecurring === true && more.length === 0;
+  if (matter === undefined)
+    return isRhythm ? commitment("update", only, value.trim()) : NO_COMMITMENTS;
   const target = readTarget(value) ?? bareNumber(name, value);
   if (target === undefined) return told;
   const own: Commitments =

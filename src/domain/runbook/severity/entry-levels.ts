@@ -36,16 +36,17 @@ const SORTED: ReadonlySet<Part["role"]> = new Set<Part["role"]>([
 
 /** Levels written as items of a list, or as paragraphs or lines that begin with them. */
 export const entryFindings = (top: Part): readonly Finding[] =>
-  [...allParts(top)].flatMap((part) => [
-    ...listFindings(part),
-    ...toFindings(paragraphEntries(part), part, matterOf(part.title)),
-  ]);
+  [...allParts(top)].flatMap((part) => {
+    if (part.blocks.length === 0) return [];
+    const matter = matterOf(part.title);
+    return [...listFindings(part, matter), ...toFindings(paragraphEntries(part), part, matter)];
+  });
 
-function listFindings(part: Part): readonly Finding[] {
+function listFindings(part: Part, matter: Matter | undefined): readonly Finding[] {
   const findings: Finding[] = [];
-  let said = matterOf(part.title);
+  let said = matter;
   for (const block of part.blocks) {
-    if (block.type === "paragraph") said = announced(block) ?? matterOf(part.title);
+    if (block.type === "paragraph") said = announced(block) ?? matter;
     const used = new Set<unknown>();
     for (const node of walk(block, (inner) => inner.type !== "table" && !used.has(inner))) {
       if (node.type !== "list") continue;

@@ -1,13 +1,15 @@
 import type { TargetKind } from "./level.ts";
 
 /**
- * What a word says a time is for. `escalate` and `other` (detecting, informing, reporting) are no targets; they are
+ * What a word says a time is for. `escalate` and `other` (detecting, informing,
+ reporting) are no targets; they are
  * told apart so that their times are taken for none.
  */
 export type Matter = TargetKind | "update" | "escalate" | "other";
 
 /**
- * How the languages of `ROLE_NAMES` name each matter, as beginnings of words. Where several fit a place, the one that stands first here
+ * How the languages of `ROLE_NAMES` name each matter,
+ as beginnings of words. Where several fit a place, the one that stands first here
  * counts, in a place as in a whole name.
  */
 export const MATTER_WORDS: readonly (readonly [matter: Matter, words: string])[] = [
@@ -19,7 +21,8 @@ export const MATTER_WORDS: readonly (readonly [matter: Matter, words: string])[]
   [
     "postmortem",
     `post[ -]?mortem, post[ -]?incident, after[ -]action, incident review, pir(?![a-z]),
-      rca(?![a-z]), retrospect, root cause analysis, analiza poincydentalna, analiza poincydentowa,
+      rca(?![a-z]), retro(?![a-z]), retrospect, root cause analysis, analiza poincydentalna,
+      analiza poincydentowa,
       analiza po incydencie, raport poincydentalny, nachbereitung, nachbesprechung, ursachenanalyse,
       retour d'experience, analyse post, rex(?![a-z]), analisis posterior, informe post,
       pos[ -]?mortem, pos[ -]?incidente, analise pos, analisi post, постмортем, пост-мортем,
@@ -31,11 +34,13 @@ export const MATTER_WORDS: readonly (readonly [matter: Matter, words: string])[]
     `update, cadence, frequency, status message, status report, communication frequency,
       communication interval, comms frequency, comms cadence, reporting frequency,
       reporting cadence, aktualizacj, aktualizowa, czestotliwosc, komunikaty co, aktualisier,
-      statusmeldung, statusbericht, updateintervall, aktualisierungsintervall, meldeintervall,
+      statusmeldung, statusbericht, zwischenstand, zwischenmeldung, zwischenbericht,
+      updateintervall, aktualisierungsintervall, meldeintervall,
       mise a jour, mises a jour, point de situation, points de situation, frequence, actualiza,
       frecuencia, atualiza, frequencia, aggiornament, aggiorna, frequenza, cadenza, cadencia,
       обновлен, обновля, апдейт, частота, периодичность, oppdater, statusoppdater, hyppighet, 更新,
-      報告頻度, 連絡頻度, 状況報告, 状況共有, 進捗, 同步频率, 同步頻率, 通报频率, 通報頻率, 进展, 進度, 업데이트, 공유 주기, 보고 주기, 갱신, 상황 공유,
+      報告頻度, 連絡頻度, 報告間隔, 連絡間隔, 通报间隔, 通報間隔, 状況報告, 状況共有, 進捗, 同步频率, 同步頻率, 通报频率, 通報頻率, 进展, 進度, 업데이트,
+      공유 주기, 보고 주기, 보고 간격, 공지 간격, 갱신, 상황 공유,
       진행 상황`,
   ],
   [
@@ -61,15 +66,17 @@ export const MATTER_WORDS: readonly (readonly [matter: Matter, words: string])[]
       beheben, wiederherstell, entstor, resolu, resoud, retabli, corriger, correction, resolve,
       resoluci, resolver, solucion, recuperac, restaur, resoluc, solucao, solucionar, correcao,
       corrigir, risoluzion, risol, soluzion, ripristin, решен, решить, решают, разреш, устран,
-      восстан, исправ, losning, loses, gjenopprett, utbedr, rettetid, 解決, 復旧対応, 復旧, 恒久対応, 恒久, 解消,
+      восстан, исправ, losning, loses, gjenopprett, utbedr, rettetid, 解決, 復旧対応, 復旧, 復原, 复原, 恒久対応, 恒久, 解消,
       修正, 解决, 恢复, 恢復, 修复, 修復, 해결, 복구`,
   ],
   [
     "respond",
-    `respons(?!ab|ib|av), respond, initial triage, time to triage, reaction, react(?![a-z]), reply,
-      engag, antwort, reakc, reago, odpowied, podjecie, reaktion, reagier, reponse, repond,
+    `respons(?!ab|ib|av), respond, answer, initial triage, time to triage, reaction, react(?![a-z]), reply,
+      engag, antwort, erstreaktion, erstantwort, erstruckmeldung, reakc, reago, odpowied, podjecie,
+      reaktion, reagier, reponse, repond,
       prise en charge, intervention, delai d'intervention, respuesta, responder, reaccion, atencion,
-      resposta, reacao, atendimento, risposta, rispond, reazion, intervent, реакци, реагир, отклик,
+      resposta, reacao, atendimento, atender, atendido, risposta, rispond, reazion, intervent,
+      реакци, реагир, отклик,
       ответ(?!ств), svartid, responstid, reaksjon, svar(?![a-z]), 応答, 初動対応, 対応, 初動, 返答, 返信, 响应, 響應,
       回应, 回應, 应答, 應變, 응답, 대응, 초동`,
   ],
@@ -81,8 +88,10 @@ export const MATTER_WORDS: readonly (readonly [matter: Matter, words: string])[]
   ["respond", `sla(?![a-z]), sla-?zeit`],
   [
     "other",
-    `detect, notif, inform, alert customers, report(?:ed|ing)? to, investigat, wykry, powiadom,
-      erkennung, benachrichtig, detecc, detecta, deteccao, rileva, notific, обнаруж, уведом, oppdag,
+    `detect, notif, inform, tell(?:s|ing)?(?![a-z]), alert customers, report(?:ed|ing)? to,
+      investigat, wykry, powiadom,
+      erkennung, benachrichtig, detecc, detecta, deteccao, rileva, notific,
+      avis(?:o|a|ar|er|ez|e)(?![a-z]), avvis, обнаруж, уведом, oppdag,
       varsl, 検知, 検出, 通知, 检测, 檢測, 偵測, 감지, 통보, 알림`,
   ],
 ];

@@ -1,4 +1,6 @@
+import { withoutMangledEmoji } from "../mangled.ts";
 import { trimEndOf } from "../../trim.ts";
+import { BREAK, namesOf, NOUN_BEHIND, readAliases, readShared } from "./aliases.ts";
 import { codesAtStart, spell, type Code, type Family } from "./code.ts";
 import { degreeAtStart } from "./degree.ts";
 import { fold, narrow } from "./folded.ts";
@@ -23,20 +25,17 @@ export interface LevelHeads {
 const ORNAMENT = /^(?:[^\p{L}\p{N}:]|:(?:[a-z_]{2,30}:)?)+/u;
 const NOUN_BEFORE =
   /^(?:severity(?: level)?|sev|priority|level|schweregrad|stufe|prioritat|gravite|severite|niveau|priorite|severidad|gravedad|nivel|prioridade?|severidade|gravidade|gravita|severita|livello|priorita|waznosc|poziom|priorytet|критичность|уровень|приоритет|alvorlighetsgrad|prioritet)[ :-]{1,4}/u;
-const NOUN_BEHIND =
-  /^[ -]?(?:severity|priority|impact|level|incidents?|issues?|outage|severidade?|severidad|prioridade?|gravita|gravite|severite|prioritat|prioritet|priorytet|приоритет|级别?|級別?|事故|事件|故障|障害|장애)(?![a-z])/u;
-const BREAK = /^\s*(?:$|[-:()[\]{}/|,;.!、。]|→)/u;
+/** A letter and number of the team's own before the code: `T1 / SEV1`. */
+const OWN_NUMBER = /^(?![ps])[a-z]\d\s?[/|]\s?(?=sev|p\d)/iu;
 const MOST_READ = 4000;
-const SEPARATORS = /^[^\p{L}\p{N}]+/u;
-
 /**
  * Reads what level a text begins with. A word such as `critical` counts as one only where `mayBeWord`; beside a code
  * it is another name for the level.
  */
 export function readHead(text: string, mayBeWord: boolean): LevelHeads | undefined {
-  const plain = narrow(text).slice(0, MOST_READ);
+  const plain = narrow(withoutMangledEmoji(text.slice(0, MOST_READ).trimStart()));
   const start = ORNAMENT.exec(plain)?.[0].length ?? 0;
-  const own = plain.slice(start);
+  const own = plain.slice(start).replace(OWN_NUMBER, "");
   const folded = fold(own);
   const found = codesAtStart(folded);
   if (found !== undefined) {
@@ -44,22 +43,38 @@ export function readHead(text: string, mayBeWord: boolean): LevelHeads | undefin
     if (first.family === "LEVEL" && !mayBeWord) return undefined;
     return withCodes(found.codes, own.slice(found.length));
   }
-  return wordFirst(own, folded, mayBeWord);
+  return wordFirst(own, folded, mayBeWord) ?? (mayBeWord ? bracketed(own) : undefined);
+}
+
+const NAMED =
+  /^(?<name>[\p{L}\p{M}]{1,20}(?: [\p{L}\p{M}]{1,20})?) ?[([](?<inside>[^()[\]]{1,20})[)\]]/u;
+
+/** A name of the team's own with its code behind it: `Red (SEV-1)`. */
+function bracketed(own: string): LevelHeads | undefined {
+  const match = NAMED.exec(own);
+  const { name = "", inside = "" } = match?.groups ?? {};
+  const found = codesAtStart(fold(inside.trim()));
+  if (match === null || found === undefined || found.codes[0].family === "LEVEL") return undefined;
+  const { levels } = withCodes(found.codes, "");
+  return {
+    levels: levels.map((level) => ({ ...level, label: name })),
+    rest: own.slice(match[0].length),
+  };
 }
 
 function withCodes(codes: readonly Code[], behind: string): LevelHeads {
   const isShared = codes.length > 1;
-  const { aliases, rest } = isShared ? { aliases: [], rest: behind } : readAliases(behind, codes);
+  const names = isShared ? readShared(behind, codes) : readAliases(behind, codes);
   const label = labelOf(behind);
   return {
-    levels: codes.map((code) => ({
+    levels: codes.map((code, index) => ({
       code: spell(code),
       family: code.family,
       rank: code.rank,
-      aliases,
+      aliases: "shared" in names ? (names.shared[index] ?? []) : names.aliases,
       label,
     })),
-    rest,
+    rest: names.rest,
   };
 }
 
@@ -89,46 +104,6 @@ function wordFirst(own: string, folded: string, mayBeWord: boolean): LevelHeads 
     levels: [{ ...level, aliases: [...names, ...aliases.filter((alias) => alias !== code)] }],
     rest,
   };
-}
-
-/** The English word, and the document's own where it is another. */
-const namesOf = (canonical: string, word: string): readonly string[] => {
-  const own = word.toLowerCase();
-  return fold(own) === canonical ? [canonical] : [canonical, own];
-};
-
-interface Aliases {
-  readonly aliases: readonly string[];
-  readonly codes: readonly Code[];
-  readonly rest: string;
-}
-
-/** Further names directly behind a level: `- Critical (P0)`. A name of the same kind as the level's is another level. */
-function readAliases(behind: string, own: readonly Code[]): Aliases {
-  const aliases: string[] = [];
-  const codes: Code[] = [];
-  let rest = behind;
-  for (let turn = 0; turn < 4; turn += 1) {
-    const next = rest.slice(SEPARATORS.exec(rest)?.[0].length ?? 0);
-    const folded = fold(next);
-    const found = codesAtStart(folded);
-    const degree = degreeAtStart(folded);
-    if (found !== undefined) {
-      const [code] = found.codes;
-      if ([...own, ...codes].some(({ family }) => family === code.family) || found.codes.length > 1)
-        break;
-      aliases.push(spell(code));
-      codes.push(code);
-      rest = next.slice(found.length);
-    } else if (degree !== undefined) {
-      const after = next.slice(degree.length);
-      const noun = NOUN_BEHIND.exec(fold(after))?.[0].length ?? 0;
-      if (!BREAK.test(after.slice(noun))) break;
-      aliases.push(...namesOf(degree.canonical, next.slice(0, degree.length)));
-      rest = after.slice(noun);
-    } else break;
-  }
-  return { aliases, codes, rest };
 }
 
 const BRACKETED = /[([{]([^()[\]{}]{0,60})[)\]}]/gu;

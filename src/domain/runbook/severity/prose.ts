@@ -35,6 +35,7 @@ interface Mention {
 /** What sentences say about levels they name: `SEV-1 must be acknowledged within 15 minutes`. */
 export const proseDrafts = (top: Part): readonly Draft[] =>
   [...allParts(top)].flatMap((part) => {
+    if (part.blocks.length === 0) return [];
     const matter = matterOf(part.title);
     const isAboutUpdates = part.role === "communication" || matter === "update";
     const context = {
@@ -51,9 +52,7 @@ function blockDrafts(block: RootContent, context: ClauseContext): readonly Draft
   const drafts: Draft[] = [];
   for (const node of walk(block, ({ type }) => type !== "paragraph" && type !== "table")) {
     if (node.type !== "paragraph") continue;
-    const text = linesOf(node)
-      .map((line) => narrow(line.text))
-      .join(" ");
+    const text = joined(linesOf(node).map((line) => narrow(line.text)));
     let { fallback } = context;
     for (const sentence of text.split(SENTENCE)) {
       const read = sentenceDrafts(sentence, lineOf(node), { ...context, fallback });
@@ -63,6 +62,12 @@ function blockDrafts(block: RootContent, context: ClauseContext): readonly Draft
   }
   return drafts;
 }
+
+/** A line may go on with the sentence before it, but not when it opens with an ornament. */
+const joined = (lines: readonly string[]): string =>
+  lines.map((line, index) => (index > 0 && ORNAMENTED.test(line) ? `\n${line}` : line)).join(" ");
+
+const ORNAMENTED = /^\s*[\p{Extended_Pictographic}•·*–—-]/u;
 
 interface Read {
   readonly drafts: readonly Draft[];

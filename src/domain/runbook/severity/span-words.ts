@@ -6,9 +6,11 @@ const COUNT = String.raw`(?:(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}]|\d[.,
 /** A unit ends where its script does; Korean and Chinese go on without a blank. */
 const UNIT = String.raw`(?:${UNIT_NAMES})(?![\p{Script=Latin}\p{Script=Cyrillic}])`;
 const RANGE = String.raw`(?: {0,3}(?:-|~|to|a|bis|do|et|и|до|til|至|到|から) {0,3}(?<upper>${DIGITS}))?`;
+/** The dot of a number that counts, as in `hvert 15. minutt`. */
+const ORDINAL = String.raw`(?:(?<=hvert? \d{1,3})\.)?`;
 /** A number, perhaps a range, and a unit. */
 export const AMOUNT = new RegExp(
-  String.raw`(?<count>${COUNT})${RANGE}[ +-]{0,3}(?<unit>${UNIT})(?<rest>\d{2}(?![\p{L}\p{N}]))?`,
+  String.raw`(?<count>${COUNT})${RANGE}${ORDINAL}[ +-]{0,3}(?<unit>${UNIT})(?<rest>\d{2}(?![\p{L}\p{N}]))?`,
   "gu",
 );
 /** What joins hours to their minutes. */
@@ -60,19 +62,29 @@ export const RATES: readonly (readonly [count: number, words: string])[] = [
   ],
   [
     60,
-    `hourly, every hour, each hour, co godzine, stundlich, jede stunde, toutes les heures,
+    `hourly, every hour, each hour, once an hour, once per hour, co godzine, raz na godzine,
+      einmal pro stunde,
+      une fois par heure, una vez por hora, una volta all'ora, раз в час, en gang i timen,
+      stundlich, jede stunde, toutes les heures,
       chaque heure, cada hora, a cada hora, de hora em hora, ogni ora, ежечасно, каждый час,
       hver time, 毎時, 每小时, 每小時, 매시간`,
   ],
   [
     1440,
-    `daily, every day, each day, codziennie, taglich, jeden tag, quotidien, tous les jours,
+    `daily, every day, each day, once a day, once per day, codziennie, raz dziennie, raz na dzien,
+      einmal taglich,
+      einmal am tag, une fois par jour, una vez al dia, uma vez por dia, una volta al giorno,
+      раз в день, раз в сутки,
+      en gang om dagen, en gang daglig, 1日1回, 하루 한 번, taglich, jeden tag, quotidien, tous les jours,
       chaque jour, diari, cada dia, diaramente, giornalier, ogni giorno, ежедневно, каждый день,
       daglig, hver dag, 毎日, 日次, 每日, 每天, 매일`,
   ],
   [
     10080,
-    `weekly, every week, each week, co tydzien, wochentlich, hebdomadaire, chaque semaine, semanal,
+    `weekly, every week, each week, once a week, co tydzien, raz w tygodniu, einmal pro woche,
+      une fois par semaine,
+      una vez a la semana, uma vez por semana, una volta a settimana, раз в неделю, en gang i uken,
+      wochentlich, hebdomadaire, chaque semaine, semanal,
       cada semana, settimanal, еженедельно, ukentlig, hver uke, 毎週, 週次, 每周, 每週, 매주`,
   ],
 ];

@@ -43,7 +43,7 @@ const UNITS: readonly Unit[] = [
   {
     minutes: DAY,
     isBusiness: false,
-    names: `d, day, days, calendar day, calendar days, dzien, dni, doba, tag, tage, tagen, jour,
+    names: `d, day, days, calendar day, calendar days, dzien, dni, doba, tag, tages, tage, tagen, jour,
       jours, j, dia, dias, giorno, giorni, gg, день, дня, дней, дн, сутки, суток, dag, dager, dogn,
       日, 日間, 天, 日以内, 일`,
   },
@@ -52,7 +52,8 @@ const UNITS: readonly Unit[] = [
     isBusiness: true,
     names: `business day, business days, working day, working days, work day, work days, workday,
       workdays, bd, weekday, weekdays, dzien roboczy, dni robocze, dni roboczych, dnia roboczego,
-      werktag, werktage, werktagen, arbeitstag, arbeitstage, arbeitstagen, jour ouvre, jours ouvres,
+      werktag, werktags, werktages, werktage, werktagen, arbeitstag, arbeitstags, arbeitstages,
+      arbeitstage, arbeitstagen, jour ouvre, jours ouvres,
       jour ouvrable, jours ouvrables, dia habil, dias habiles, dia laborable, dias laborables,
       dia laboral, dias laborales, dia util, dias uteis, giorno lavorativo, giorni lavorativi,
       рабочий день, рабочего дня, рабочих дня, рабочих дней, virkedag, virkedager, arbeidsdag,

@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { nearest } from "../domain/command/nearest.ts";
+import { SECTION_ROLES } from "../domain/runbook/runbook.ts";
+import { milliseconds } from "../domain/time.ts";
+import { duration, name, path } from "./scalar.ts";
+
+const DAY = milliseconds(86_400_000);
+const TEN_YEARS = milliseconds(3660 * DAY);
+
+const listed = (words: readonly string[]): string => words.map((word) => `\`${word}\``).join(", ");
+
+/** Says which of the roles was probably meant, or what they are. */
+function noRole(input: unknown): string {
+  const meant = typeof input === "string" ? nearest(input, SECTION_ROLES) : undefined;
+  return meant === undefined
+    ? `must be one of ${listed(SECTION_ROLES)}`
+    : `must be the role of a section; probably \`${meant}\` is meant`;
+}
+
+const Role = z.enum(SECTION_ROLES, { error: ({ input }) => noRole(input) });
+
+const Sections = z.strictObject(
+  {
+    files: z
+      .union([path("pattern of paths"), z.array(path("pattern of paths"))], {
+        error: "must be a list of patterns such as `runbooks/**`",
+      })
+      .describe("Patterns of the runbooks that need them."),
+    sections: z
+      .array(Role, { error: "must be a list of roles of sections" })
+      .min(1, { error: "must name at least one role of a section" })
+      .describe("What sections these runbooks need, by their roles."),
+  },
+  { error: "must be a mapping with `files` and `sections`" },
+);
+
+const Required = z.union([Role, Sections], {
+  error: ({ input }) =>
+    typeof input === "string"
+      ? noRole(input)
+      : "must be the role of a section, or a mapping with `files` and `sections`",
+});
+
+/** `lint`, as written. */
+export const Lint = z
+  .strictObject(
+    {
+      preset: z
+        .enum(["recommended", "strict"])
+        .default("recommended")
+        .describe(
+          "`strict` makes a warning of every rule that is a notice or off where nothing is said.",
+        ),
+      rules: z
+        .record(name(), z.enum(["off", "notice", "warning", "error"]), {
+          error: "must be a mapping from rules to `off`, `notice`, `warning` or `error`",
+        })
+        .default({})
+        .describe("What single rules weigh, by their names without `runbook/`."),
+      require: z
+        .array(Required, { error: "must be a list of roles of sections" })
+        .default([])
+        .describe(
+          "Sections that runbooks must have, by their roles: in all of them, or in those that patterns name.",
+        ),
+      "review-every": duration(DAY, TEN_YEARS)
+        .optional()
+        .describe("After how long a runbook has to be reviewed that does not say so itself."),
+      index: path("path of a file")
+        .regex(/\.md$/u, { error: "must be a Markdown file: `runbooks/README.md`" })
+        .default("runbooks/README.md")
+        .describe("The file with the table of all runbooks."),
+    },
+    { error: "must be a mapping with `preset`, `rules`, `require`, `review-every` and `index`" },
+  )
+  .describe("How `sitrep lint` judges runbooks.");

@@ -1,0 +1,16 @@
+import type { Config } from "../../config/config.ts";
+import type { Documents } from "../documents.ts";
+import type { PullFile } from "../port.ts";
+
+const CONFIG = ".github/incidents.yml";
+const TEMPLATES = ".github/incident-templates/";
+
+/** Whether a pull request changes anything that is looked at: a runbook, a template or the config; removed ones too. */
+export const touchesOurs = (
+  files: readonly PullFile[],
+  { runbooks }: Pick<Config, "runbooks">,
+  { matchesGlob }: Pick<Documents, "matchesGlob">,
+): boolean =>
+  files.some(
+    ({ path }) => path === CONFIG || path.startsWith(TEMPLATES) || matchesGlob(runbooks, path),
+  );

@@ -1,0 +1,37 @@
+import { markdown } from "../render/markdown.ts";
+import type { Words } from "../render/messages.ts";
+import { sampleModels } from "../render/sample/model.ts";
+import { OVERRIDES } from "../render/template/name.ts";
+import { createPress } from "../render/template/press.ts";
+import type { Judgement } from "./judgement.ts";
+import type { Source } from "./source.ts";
+
+/** Stands for every language: what a template may ask for does not depend on how something is worded. */
+const ANY_WORDS: Words = {
+  locale: "en",
+  say: () => markdown("words"),
+  plain: () => "words",
+  tell: () => markdown("words"),
+};
+
+/** Whether a path is that of a repository's own template. */
+export const isTemplate = (path: string): boolean =>
+  path.startsWith(`${OVERRIDES}/`) && path.endsWith(".hbs");
+
+/** Looks at a repository's own templates, given by their paths: together, so that one that is never used is found. */
+export function judgeTemplates(templates: ReadonlyMap<string, Source>): readonly Judgement[] {
+  const press = createPress({
+    // Nothing is printed, so none is asked for.
+    builtIn: () => "",
+    overrides: new Map(
+      [...templates].map(([path, { text }]) => [path.slice(OVERRIDES.length + 1), text] as const),
+    ),
+    samples: (name) => sampleModels(name, ANY_WORDS),
+  });
+  const byFile = Map.groupBy(press.diagnostics(), ({ file }) => file);
+  return [...templates.keys()].map((path) => ({
+    path,
+    diagnostics: byFile.get(path) ?? [],
+    edits: [],
+  }));
+}

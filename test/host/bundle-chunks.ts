@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { MODES, type ModeName } from "../../src/action/input.ts";
+import { BUNDLE } from "./run-bundle.ts";
+
+const DIST = dirname(BUNDLE);
+const ENTRY = "action.js";
+/** As the bundler writes them: `from"./x.js"`, `import"./x.js"`, and with a bracket what is loaded when it is asked for. */
+const IMPORT = /(?:\bfrom|\bimport)\s*(?<bracket>\(?)\s*["'`]\.\/(?<file>[^"'`]+\.js)["'`]/gu;
+
+/** A file of the built Action. */
+interface Chunk {
+  readonly bytes: number;
+  readonly text: string;
+  /** Loaded with it. */
+  readonly needs: readonly string[];
+  /** Loaded when it asks. */
+  readonly asksFor: readonly string[];
+}
+
+/** What the built Action is made of, by file name. */
+export const readChunks = (): ReadonlyMap<string, Chunk> =>
+  new Map(
+    readdirSync(DIST)
+      .filter((name) => name.endsWith(".js"))
+      .map((name) => {
+        const text = readFileSync(join(DIST, name), "utf8");
+        const imports = [...text.matchAll(IMPORT)].map(({ groups }) => ({
+          file: groups?.["file"] ?? "",
+          isStatic: groups?.["bracket"] === "",
+        }));
+        const filesOf = (isStatic: boolean): readonly string[] =>
+          imports.filter((one) => one.isStatic === isStatic).map(({ file }) => file);
+        const bytes = statSync(join(DIST, name)).size;
+        return [name, { bytes, text, needs: filesOf(true), asksFor: filesOf(false) }];
+      }),
+  );
+
+/** The chunks one mode loads: those of the entry, those of the mode, and those the mode asks for later. */
+export function chunksOf(mode: ModeName, chunks: ReadonlyMap<string, Chunk>): readonly string[] {
+  const own = `${mode}.js`;
+  if (chunks.get(ENTRY)?.asksFor.includes(own) !== true)
+    throw new Error(`the Action does not load ${own} for mode ${mode}`);
+  const loaded = new Set<string>();
+  const waiting = [ENTRY, own];
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    const chunk = chunks.get(name);
+    if (chunk === undefined) throw new Error(`there is no chunk ${name}`);
+    if (loaded.has(name)) continue;
+    loaded.add(name);
+    waiting.push(...chunk.needs, ...(name === ENTRY ? [] : chunk.asksFor));
+  }
+  return [...loaded];
+}
+
+/** Bytes that the mode which loads most loads. */
+export function heaviestMode(): number {
+  const chunks = readChunks();
+  return Math.max(
+    ...MODES.map((mode) =>
+      chunksOf(mode, chunks).reduce((sum, name) => sum + (chunks.get(name)?.bytes ?? 0), 0),
+    ),
+  );
+}
