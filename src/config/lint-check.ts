@@ -1,7 +1,7 @@
+import { CONFIG_FILE } from "../domain/team-files.ts";
 import { nearest } from "../domain/command/nearest.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import { locate } from "./problem.ts";
-import { CONFIG_FILE } from "./read.ts";
 import { readYaml } from "./yaml-document.ts";
 
 /**

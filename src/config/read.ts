@@ -1,3 +1,4 @@
+import { CONFIG_FILE } from "../domain/team-files.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import { buildConfig } from "./build.ts";
 import { checkGlobs } from "./glob-check.ts";
@@ -9,9 +10,6 @@ import type { ConfigReading } from "./reading.ts";
 import { ConfigFile } from "./schema.ts";
 import { readYaml } from "./yaml-document.ts";
 import { problemsOf } from "./zod-issue.ts";
-
-/** Where a repository keeps its config. */
-export const CONFIG_FILE = ".github/incidents.yml";
 
 /** More problems than these help nobody. */
 const SHOWN = 50;

@@ -1,3 +1,4 @@
+import { CONFIG_FILE } from "../domain/team-files.ts";
 import type { Config } from "../config/config.ts";
 import type { ConfigReading } from "../config/reading.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
@@ -6,9 +7,6 @@ import type { World } from "./world.ts";
 import type { RepoKey } from "./key.ts";
 import type { Kind } from "./memory.ts";
 import type { ForgeReads } from "./port.ts";
-
-/** Path of a team's config. */
-const CONFIG_PATH = ".github/incidents.yml";
 
 const READING: Kind<ConfigReading> = { name: "config" };
 
@@ -39,9 +37,9 @@ export async function configInForce(
   const { defaults } = documents;
   const readConfig = (text: string | undefined, at: string): ConfigReading =>
     memory.recall({ kind: READING, of: `${repo.owner}/${repo.repo} ${at}` }, () =>
-      documents.readConfig(text, CONFIG_PATH),
+      documents.readConfig(text, CONFIG_FILE),
     );
-  const bytes = await forge.file(repo, CONFIG_PATH, commit);
+  const bytes = await forge.file(repo, CONFIG_FILE, commit);
   if (bytes === undefined)
     return { config: defaults, diagnostics: [], notice: undefined, isPresent: false };
   const reading = readConfig(decodeUtf8(bytes), commit);
@@ -51,14 +49,14 @@ export async function configInForce(
   }
   const { diagnostics } = reading;
   const problem = reading.kind === "unreadable" ? "cannot be read" : "has errors";
-  for (const earlier of await forge.history(repo, CONFIG_PATH, commit, HISTORY)) {
+  for (const earlier of await forge.history(repo, CONFIG_FILE, commit, HISTORY)) {
     if (earlier === commit) continue;
-    const older = await forge.file(repo, CONFIG_PATH, earlier);
+    const older = await forge.file(repo, CONFIG_FILE, earlier);
     const read = older === undefined ? undefined : readConfig(decodeUtf8(older), earlier);
     if (read?.kind !== "valid") continue;
-    const notice = `${CONFIG_PATH} ${problem}. The last valid version, of commit ${earlier.slice(0, 7)}, stays in force.`;
+    const notice = `${CONFIG_FILE} ${problem}. The last valid version, of commit ${earlier.slice(0, 7)}, stays in force.`;
     return { config: read.config, diagnostics, notice, isPresent: true };
   }
-  const notice = `${CONFIG_PATH} ${problem}, and there is no valid version before it. The defaults are in force.`;
+  const notice = `${CONFIG_FILE} ${problem}, and there is no valid version before it. The defaults are in force.`;
   return { config: defaults, diagnostics, notice, isPresent: true };
 }

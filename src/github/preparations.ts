@@ -1,9 +1,7 @@
+import { CONFIG_FILE } from "../domain/team-files.ts";
 import type { RepoKey } from "../control/key.ts";
 import { repositoryOf } from "./nudges.ts";
 import { textAt, textsAt, valueAt } from "./payload.ts";
-
-/** Where a team's settings are kept. */
-const CONFIG = ".github/incidents.yml";
 
 /**
  * Repositories that an event makes ready for incidents or whose settings it changed: the App was installed there,
@@ -37,7 +35,7 @@ function isOfConfig(payload: unknown): boolean {
     commits.some((commit: unknown) =>
       ["added", "modified", "removed"].some((list) => {
         const paths = valueAt(commit, list);
-        return Array.isArray(paths) && paths.includes(CONFIG);
+        return Array.isArray(paths) && paths.includes(CONFIG_FILE);
       }),
     )
   );

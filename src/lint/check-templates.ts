@@ -1,7 +1,7 @@
 import { markdown } from "../render/markdown.ts";
 import type { Words } from "../render/messages.ts";
 import { sampleModels } from "../render/sample/model.ts";
-import { OVERRIDES } from "../render/template/name.ts";
+import { TEMPLATES_FOLDER } from "../domain/team-files.ts";
 import { createPress } from "../render/template/press.ts";
 import type { Judgement } from "./judgement.ts";
 import type { Source } from "./source.ts";
@@ -16,7 +16,7 @@ const ANY_WORDS: Words = {
 
 /** Whether a path is that of a repository's own template. */
 export const isTemplate = (path: string): boolean =>
-  path.startsWith(`${OVERRIDES}/`) && path.endsWith(".hbs");
+  path.startsWith(`${TEMPLATES_FOLDER}/`) && path.endsWith(".hbs");
 
 /** Looks at a repository's own templates, given by their paths: together, so that one that is never used is found. */
 export function judgeTemplates(templates: ReadonlyMap<string, Source>): readonly Judgement[] {
@@ -24,7 +24,9 @@ export function judgeTemplates(templates: ReadonlyMap<string, Source>): readonly
     // Nothing is printed, so none is asked for.
     builtIn: () => "",
     overrides: new Map(
-      [...templates].map(([path, { text }]) => [path.slice(OVERRIDES.length + 1), text] as const),
+      [...templates].map(
+        ([path, { text }]) => [path.slice(TEMPLATES_FOLDER.length + 1), text] as const,
+      ),
     ),
     samples: (name) => sampleModels(name, ANY_WORDS),
   });

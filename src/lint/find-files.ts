@@ -1,6 +1,7 @@
 import type { Config } from "../config/config.ts";
 import { matchesGlob } from "../config/glob.ts";
-import { CONFIG_FILE } from "../config/read.ts";
+import { CONFIG_FILE } from "../domain/team-files.ts";
+import { isMarkdown } from "../domain/runbook/title.ts";
 import { isTemplate } from "./check-templates.ts";
 import type { CheckoutEntry, LintOptions } from "./lint.ts";
 
@@ -11,8 +12,6 @@ export interface FoundFiles {
   /** Symbolic links and submodules that stand where runbooks are. */
   readonly links: readonly CheckoutEntry[];
 }
-
-const MARKDOWN = /\.(?:md|markdown|mdx)$/iu;
 
 /** Finds what there is to look at. */
 export function findFiles(
@@ -25,7 +24,7 @@ export function findFiles(
     matchesGlob(globs, path) || alsoRunbooks?.has(path) === true;
   return {
     runbooks: sorted
-      .filter(({ path, kind }) => kind === "file" && MARKDOWN.test(path) && isRunbook(path))
+      .filter(({ path, kind }) => kind === "file" && isMarkdown(path) && isRunbook(path))
       .map(({ path }) => path),
     templates: sorted
       .filter(({ path, kind }) => kind === "file" && isTemplate(path))
@@ -34,7 +33,7 @@ export function findFiles(
       ({ path, kind }) =>
         (kind === "symlink" || kind === "submodule") &&
         // A link to a script is none to runbooks; one without an extension may be to a folder of them.
-        (MARKDOWN.test(path) || !hasExtension(path)) &&
+        (isMarkdown(path) || !hasExtension(path)) &&
         isRunbook(path),
     ),
   };

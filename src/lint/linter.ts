@@ -1,4 +1,4 @@
-import { CONFIG_FILE } from "../config/read.ts";
+import { CONFIG_FILE } from "../domain/team-files.ts";
 import type { SectionRole } from "../domain/runbook/runbook.ts";
 import { judgeTemplates } from "./check-templates.ts";
 import { FILE_RULES } from "./file-rule.ts";

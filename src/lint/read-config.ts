@@ -1,7 +1,8 @@
+import { CONFIG_FILE } from "../domain/team-files.ts";
 import type { Config } from "../config/config.ts";
 import { DEFAULT_CONFIG } from "../config/defaults.ts";
 import { checkRuleNames } from "../config/lint-check.ts";
-import { CONFIG_FILE, readConfig } from "../config/read.ts";
+import { readConfig } from "../config/read.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import type { Checkout, LintOptions } from "./lint.ts";
 import { readSource } from "./source.ts";

@@ -1,3 +1,4 @@
+import { CONFIG_FILE } from "../domain/team-files.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import { inertTitle } from "../domain/markdown/inert.ts";
 import { clipped, sourceOf, type Model } from "./markdown.ts";
@@ -151,7 +152,7 @@ function unknownLocale(locale: string, builtIn: TemplateSources): Diagnostic {
     .filter((path) => path.endsWith("/messages.json"))
     .map((path) => path.slice(0, path.indexOf("/")));
   return {
-    file: ".github/incidents.yml",
+    file: CONFIG_FILE,
     line: 1,
     column: 1,
     severity: "error",

@@ -9,6 +9,7 @@ import type { CheckRunRecord } from "../github/store/records.ts";
 import { createTestClock, type TestClock } from "../scenario/test-clock.ts";
 import { EVENTS, PERMISSIONS } from "../support/app-manifest.ts";
 import { SECRET, settle } from "./app-host.ts";
+import { settingsFor } from "../support/app-settings.ts";
 
 const SHOP = "acme/shop";
 const FORK = "mallory/shop";
@@ -116,20 +117,12 @@ async function startOn(
   });
   const log = createLog("warn", destination);
   const { engine } = await dependenciesFor(log);
-  const app = await startApp(
-    {
-      appId: String(installed.appId),
-      privateKey: installed.privateKey,
-      webhookSecrets: [SECRET],
-      port: 0,
-      host: "127.0.0.1",
-      apiUrl: github.url,
-      databaseUrl: undefined,
-      passesAtOnce: 64,
-      logLevel: "warn",
-    },
-    { engine, log, clock: clock.now, alarm: clock.alarm },
-  );
+  const app = await startApp(settingsFor(github, installed, { secret: SECRET, logLevel: "warn" }), {
+    engine,
+    log,
+    clock: clock.now,
+    alarm: clock.alarm,
+  });
   github.setWebhookUrl(installed, `${app.url}/api/github/webhooks`);
   await app.recovered;
   return app;

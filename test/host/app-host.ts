@@ -8,6 +8,7 @@ import { formatKey } from "../../src/control/key.ts";
 import { type Instant, instant } from "../../src/domain/time.ts";
 import { systemAlarm } from "../../src/queue/alarm.ts";
 import type { InstalledApp, LocalGitHub } from "../github/local-github.ts";
+import { settingsFor } from "../support/app-settings.ts";
 
 /** Signs what GitHub sends to the App. */
 export const SECRET = "webhook-secret-of-the-test";
@@ -68,20 +69,12 @@ export async function startOn(
       done();
     },
   });
-  const app = await startApp(
-    {
-      appId: String(installed.appId),
-      privateKey: installed.privateKey,
-      webhookSecrets: [SECRET],
-      port: 0,
-      host: "127.0.0.1",
-      apiUrl: github.url,
-      databaseUrl: undefined,
-      passesAtOnce: 64,
-      logLevel,
-    },
-    { engine, log: createLog(logLevel, destination), clock, alarm: systemAlarm(clock) },
-  );
+  const app = await startApp(settingsFor(github, installed, { secret: SECRET, logLevel }), {
+    engine,
+    log: createLog(logLevel, destination),
+    clock,
+    alarm: systemAlarm(clock),
+  });
   github.setWebhookUrl(installed, `${app.url}/api/github/webhooks`);
   return { app, lines };
 }

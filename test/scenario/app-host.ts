@@ -8,6 +8,7 @@ import type { InstalledApp } from "../github/local-github.ts";
 import { EVENTS, PERMISSIONS } from "../support/app-manifest.ts";
 import type { Setting } from "./set-stage.ts";
 import { REPOSITORY, type Host } from "./stage.ts";
+import { settingsFor } from "../support/app-settings.ts";
 
 const SECRET = "a secret of the scenario";
 
@@ -73,17 +74,7 @@ async function startProcess(
     log: { info: () => undefined, warn: () => undefined },
   });
   const app = await startApp(
-    {
-      appId: String(installed.appId),
-      privateKey: installed.privateKey,
-      webhookSecrets: [SECRET],
-      port: 0,
-      host: "127.0.0.1",
-      apiUrl: github.url,
-      databaseUrl: undefined,
-      passesAtOnce: 64,
-      logLevel: "silent",
-    },
+    settingsFor(github, installed, { secret: SECRET, logLevel: "silent" }),
     { engine, log: pino({ level: "silent" }), clock: clock.now, alarm: clock.alarm },
   );
   github.setWebhookUrl(installed, `${app.url}/api/github/webhooks`);

@@ -6,7 +6,7 @@ import type { Diagnostic } from "../../domain/diagnostic.ts";
 import { instant } from "../../domain/time.ts";
 import { numberAt, textAt } from "../../github/payload.ts";
 import { lint as look } from "../../lint/lint.ts";
-import { countsOf, type Counts } from "../../lint/report/counts.ts";
+import { countsOf, type Counts } from "../../domain/diagnostic-counts.ts";
 import { printCommands } from "../../lint/report/github.ts";
 import { connect } from "../connect.ts";
 import type { Job } from "../job.ts";

@@ -15,7 +15,3 @@ export const lookAt = (about: string) => ({
   warn: (says: string, todo: string): Finding => ({ about, state: "warn", says, todo }),
   fail: (says: string, todo: string): Finding => ({ about, state: "fail", says, todo }),
 });
-
-/** `1 installation`, `2 installations`. */
-export const counted = (count: number, what: string): string =>
-  `${count} ${what}${count === 1 ? "" : "s"}`;

@@ -1,4 +1,5 @@
-import { counted, type Finding } from "./finding.ts";
+import { counted } from "../../domain/counted.ts";
+import type { Finding } from "./finding.ts";
 
 /** Findings for a person: a line each, and what to do below it. */
 export function printText(findings: readonly Finding[]): string {

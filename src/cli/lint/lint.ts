@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { isMarkdown } from "../../domain/runbook/title.ts";
 import { instant } from "../../domain/time.ts";
 import { readFolder, type Folder } from "../../files/read-folder.ts";
 import { lint as look, type LintOptions, type LintReport } from "../../lint/lint.ts";
@@ -92,8 +93,6 @@ async function write(fixes: LintReport["fixes"], root: string, terminal: Termina
     await terminal.writeFile(join(root, path), text);
 }
 
-const MARKDOWN = /\.(?:md|markdown|mdx)$/iu;
-
 /** What was named, folders with all in them. A Markdown file that is named itself is taken for a runbook. */
 function chosenFrom(
   { entries }: Folder,
@@ -109,6 +108,6 @@ function chosenFrom(
     );
   return {
     only: new Set([...files, ...inside]),
-    alsoRunbooks: new Set(files.filter((path) => MARKDOWN.test(path))),
+    alsoRunbooks: new Set(files.filter((path) => isMarkdown(path))),
   };
 }

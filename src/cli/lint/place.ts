@@ -1,6 +1,6 @@
 import { access, stat } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { CONFIG_FILE } from "../../config/read.ts";
+import { CONFIG_FILE } from "../../domain/team-files.ts";
 import { whyNot } from "../why-not.ts";
 
 /** Where to look, and at what. `why` is a sentence. */

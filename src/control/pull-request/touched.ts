@@ -1,9 +1,7 @@
+import { CONFIG_FILE, TEMPLATES_FOLDER } from "../../domain/team-files.ts";
 import type { Config } from "../../config/config.ts";
 import type { Documents } from "../documents.ts";
 import type { PullFile } from "../port.ts";
-
-const CONFIG = ".github/incidents.yml";
-const TEMPLATES = ".github/incident-templates/";
 
 /** Whether a pull request changes anything that is looked at: a runbook, a template or the config; removed ones too. */
 export const touchesOurs = (
@@ -12,5 +10,8 @@ export const touchesOurs = (
   { matchesGlob }: Pick<Documents, "matchesGlob">,
 ): boolean =>
   files.some(
-    ({ path }) => path === CONFIG || path.startsWith(TEMPLATES) || matchesGlob(runbooks, path),
+    ({ path }) =>
+      path === CONFIG_FILE ||
+      path.startsWith(`${TEMPLATES_FOLDER}/`) ||
+      matchesGlob(runbooks, path),
   );

@@ -1,3 +1,5 @@
+import { counted } from "../../domain/counted.ts";
+import { countsOf, inWords } from "../../domain/diagnostic-counts.ts";
 import type { Diagnostic } from "../../domain/diagnostic.ts";
 import { codeSpan } from "../../domain/markdown/escape.ts";
 import type { LintReport } from "../../lint/lint.ts";
@@ -20,14 +22,8 @@ export function titleOf({ diagnostics, files }: LintReport): string {
     return files.length === 0
       ? "Nothing to check"
       : `No problems in ${counted(files.length, "file")}`;
-  const counts = countsOf(diagnostics);
-  const parts = [
-    ...(counts.error === 0 ? [] : [counted(counts.error, "error")]),
-    ...(counts.warning === 0 ? [] : [counted(counts.warning, "warning")]),
-    ...(counts.notice === 0 ? [] : [counted(counts.notice, "notice")]),
-  ];
   const inFiles = counted(new Set(diagnostics.map(({ file }) => file)).size, "file");
-  return `${parts.join(", ")} in ${inFiles}`;
+  return `${inWords(countsOf(diagnostics))} in ${inFiles}`;
 }
 
 /** A report as Markdown: how much is wrong where, what is not shown, and what to do. */
@@ -58,8 +54,8 @@ function adviceOf(diagnostics: readonly Diagnostic[], fixable: number): string {
 function tableOf(diagnostics: readonly Diagnostic[]): string {
   const byFile = Map.groupBy(diagnostics, ({ file }) => file);
   const rows = [...byFile].slice(0, MOST_ROWS).map(([file, found]) => {
-    const { error, warning, notice } = countsOf(found);
-    return `| ${codeSpan(shorten(file, 200), "cell")} | ${error} | ${warning} | ${notice} |`;
+    const { errors, warnings, notices } = countsOf(found);
+    return `| ${codeSpan(shorten(file, 200), "cell")} | ${errors} | ${warnings} | ${notices} |`;
   });
   const left = byFile.size - rows.length;
   return [
@@ -69,14 +65,3 @@ function tableOf(diagnostics: readonly Diagnostic[]): string {
     ...(left === 0 ? [] : ["", `And ${counted(left, "more file")}.`]),
   ].join("\n");
 }
-
-function countsOf(
-  diagnostics: readonly Diagnostic[],
-): Readonly<Record<Diagnostic["severity"], number>> {
-  const counts = { error: 0, warning: 0, notice: 0 };
-  for (const { severity } of diagnostics) counts[severity] += 1;
-  return counts;
-}
-
-const counted = (count: number, what: string): string =>
-  `${count} ${what}${count === 1 ? "" : "s"}`;

@@ -1,5 +1,5 @@
 import { FIELD_NAMES } from "./field-names.ts";
-import { hasWords, startsWithWords, toWords } from "../markdown/words.ts";
+import { hasWords, startsWithWords, splitCase, toWords } from "../markdown/words.ts";
 
 /** The answers of the incident form the engine understands. Where a label could mean two, the earlier one is meant. */
 export const FORM_FIELDS = [
@@ -52,6 +52,3 @@ function isLike(words: string, name: Name, likeness: Likeness): boolean {
   if (likeness === "prefix") return startsWithWords(words, name.words);
   return name.isTelling && hasWords(words, name.words);
 }
-
-/** Ids are written `startedAt`, `started_at`, `started-at`. */
-const splitCase = (id: string): string => id.replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, " ");

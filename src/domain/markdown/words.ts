@@ -31,6 +31,9 @@ export function toWords(text: string): string {
     .trim();
 }
 
+/** Names written in one word, in several: `DiskLow` becomes `Disk Low`. */
+export const splitCase = (name: string): string => name.replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, " ");
+
 /** Scripts written without spaces between words, where a word is found anywhere. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;

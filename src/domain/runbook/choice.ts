@@ -1,7 +1,7 @@
 import type { RunbookChoice } from "../command/command.ts";
 import { firstResponse } from "./first-response.ts";
 import type { Checklist, Runbook } from "./runbook.ts";
-import { stemOf } from "./title.ts";
+import { stemOf, withoutExtension } from "./title.ts";
 
 /**
  * Whether a document can be attached to an incident: no index, template or stub, nothing that has had its day, and
@@ -28,7 +28,7 @@ export function runbookChoices(runbooks: readonly Runbook[]): readonly RunbookCh
 }
 
 /** The name that is right even where two files share theirs: the path without its extension. */
-export const wholeId = (path: string): string => path.replace(/\.(?:md|markdown|mdx)$/iu, "");
+export const wholeId = withoutExtension;
 
 /** The checklists that people can attach by themselves, in the order of the document. */
 export const partsOf = ({ checklists }: Runbook): readonly Checklist[] =>

@@ -1,4 +1,4 @@
-import { hasWords, isUnspaced, toWords } from "../markdown/words.ts";
+import { hasWords, isUnspaced, splitCase, toWords } from "../markdown/words.ts";
 import type { Runbook } from "./runbook.ts";
 import { stemOf } from "./title.ts";
 
@@ -63,8 +63,6 @@ export function keywordScores(
 
 const nameWords = ({ path, title, alerts }: Runbook): ReadonlyMap<string, string> =>
   stems(toWords(splitCase([stemOf(path), title, ...alerts].join(" "))));
-
-const splitCase = (text: string): string => text.replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, " ");
 
 /** The telling words by what is left of them without the plural's s. */
 const stems = (words: string): ReadonlyMap<string, string> =>

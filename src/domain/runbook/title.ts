@@ -1,9 +1,16 @@
 import { isTitle } from "./heading.ts";
 import type { Part } from "./outline.ts";
 
+const EXTENSION = /\.(?:md|markdown|mdx)$/iu;
+
+/** Whether the file is Markdown, by its name. */
+export const isMarkdown = (path: string): boolean => EXTENSION.test(path);
+
+/** The path of a Markdown file without its extension. */
+export const withoutExtension = (path: string): string => path.replace(EXTENSION, "");
+
 /** The name of the file without folder and extension. */
-export const stemOf = (path: string): string =>
-  (path.split("/").at(-1) ?? path).replace(/\.(?:md|markdown|mdx)$/iu, "");
+export const stemOf = (path: string): string => withoutExtension(path.split("/").at(-1) ?? path);
 
 /** Takes the title from the first heading, the front matter, a heading that names no usual part, or the file's name. */
 export function titleOf(

@@ -1,5 +1,5 @@
 import type { LintReport } from "../lint.ts";
-import { countsOf } from "./counts.ts";
+import { countsOf } from "../../domain/diagnostic-counts.ts";
 
 /** A report for a program. Fields are only ever added. */
 export function printJson(

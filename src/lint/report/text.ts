@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../domain/diagnostic.ts";
 import type { LintReport } from "../lint.ts";
-import { countsOf } from "./counts.ts";
+import { counted } from "../../domain/counted.ts";
+import { countsOf, inWords } from "../../domain/diagnostic-counts.ts";
 
 /** A report for people: what is wrong by file, what to do below it, and how much it is. */
 export function printText({
@@ -30,18 +31,9 @@ const placeOf = ({ line, column }: Pick<Diagnostic, "line" | "column">): string 
   `${line}:${column}`;
 
 function summaryOf(diagnostics: readonly Diagnostic[], files: number): string {
-  const { errors, warnings, notices } = countsOf(diagnostics);
-  const parts = [
-    counted(errors, "error"),
-    counted(warnings, "warning"),
-    counted(notices, "notice"),
-  ].filter((part) => !part.startsWith("0 "));
-  const found = parts.length === 0 ? "Nothing is wrong" : parts.join(", ");
+  const found = diagnostics.length === 0 ? "Nothing is wrong" : inWords(countsOf(diagnostics));
   return files === 0 ? "There is nothing to look at." : `${found} in ${counted(files, "file")}.`;
 }
-
-const counted = (count: number, what: string): string =>
-  `${count} ${what}${count === 1 ? "" : "s"}`;
 
 /** A name that a runner would take for a command of its own gets something in front. */
 const headOf = (file: string): string =>

@@ -2,7 +2,7 @@ import { firstResponse } from "../../domain/runbook/first-response.ts";
 import { allParts } from "../../domain/runbook/outline.ts";
 import type { Checklist, SectionRole } from "../../domain/runbook/runbook.ts";
 import type { Rule } from "../rule.ts";
-import { whereFollowed } from "./scope.ts";
+import { whereFollowed } from "./in-force.ts";
 
 /** Several parts that could be what a responder starts with. */
 export const ambiguousFirstResponse: Rule = {

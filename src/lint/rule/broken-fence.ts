@@ -1,7 +1,8 @@
 import type { Code } from "mdast";
 import { lineOf, sourceOf, walk } from "../../domain/markdown/node.ts";
 import type { Finding, Rule } from "../rule.ts";
-import { placeOf, whereInForce } from "./scope.ts";
+import { whereInForce } from "./in-force.ts";
+import { placeOf } from "./place.ts";
 
 /** Code that does not end where its author means it to. */
 export const brokenFence: Rule = {

@@ -1,6 +1,7 @@
 import { sourceOf, walk } from "../../domain/markdown/node.ts";
 import type { Rule } from "../rule.ts";
-import { placeOf, whereInForce } from "./scope.ts";
+import { whereInForce } from "./in-force.ts";
+import { placeOf } from "./place.ts";
 
 /** A code fence that does not say what is in it. */
 export const codeWithoutLanguage: Rule = {

@@ -2,7 +2,8 @@ import type { Nodes } from "mdast";
 import { walk } from "../../domain/markdown/node.ts";
 import type { Finding, Rule, Subject } from "../rule.ts";
 import { readTarget, type Target } from "./link-target.ts";
-import { placeOf, whereInForce } from "./scope.ts";
+import { whereInForce } from "./in-force.ts";
+import { placeOf } from "./place.ts";
 
 /** Links that lead nowhere within the repository. */
 export const deadLink: Rule = {

@@ -4,7 +4,7 @@ import type { Rule, Subject } from "../rule.ts";
 import { COMMENT, cautionOf, isWarnedOf } from "./caution.ts";
 import { destructionsIn } from "./destructive-form.ts";
 import { placesIn, type Place } from "./place.ts";
-import { whereInForce } from "./scope.ts";
+import { whereInForce } from "./in-force.ts";
 import { spotsIn } from "./spot.ts";
 
 /** A command that cannot be undone, which a tired person may paste without having been warned. */

@@ -1,7 +1,7 @@
 import { toWords } from "../../domain/markdown/words.ts";
 import { allParts, type Part } from "../../domain/runbook/outline.ts";
 import type { Finding, Rule } from "../rule.ts";
-import { whereInForce } from "./scope.ts";
+import { whereInForce } from "./in-force.ts";
 
 /** Two headings of the same words below the same heading, which links and people cannot tell apart. */
 export const duplicateSiblings: Rule = {

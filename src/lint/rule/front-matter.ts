@@ -1,5 +1,5 @@
 import type { Rule } from "../rule.ts";
-import { whereInForce } from "./scope.ts";
+import { whereInForce } from "./in-force.ts";
 
 /** What the reader of the front matter has to say. */
 export const frontMatter: Rule = {

@@ -1,6 +1,7 @@
 import { lineOf } from "../../domain/markdown/node.ts";
 import type { Rule } from "../rule.ts";
-import { placeOf, whereFollowed } from "./scope.ts";
+import { whereFollowed } from "./in-force.ts";
+import { placeOf } from "./place.ts";
 
 /** A scale that only stands in a table of HTML. */
 export const htmlOnlyTable: Rule = {

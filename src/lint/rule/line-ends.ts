@@ -1,5 +1,5 @@
 import type { Finding, Rule } from "../rule.ts";
-import { whereInForce } from "./scope.ts";
+import { whereInForce } from "./in-force.ts";
 
 /** Nothing changes in `Subject.text`, which has neither; to write that text is what mends the file. */
 const AS_READ: NonNullable<Finding["fix"]> = { from: 0, to: 0, text: "" };

@@ -3,7 +3,7 @@ import { startOf, walk } from "../../domain/markdown/node.ts";
 import type { Finding, Rule } from "../rule.ts";
 import { CLOSED_ELEMENTS, OPEN_ELEMENTS, VOID_ELEMENTS } from "./html-names.ts";
 import { placesIn } from "./place.ts";
-import { whereFilled } from "./scope.ts";
+import { whereFilled } from "./in-force.ts";
 
 /** Words in angle brackets, which Markdown takes for HTML and does not show. */
 export const lostPlaceholder: Rule = {

@@ -1,6 +1,7 @@
 import type { Subject as PlanSubject } from "../../domain/runbook/plan/model.ts";
 import type { Rule } from "../rule.ts";
-import { titlePlace, whereFollowed } from "./scope.ts";
+import { whereFollowed } from "./in-force.ts";
+import { titlePlace } from "./place.ts";
 
 const missing = (subject: PlanSubject, summary: string, message: string, hint: string): Rule => ({
   name: `no-${subject}`,

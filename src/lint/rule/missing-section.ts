@@ -1,7 +1,8 @@
 import { SUBJECTS } from "../../domain/runbook/plan/model.ts";
 import type { SectionRole } from "../../domain/runbook/runbook.ts";
 import type { Rule, Subject } from "../rule.ts";
-import { titlePlace, whereFollowed } from "./scope.ts";
+import { whereFollowed } from "./in-force.ts";
+import { titlePlace } from "./place.ts";
 
 /** Finds runbooks without a part of each of these roles. A part counts whatever its heading's language and words. */
 export const requireSections = (roles: readonly SectionRole[]): Rule => ({

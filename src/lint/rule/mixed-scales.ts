@@ -2,7 +2,7 @@ import type { SeverityLevel } from "../../domain/runbook/severity/level.ts";
 import type { Finding, Rule, Subject } from "../rule.ts";
 import { placesIn, type Place } from "./place.ts";
 import { runningText } from "./running-text.ts";
-import { whereFollowed } from "./scope.ts";
+import { whereFollowed } from "./in-force.ts";
 
 /** Two scales in one document, or a code of none. */
 export const mixedScales: Rule = {

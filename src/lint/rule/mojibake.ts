@@ -1,6 +1,6 @@
 import type { Rule } from "../rule.ts";
 import { placesIn } from "./place.ts";
-import { whereInForce } from "./scope.ts";
+import { whereInForce } from "./in-force.ts";
 
 /** UTF-8 that was read as cp1252, cp1254 or MacRoman and saved as what it looked like, and characters lost for good. */
 const MOJIBAKE =

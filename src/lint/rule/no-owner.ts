@@ -1,5 +1,6 @@
 import type { Rule } from "../rule.ts";
-import { titlePlace, whereFollowed } from "./scope.ts";
+import { whereFollowed } from "./in-force.ts";
+import { titlePlace } from "./place.ts";
 
 /** A runbook nobody looks after. */
 export const noOwner: Rule = {

@@ -2,7 +2,8 @@ import { firstResponse } from "../../domain/runbook/first-response.ts";
 import { STEP_ROLES } from "../../domain/runbook/role.ts";
 import type { SectionRole } from "../../domain/runbook/runbook.ts";
 import type { Rule, Subject } from "../rule.ts";
-import { titlePlace, whereFollowed } from "./scope.ts";
+import { whereFollowed } from "./in-force.ts";
+import { titlePlace } from "./place.ts";
 
 /** A document that can never be attached to an incident, because no steps to begin with are found in it. */
 export const noSteps: Rule = {

@@ -3,7 +3,8 @@ import { toString } from "mdast-util-to-string";
 import { isTitle } from "../../domain/runbook/heading.ts";
 import { roleOf } from "../../domain/runbook/role.ts";
 import type { Rule, Subject } from "../rule.ts";
-import { placeOf, titlePlace, whereFilled } from "./scope.ts";
+import { whereFilled } from "./in-force.ts";
+import { placeOf, titlePlace } from "./place.ts";
 
 /** A document that is called after its file, for want of a title. */
 export const noTitle: Rule = {

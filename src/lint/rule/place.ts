@@ -1,3 +1,7 @@
+import type { Nodes } from "mdast";
+import { lineOf } from "../../domain/markdown/node.ts";
+import type { Subject } from "../rule.ts";
+
 /** Where something stands in a text. */
 export interface Place {
   /** From 1. */
@@ -31,4 +35,16 @@ function lastAtMost(numbers: readonly number[], wanted: number): number {
     else high = middle - 1;
   }
   return low;
+}
+
+/** Where the node begins. */
+export const placeOf = (node: Nodes): Place => ({
+  line: lineOf(node),
+  column: node.position?.start.column ?? 1,
+});
+
+/** Where what concerns the whole document is shown: its first heading, else its beginning. */
+export function titlePlace({ root }: Subject): Place {
+  const title = root.children.find(({ type }) => type === "heading");
+  return title === undefined ? { line: 1, column: 1 } : placeOf(title);
 }

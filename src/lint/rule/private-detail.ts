@@ -1,6 +1,6 @@
 import type { Rule } from "../rule.ts";
 import { placesIn } from "./place.ts";
-import { whereInForce } from "./scope.ts";
+import { whereInForce } from "./in-force.ts";
 
 /** Addresses and numbers that a public repository should not show. */
 export const privateDetail: Rule = {

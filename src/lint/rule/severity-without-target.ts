@@ -5,7 +5,7 @@ import { toWords } from "../../domain/markdown/words.ts";
 import { TARGET_KINDS, type SeverityLevel } from "../../domain/runbook/severity/level.ts";
 import { phrases } from "../../domain/runbook/plan/phrase.ts";
 import type { Rule } from "../rule.ts";
-import { whereFollowed } from "./scope.ts";
+import { whereFollowed } from "./in-force.ts";
 
 /** A level of the document's scale for which it promises nothing. */
 export const severityWithoutTarget: Rule = {

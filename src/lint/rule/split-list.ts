@@ -5,7 +5,8 @@ import { openRunbook } from "../../domain/runbook/parse.ts";
 import type { Runbook } from "../../domain/runbook/runbook.ts";
 import { applyEdits } from "../fix.ts";
 import type { Edit, Finding, Rule, Subject } from "../rule.ts";
-import { placeOf, whereFollowed } from "./scope.ts";
+import { whereFollowed } from "./in-force.ts";
+import { placeOf } from "./place.ts";
 
 /** Numbered lists that GitHub shows as several, because what stands between is not indented. */
 export const splitList: Rule = {

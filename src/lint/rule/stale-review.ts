@@ -1,6 +1,6 @@
 import { after, isoInstant, seconds, type Duration } from "../../domain/time.ts";
 import type { Rule } from "../rule.ts";
-import { whereFilled } from "./scope.ts";
+import { whereFilled } from "./in-force.ts";
 
 /** A document nobody has looked over for too long. */
 export const staleReview: Rule = {

@@ -1,7 +1,8 @@
 import type { Code } from "mdast";
 import { lineOf } from "../../domain/markdown/node.ts";
 import type { Rule, Subject } from "../rule.ts";
-import { placeOf, whereFollowed } from "./scope.ts";
+import { whereFollowed } from "./in-force.ts";
+import { placeOf } from "./place.ts";
 
 /** Steps for people that only stand in code. */
 export const stepsInCode: Rule = {

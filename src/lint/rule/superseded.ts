@@ -1,8 +1,7 @@
 import type { Nodes } from "mdast";
 import { lineOf } from "../../domain/markdown/node.ts";
 import type { Rule, Subject } from "../rule.ts";
-import type { Place } from "./place.ts";
-import { placeOf, titlePlace } from "./scope.ts";
+import { type Place, placeOf, titlePlace } from "./place.ts";
 
 /** A document that has had its day. It is the only thing found in it, secrets apart. */
 export const superseded: Rule = {

@@ -1,6 +1,6 @@
 import { cutOf } from "../../domain/markdown/long-text.ts";
 import type { Rule } from "../rule.ts";
-import { whereInForce } from "./scope.ts";
+import { whereInForce } from "./in-force.ts";
 
 const HINT = "Split it: one file for each alert or scenario.";
 

@@ -6,7 +6,7 @@ import type { Finding, Rule, Subject } from "../rule.ts";
 import { placeholdersIn } from "./placeholder-text.ts";
 import { placesIn } from "./place.ts";
 import { runningText } from "./running-text.ts";
-import { whereFilled } from "./scope.ts";
+import { whereFilled } from "./in-force.ts";
 
 /** What is still to be written. Messages written in advance have places to be filled in, and code may have. */
 export const unfilledPlaceholder: Rule = {

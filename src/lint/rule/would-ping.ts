@@ -1,7 +1,7 @@
 import type { Rule } from "../rule.ts";
 import { placesIn } from "./place.ts";
 import { runningText } from "./running-text.ts";
-import { whereInForce } from "./scope.ts";
+import { whereInForce } from "./in-force.ts";
 
 /** Text that does something when it is posted on GitHub. */
 export const wouldPing: Rule = {

@@ -1,3 +1,4 @@
+import { CONFIG_FILE } from "../../domain/team-files.ts";
 import type { Diagnostic } from "../../domain/diagnostic.ts";
 import type { Incident } from "../../domain/incident.ts";
 import type { Model } from "../markdown.ts";
@@ -27,7 +28,7 @@ import {
 const CHOICES = [{ id: "sync", title: "Sync", url: "https://github.com/example/service" }];
 
 const DIAGNOSTIC: Diagnostic = {
-  file: ".github/incidents.yml",
+  file: CONFIG_FILE,
   line: 1,
   column: 1,
   severity: "error",

@@ -25,6 +25,3 @@ export const fileOf = (name: TemplateName): string => `${name}.md.hbs`;
 /** Whether a file looks like a template but has the name of none. */
 export const isStray = (file: string): boolean =>
   file.endsWith(".hbs") && !TEMPLATE_NAMES.some((name) => fileOf(name) === file);
-
-/** Folder of a repository in which its own templates lie. */
-export const OVERRIDES = ".github/incident-templates";

@@ -1,6 +1,7 @@
 import Handlebars from "handlebars";
 import type { Diagnostic } from "../../domain/diagnostic.ts";
-import { fileOf, OVERRIDES, TEMPLATE_NAMES } from "./name.ts";
+import { TEMPLATES_FOLDER } from "../../domain/team-files.ts";
+import { fileOf, TEMPLATE_NAMES } from "./name.ts";
 
 /** What is wrong with a template, and where. */
 export interface Problem {
@@ -43,7 +44,7 @@ export function problemOf(error: unknown): Problem {
 
 /** The problem as the author of the file sees it. */
 export const diagnosticOf = (file: string, problem: Problem): Diagnostic => ({
-  file: `${OVERRIDES}/${file}`,
+  file: `${TEMPLATES_FOLDER}/${file}`,
   severity: "error",
   ...problem,
   hint: `${problem.hint} The built-in template is used instead.`.trim(),
@@ -51,7 +52,7 @@ export const diagnosticOf = (file: string, problem: Problem): Diagnostic => ({
 
 /** Said of a file that looks like a template but has the name of none. */
 export const strayDiagnostic = (file: string): Diagnostic => ({
-  file: `${OVERRIDES}/${file}`,
+  file: `${TEMPLATES_FOLDER}/${file}`,
   line: 1,
   column: 1,
   severity: "warning",

@@ -1,5 +1,6 @@
 import { type Instant, isoInstant } from "../../../domain/time.ts";
-import { counted, type Finding, lookAt } from "../finding.ts";
+import { counted } from "../../../domain/counted.ts";
+import { type Finding, lookAt } from "../finding.ts";
 
 /** Requests an account's installation has left in this hour. */
 export interface Allowance {

@@ -1,5 +1,6 @@
 import type { AcceptedInstallation, Grants } from "../../../github/registration.ts";
-import { counted, type Finding, lookAt } from "../finding.ts";
+import { counted } from "../../../domain/counted.ts";
+import { type Finding, lookAt } from "../finding.ts";
 
 /** From least to most. */
 const LEVELS = ["none", "read", "write", "admin"];

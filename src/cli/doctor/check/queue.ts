@@ -1,7 +1,8 @@
 import { formatKey } from "../../../control/key.ts";
 import { between, type Instant, isoInstant } from "../../../domain/time.ts";
 import type { SeenQueue } from "../../../queue/postgres/figures.ts";
-import { counted, type Finding, lookAt } from "../finding.ts";
+import { counted } from "../../../domain/counted.ts";
+import { type Finding, lookAt } from "../finding.ts";
 
 /** What doctor sees of a queue, in a database or through a running App. */
 export interface SeenPasses {

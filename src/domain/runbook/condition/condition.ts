@@ -1,4 +1,4 @@
-import { hasWords, toWords } from "../../markdown/words.ts";
+import { hasWords, splitCase, toWords } from "../../markdown/words.ts";
 import { readQuantity, type Quantity } from "./quantity.ts";
 
 /** A limit or state that a runbook is for: `disk > 85 %`, `db_connected: false`, `backup heartbeat older than 26 h`. */
@@ -106,9 +106,6 @@ function readParts(
 /** Names of values, as against the beginning of a sentence. */
 const isIdentifier = (name: string): boolean =>
   /^[`"']?[\p{L}_][\p{L}\p{N}_.-]*[`"']?$/u.test(name);
-
-/** `DiskLow` as two words. */
-const splitCase = (name: string): string => name.replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, " ");
 
 interface Split {
   readonly before: string;

@@ -15,6 +15,13 @@ export const namesOf = (canonical: string, word: string): readonly string[] => {
   return fold(own) === canonical ? [canonical] : [canonical, own];
 };
 
+/** What a text begins with behind its separators: codes, or else a word for a level. */
+function nameBehind(text: string) {
+  const next = text.slice(SEPARATORS.exec(text)?.[0].length ?? 0);
+  const folded = fold(next);
+  return { next, found: codesAtStart(folded), degree: degreeAtStart(folded) };
+}
+
 /** Further names of one level. */
 interface Aliases {
   readonly aliases: readonly string[];
@@ -28,10 +35,7 @@ export function readAliases(behind: string, own: readonly Code[]): Aliases {
   const codes: Code[] = [];
   let rest = behind;
   for (let turn = 0; turn < 4; turn += 1) {
-    const next = rest.slice(SEPARATORS.exec(rest)?.[0].length ?? 0);
-    const folded = fold(next);
-    const found = codesAtStart(folded);
-    const degree = degreeAtStart(folded);
+    const { next, found, degree } = nameBehind(rest);
     if (found !== undefined) {
       const [code] = found.codes;
       if ([...own, ...codes].some(({ family }) => family === code.family) || found.codes.length > 1)
@@ -62,10 +66,7 @@ export function readShared(behind: string, own: readonly Code[]): SharedAliases 
   let shared: readonly (readonly string[])[] = own.map(() => []);
   let rest = behind;
   for (let turn = 0; turn < 4; turn += 1) {
-    const next = rest.slice(SEPARATORS.exec(rest)?.[0].length ?? 0);
-    const folded = fold(next);
-    const found = codesAtStart(folded);
-    const degree = degreeAtStart(folded);
+    const { next, found, degree } = nameBehind(rest);
     if (found !== undefined) {
       const [{ family }] = found.codes;
       if (found.codes.length !== own.length || own.some((code) => code.family === family)) break;

@@ -1,16 +1,14 @@
 import type { TargetKind } from "./level.ts";
 
 /**
- * What a word says a time is for. `escalate` and `other` (detecting, informing,
- reporting) are no targets; they are
+ * What a word says a time is for. `escalate` and `other` (detecting, informing, reporting) are no targets; they are
  * told apart so that their times are taken for none.
  */
 export type Matter = TargetKind | "update" | "escalate" | "other";
 
 /**
- * How the languages of `ROLE_NAMES` name each matter,
- as beginnings of words. Where several fit a place, the one that stands first here
- * counts, in a place as in a whole name.
+ * How the languages of `ROLE_NAMES` name each matter, as beginnings of words. Where several fit a place, the one that
+ * stands first here counts, in a place as in a whole name.
  */
 export const MATTER_WORDS: readonly (readonly [matter: Matter, words: string])[] = [
   [

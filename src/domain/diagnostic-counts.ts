@@ -1,4 +1,5 @@
-import type { Diagnostic } from "../../domain/diagnostic.ts";
+import { counted } from "./counted.ts";
+import type { Diagnostic } from "./diagnostic.ts";
 
 /** How many diagnostics there are of each weight. */
 export interface Counts {
@@ -13,3 +14,10 @@ export function countsOf(diagnostics: readonly Diagnostic[]): Counts {
     diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   return { errors: count("error"), warnings: count("warning"), notices: count("notice") };
 }
+
+/** `2 errors, 1 warning`; empty for none. */
+export const inWords = ({ errors, warnings, notices }: Counts): string =>
+  [[errors, "error"] as const, [warnings, "warning"] as const, [notices, "notice"] as const]
+    .filter(([count]) => count > 0)
+    .map(([count, what]) => counted(count, what))
+    .join(", ");

@@ -1,8 +1,5 @@
-import type { Nodes } from "mdast";
-import { lineOf } from "../../domain/markdown/node.ts";
 import type { RunbookKind } from "../../domain/runbook/runbook.ts";
 import type { Finding, Subject } from "../rule.ts";
-import type { Place } from "./place.ts";
 
 type Check = (subject: Subject) => Iterable<Finding>;
 
@@ -26,15 +23,3 @@ export const whereInForce =
 /** Looks at every document in force but templates, in which places are left open on purpose. */
 export const whereFilled = (check: Check): Check =>
   whereInForce((subject) => (subject.document.runbook.kind === "template" ? [] : check(subject)));
-
-/** Where the node begins. */
-export const placeOf = (node: Nodes): Place => ({
-  line: lineOf(node),
-  column: node.position?.start.column ?? 1,
-});
-
-/** Where what concerns the whole document is shown: its first heading, else its beginning. */
-export function titlePlace({ root }: Subject): Place {
-  const title = root.children.find(({ type }) => type === "heading");
-  return title === undefined ? { line: 1, column: 1 } : placeOf(title);
-}
