@@ -35,7 +35,7 @@ export default defineConfig({
         test: {
           name: "end-to-end",
           include: ["test/{scenario,host,browser,examples,security/host}/**/*.test.ts"],
-          globalSetup: ["test/host/build-action.ts"],
+          globalSetup: ["test/host/build-action.ts", "test/host/build-app.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import buildAction from "../host/build-action.ts";
+import buildApp from "../host/build-app.ts";
 import { rounded, tableOf } from "./figure.ts";
 import { type Laboratory, openLaboratory } from "./laboratory.ts";
 import { type Figures, timed } from "./measure.ts";
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
       `there is no ${unknown.join()}: ${Object.keys(PARTS).join(", ")} can be measured`,
     );
   await buildAction();
+  await buildApp();
   const figures = await measure(names);
   process.stdout.write(`${tableOf(figures)}\n`);
   const shown = Object.entries(figures).map(([name, value]) => [name, rounded(value)]);

@@ -14,7 +14,7 @@ export interface Program {
 
 /** `npm start` with this environment and nothing of ours; it does not outlive the test. */
 export function startProgram(environment: Readonly<Record<string, string>>): Program {
-  const child = spawn(process.execPath, ["src/app/main.ts"], {
+  const child = spawn(process.execPath, ["build/app/main.js"], {
     env: { PATH: process.env["PATH"] ?? "", NO_SMEE_SETUP: "true", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -100,7 +100,7 @@ const environmentOf = (
 
 function spawnApp(env: Readonly<Record<string, string>>, log: string): ChildProcess {
   const file = openSync(log, "w");
-  const child = spawn(process.execPath, ["src/app/main.ts"], {
+  const child = spawn(process.execPath, ["build/app/main.js"], {
     env,
     stdio: ["ignore", file, file],
   });

@@ -1,3 +1,4 @@
+import { extname } from "node:path";
 import { setTimeout as rest } from "node:timers/promises";
 import { Worker as Thread } from "node:worker_threads";
 import type { Logger } from "pino";
@@ -16,13 +17,14 @@ export interface ThreadWorker extends Worker {
   readonly broken: Promise<string>;
 }
 
-const MAIN = new URL("main.ts", import.meta.url);
+/** As source or compiled, like this file: Node compiles each source it loads anew, in each thread. */
+const MAIN = new URL(`main${extname(import.meta.filename)}`, import.meta.url);
 
 /**
  * Room for the thread's heap, in megabytes. Five times what ten thousand incidents need; V8 puts off collecting garbage
  * for longer the more room it has, and with all of the machine's it holds twice as much.
  */
-const ROOM = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 24 };
+const ROOM = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 24 };
 
 /** Milliseconds between two batches of notices to the thread. */
 const RESTS = { inFlood: 50, otherwise: 5 };
