@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { isBuiltin } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import Handlebars from "handlebars";
 import { defineConfig, type Plugin } from "rolldown";
+import { COMPILING } from "./src/render/template/compile.ts";
 
 /**
  * Parts of `@actions/core` for OIDC tokens and for starting programs. Nothing here uses them; without this hint their
@@ -41,6 +44,66 @@ const usedOperations: Plugin = {
   },
 };
 
+/** Marks modules that stand for one of Node's own. */
+const BUILTIN = "\0builtin:";
+
+/**
+ * An `import` of a module of Node reads every one of its exports, and some are made only then: of `node:http` it is all
+ * that is behind `fetch`, which takes longer than Node's own start. Taken by `process.getBuiltinModule` they stay asleep.
+ */
+const lazyBuiltins: Plugin = {
+  name: "lazy-builtins",
+  resolveId: (source, _, { kind }) =>
+    kind === "import-statement" && isBuiltin(source)
+      ? { id: `${BUILTIN}${source.replace(/^node:/u, "")}`, moduleSideEffects: false }
+      : undefined,
+  load: (id) => {
+    if (!id.startsWith(BUILTIN)) return undefined;
+    const name = JSON.stringify(`node:${id.slice(BUILTIN.length)}`);
+    // Those that nobody imports are left out of the bundle.
+    const keys = Object.keys(process.getBuiltinModule(id.slice(BUILTIN.length)) ?? {}).filter(
+      (key) => /^[A-Za-z]\w*$/u.test(key),
+    );
+    return [
+      `const all = /* @__PURE__ */ process.getBuiltinModule(${name});`,
+      "const take = (key) => all[key];",
+      "export { all as default };",
+      ...keys.map((key, index) => `const v${index} = /* @__PURE__ */ take("${key}");`),
+      `export { ${keys.map((key, index) => `v${index} as ${key}`).join(", ")} };`,
+    ].join("\n");
+  },
+};
+
+/** The comment on one probe, in each language. */
+const COMPILED = /^[a-z]+\/probe\.md\.hbs$/u;
+
+const TEMPLATES = new URL("templates/", import.meta.url);
+
+const compiledTemplates: Plugin = {
+  name: "compiled-templates",
+  load: {
+    filter: { id: /[\\/]src[\\/]action[\\/]compiled-templates\.ts$/u },
+    handler: () => {
+      const entries = readdirSync(TEMPLATES, { recursive: true, encoding: "utf8" })
+        .map((path) => path.replaceAll("\\", "/"))
+        .filter((path) => COMPILED.test(path))
+        .map((path) => {
+          // Its type says otherwise.
+          const code: unknown = Handlebars.precompile(
+            readFileSync(new URL(path, TEMPLATES), "utf8"),
+            COMPILING,
+          );
+          if (typeof code !== "string") throw new Error(`${path} was not compiled`);
+          return `[${JSON.stringify(path)}, ${code}]`;
+        });
+      return {
+        code: `export const COMPILED = new Map([${entries.join(", ")}]);`,
+        moduleType: "js",
+      };
+    },
+  },
+};
+
 export default defineConfig({
   input: { action: "src/action/main.ts" },
   platform: "node",
@@ -52,10 +115,13 @@ export default defineConfig({
       "source-map": false,
       // The Action has a token, and signs for no App.
       "@octokit/auth-app": false,
+      // Of PostgreSQL's client: its native binding, and its sockets for another platform.
+      "pg-native": false,
+      "pg-cloudflare": false,
       yaml$: fileURLToPath(new URL("node_modules/yaml/browser/index.js", import.meta.url)),
     },
   },
-  plugins: [usedOperations],
+  plugins: [lazyBuiltins, usedOperations, compiledTemplates],
   treeshake: { moduleSideEffects: [{ test: UNUSED, sideEffects: false }] },
   output: {
     dir: "dist",

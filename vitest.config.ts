@@ -16,7 +16,7 @@ export default defineConfig({
           name: "unit",
           include: [
             "test/*.test.ts",
-            "test/{domain,config,render,control,queue,github,github-adapter,probe,contract,files,security,cli,lint}/**/*.test.ts",
+            "test/{domain,config,render,control,queue,github,github-adapter,network,operate,probe,contract,files,security,cli,lint}/**/*.test.ts",
           ],
           exclude: ["test/security/host/**"],
           testTimeout: 60_000,

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 /** Layers and the packages each may import beside itself. `types:x` allows `import type` from layer x only. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   domain: [
+    "@noble/hashes",
     "mdast",
     "mdast-util-from-markdown",
     "mdast-util-frontmatter",
@@ -18,7 +19,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   lint: ["domain", "config", "render", "mdast", "mdast-util-to-string"],
   control: ["domain", "types:config", "types:lint", "render", "lru-cache"],
   github: ["domain", "control/port", "control/key", "@octokit/*", "lru-cache", "node:*"],
-  probe: ["domain", "control/port", "json-p3", "node:*"],
+  probe: ["domain", "control/port", "network", "json-p3", "pg", "ioredis", "node:*"],
+  network: ["node:*"],
+  operate: ["domain", "control/port", "network", "node:*"],
   queue: ["domain", "control/port", "control/key", "graphile-worker", "pg", "node:*"],
   files: ["domain", "control/port", "node:*"],
   settings: ["domain", "node:*"],

@@ -1,11 +1,8 @@
 import { createNarrator } from "./narrator.ts";
 import { readOptions, usage, type Options } from "./options.ts";
 import { perform } from "./perform.ts";
-import { pitpilot } from "./play/pitpilot/pitpilot.ts";
 import { serve } from "./serve.ts";
-
-/** Every team of `examples/` that can be played; the first one where none is named. */
-const SYSTEMS = [pitpilot];
+import { SYSTEMS } from "./systems.ts";
 
 /** Wider than this is hard to read. */
 const WIDEST = 110;

@@ -8,9 +8,6 @@ import { loginsOf, setStage, type Stage } from "./stage.ts";
 import type { System } from "./system.ts";
 import { countTraffic, listWrites, type Traffic } from "./traffic.ts";
 
-/** The most writes an incident of ordinary size may take. */
-const MOST_WRITES = 25;
-
 /**
  * Plays a team's incident from the form to the merged postmortem, and leaves what came of it in a folder of the
  * team's name; false when something was not as it should be.
@@ -74,14 +71,17 @@ const trafficOf = (stage: Stage): Traffic =>
   countTraffic(stage.github.requests.entries, loginsOf(stage));
 
 function account({ stage, check }: Scene, narrator: Narrator, setup: Traffic): void {
-  const { github } = stage;
+  const { github, system } = stage;
   const { writes, reads, unchanged } = trafficOf(stage);
   narrator.chapter("What it took");
   narrator.line(`   set-up:       ${setup.writes} writes, ${setup.reads} reads`);
   narrator.line(`   the incident: ${writes} writes, ${reads} reads, ${unchanged} answered 304`);
   for (const line of listWrites(github.requests.entries, loginsOf(stage)))
     narrator.line(`     ${line}`);
-  check(`the App and the Action wrote at most ${MOST_WRITES} times`, writes <= MOST_WRITES);
+  check(
+    `the App and the Action wrote at most ${system.mostWrites} times`,
+    writes <= system.mostWrites,
+  );
   const found = github.deviations.map(({ where, problem }) => `${where}: ${problem}`);
   check(
     ["every request, answer and webhook was as GitHub's OpenAPI describes it", ...found].join("; "),

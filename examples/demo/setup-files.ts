@@ -4,6 +4,11 @@ import { join, relative, sep } from "node:path";
 /** The folder of the examples. */
 const EXAMPLES = join(import.meta.dirname, "..");
 
+const CONFIG = ".github/incidents.yml";
+
+/** Probes go to no private address unless the config says so, and the patient is on this very machine. */
+const NEARBY = "network:\n  allow: [127.0.0.1]\n";
+
 /** Where the App is installed, a team does without the workflow that would do the same work. */
 const WITHOUT_APP = new Set([".github/workflows/respond.yml", "README.md"]);
 
@@ -22,7 +27,8 @@ export async function readSetup(
   const files = await Promise.all(
     paths.map(async (path) => {
       const text = await readFile(join(folder, path), "utf8");
-      return [path, text.replaceAll(address.from, address.to)] as const;
+      const moved = text.replaceAll(address.from, address.to);
+      return [path, path === CONFIG ? `${moved}\n${NEARBY}` : moved] as const;
     }),
   );
   return Object.fromEntries(files);

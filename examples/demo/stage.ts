@@ -52,7 +52,7 @@ export async function setStage({ system, port, log }: StageOptions): Promise<Sta
   });
   const clock = startMovingClock();
   const github = await startLocalGitHub({ clock, port });
-  const patient = await system.startPatient();
+  const patient = await system.startPatient(clock.now);
   const runner = createRunner({
     host: github.runnerHost,
     action: ACTION,

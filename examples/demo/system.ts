@@ -1,3 +1,4 @@
+import type { Clock } from "../../src/control/port.ts";
 import type { Patient } from "../patient/patient.ts";
 import type { Scene } from "./scene.ts";
 import type { ThreadPlace } from "./thread-view.ts";
@@ -16,7 +17,10 @@ export interface System {
   readonly address: string;
   /** Secrets of its repository, by name. */
   readonly secrets: Readonly<Record<string, string>>;
-  readonly startPatient: () => Promise<Patient>;
+  /** The most that App and Action may write in its incident; 25 for one of ordinary size. */
+  readonly mostWrites: number;
+  /** Starts it; it tells the time by this clock. */
+  readonly startPatient: (clock: Clock) => Promise<Patient>;
   /** Plays one whole incident, checks every step of it, and says where its thread is. */
   readonly play: (scene: Scene) => Promise<ThreadPlace>;
 }

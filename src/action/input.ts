@@ -1,5 +1,5 @@
 /** What the Action can do. */
-export const MODES = ["probe", "respond", "lint"] as const;
+export const MODES = ["probe", "respond", "operate", "lint"] as const;
 
 /** One of `MODES`. */
 export type ModeName = (typeof MODES)[number];
@@ -15,21 +15,32 @@ interface InputSpec {
 export const INPUTS = {
   mode: {
     description:
-      "What to do: `respond` (bring incidents up to date), `probe` (run one probe) or `lint` (say what is wrong with runbooks, templates and the config)",
+      "What to do: `respond` (bring incidents up to date), `probe` (run probes), `operate` (carry out one operation that was asked for) or `lint` (say what is wrong with runbooks, templates and the config)",
     required: true,
   },
   probe: {
-    description: "`probe`: name of the probe in `.github/incidents.yml`",
+    description:
+      "`probe`: name of the probe in `.github/incidents.yml`; several, with commas between, run at the same time and are told of together",
+    required: false,
+  },
+  check: {
+    description:
+      "`probe`: name of the check in `.github/incidents.yml` whose probes are run, in the place of `probe`; they open an incident when they keep failing",
     required: false,
   },
   issue: {
     description:
-      "Number of the incident's issue. `probe`: the issue the result is written to; `respond`: the only issue to look at",
+      "Number of the incident's issue. `probe` and `operate`: the issue the result is written to; `respond`: the only issue to look at",
     required: false,
   },
   request: {
-    description: "`probe`: key of the request this run answers, as the bot passes it",
+    description: "`probe` and `operate`: key of the request this run is for, as the bot passes it",
     required: false,
+  },
+  "dry-run": {
+    description: "`operate`: when `true`, the dry run of the request",
+    required: false,
+    default: "false",
   },
   quiet: {
     description: "`probe`: when `true`, a healthy result is not written to the issue",
@@ -38,7 +49,7 @@ export const INPUTS = {
   },
   "respond-workflow": {
     description:
-      "`probe`: file name of the workflow that runs `respond`; started after the probe where the repository has it, since what a `GITHUB_TOKEN` writes starts no workflow by itself. Empty: never",
+      "`probe` and `operate`: file name of the workflow that runs `respond`; started after them where the repository has it, since what a `GITHUB_TOKEN` writes starts no workflow by itself. Empty: never",
     required: false,
     default: "respond.yml",
   },
@@ -55,8 +66,13 @@ export const OUTPUTS = {
     description:
       "What came of the run, as JSON: `schema_version`, `mode`, `decision`, `reason_code`, and more by mode",
   },
-  health: { description: "`probe`: `healthy`, `unhealthy` or `inconclusive`" },
-  report: { description: "`probe`: path of the report as a JSON file, ready to be uploaded" },
+  health: {
+    description: "`probe`: `healthy`, `unhealthy` or `inconclusive`; of several probes the worst",
+  },
+  report: {
+    description:
+      "`probe` and `operate`: path of the report on all of it as a JSON file, ready to be uploaded",
+  },
 } as const satisfies Readonly<Record<string, { readonly description: string }>>;
 
 /** Name of an input. */

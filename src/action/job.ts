@@ -18,6 +18,8 @@ export interface Job {
   readonly templates: URL;
   /** A variable of the step's environment. */
   readonly variable: (name: string) => string | undefined;
+  /** All of them. */
+  readonly variables: Readonly<Record<string, string | undefined>>;
   /** Keeps a value out of the log from now on. */
   readonly hide: (value: string) => void;
   readonly log: Log;
@@ -26,7 +28,7 @@ export interface Job {
 /** The part of a job that its environment tells. */
 export type JobEnvironment = Pick<
   Job,
-  "repo" | "apiUrl" | "runUrl" | "runId" | "event" | "temporary" | "variable"
+  "repo" | "apiUrl" | "runUrl" | "runId" | "event" | "temporary" | "variable" | "variables"
 >;
 
 /** Reads what GitHub tells every job in its environment. */
@@ -49,5 +51,6 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     event: { name: need("GITHUB_EVENT_NAME"), path: env["GITHUB_EVENT_PATH"] },
     temporary: need("RUNNER_TEMP"),
     variable: (name) => env[name],
+    variables: env,
   };
 }

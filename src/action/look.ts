@@ -1,59 +1,63 @@
-import { setTimeout } from "node:timers/promises";
 import type { Policy } from "../domain/policy.ts";
-import type { Attempt } from "../domain/probe/damp.ts";
-import { damp } from "../domain/probe/damp.ts";
-import { makeReport } from "../domain/probe/make-report.ts";
-import type { ReportOrigin } from "../domain/probe/make-report.ts";
+import { damp, type Attempts } from "../domain/probe/damp.ts";
+import { makeReport, type ReportOrigin } from "../domain/probe/make-report.ts";
+import { needsHistory } from "../domain/probe/needs-history.ts";
 import type { ProbeReport } from "../domain/probe/report.ts";
 import type { ProbeSpec } from "../domain/probe/spec.ts";
 import { instant } from "../domain/time.ts";
-import type { ProbeReason } from "./outcome.ts";
+import { runProbes, type RunContext } from "../probe/run.ts";
+import { reasonOf, type ProbeReason } from "./probe-reason.ts";
+import { digestOf } from "./spec-digest.ts";
 
 /** What a probe found, and in one word why. */
 export interface Look {
   readonly title: string;
   readonly report: ProbeReport;
   readonly reason: ProbeReason;
+  /** Whether later readings of the incident are compared with this one. */
+  readonly isCompared: boolean;
+  /** Each attempt, in order; none where nothing was looked at. */
+  readonly attempts: readonly Attempts[number][];
 }
 
-/** Runs a probe with its retries. */
+/** Runs probes, all at the same time, with their retries and samples. */
 export async function look(
-  spec: ProbeSpec,
-  secrets: ReadonlyMap<string, string>,
-  origin: ReportOrigin,
-): Promise<Look> {
-  const { runProbe } = await import("../probe/run.ts");
-  const attempts = await runProbe(spec, {
-    secrets,
-    clock: () => instant(Date.now()),
-    // The runner ends the whole process when the job is cancelled.
-    signal: new AbortController().signal,
-    delay: (span) => setTimeout(span),
+  specs: readonly ProbeSpec[],
+  context: RunContext,
+  originOf: (probe: string) => ReportOrigin,
+): Promise<readonly Look[]> {
+  const runs = await runProbes(specs, context);
+  return runs.flatMap((attempts, index) => {
+    const spec = specs[index];
+    if (spec === undefined) return [];
+    const origin = { ...originOf(spec.name), spec: digestOf(spec) };
+    const earlier = context.history?.get(spec.name) ?? [];
+    const report = makeReport(spec, attempts, origin, earlier);
+    return [
+      {
+        title: spec.title,
+        report,
+        reason: reasonOf(damp(attempts, spec), report.health),
+        isCompared: needsHistory(spec),
+        attempts,
+      },
+    ];
   });
-  return {
-    title: spec.title,
-    report: makeReport(spec, attempts, origin),
-    reason: reasonOf(damp(attempts)),
-  };
-}
-
-function reasonOf({ observation, verdict }: Attempt): ProbeReason {
-  if (verdict.health === "healthy") return "assertions_hold";
-  if (observation.kind === "failed") return observation.reason;
-  return verdict.health === "unhealthy" ? "assertion_failed" : "misconfigured";
 }
 
 /** Nothing was looked at, because the config has no such probe. */
 export function unknownProbe(
   name: string,
   probes: Policy["probes"],
-  { request, runUrl }: ReportOrigin,
+  { request, runUrl, commit }: ReportOrigin,
 ): Look {
   const known = [...probes.keys()];
   const hint = known.length === 0 ? "it has none" : `it has ${known.join(", ")}`;
   return {
     title: name,
     reason: "unknown_probe",
+    isCompared: false,
+    attempts: [],
     report: {
       version: 1,
       probe: name,
@@ -66,6 +70,7 @@ export function unknownProbe(
       assertions: [],
       values: {},
       runUrl,
+      commit,
     },
   };
 }

@@ -1,16 +1,42 @@
+import type { GateReason } from "../domain/operation/gate.ts";
 import type { Health } from "../domain/probe/report.ts";
 import type { OutputName } from "./input.ts";
+import type { ProbeReason } from "./probe-reason.ts";
 
 /** Output `result`: what the run decided and why, for other programs. Fields are only ever added. */
 export type Result = { readonly schema_version: 1 } & (
   | {
       readonly mode: "probe";
+      /** Of several probes that of the worst, and the reason for it. */
       readonly decision: Health;
       readonly reason_code: ProbeReason;
+      /** Name of the probe; of several the names with commas between. */
       readonly probe: string;
       readonly request: string | null;
+      /** Of one probe; of several each tells its own. */
       readonly attempts: number | null;
       readonly latency_ms: number | null;
+      /** Where several probes ran, each of them. */
+      readonly probes?: readonly ProbeSummary[];
+      /** Where the result was written to, or why nowhere. */
+      readonly comment: "edited" | "created" | "unchanged" | "none" | "failed";
+      /** Where the probes are those of a check: what came of it, and numbers of incidents. */
+      readonly check?: {
+        readonly name: string;
+        /** `elsewhere`: the run is not of the default branch. */
+        readonly outcome: "inconclusive" | "quiet" | "waiting" | "told" | "elsewhere" | "failed";
+        readonly opened: readonly number[];
+        readonly changed: readonly number[];
+      };
+    }
+  | {
+      readonly mode: "operate";
+      /** `refused`: nothing was done by this run. */
+      readonly decision: "succeeded" | "failed" | "unknown" | "refused";
+      readonly reason_code: OperateReason;
+      readonly operation: string | null;
+      readonly request: string;
+      readonly dry_run: boolean;
       /** Where the result was written to, or why nowhere. */
       readonly comment: "edited" | "created" | "unchanged" | "none" | "failed";
     }
@@ -19,6 +45,12 @@ export type Result = { readonly schema_version: 1 } & (
       readonly decision: "changed" | "settled" | "ignored" | "failed";
       readonly reason_code: RespondReason;
       readonly passes: readonly PassSummary[];
+      /** Where alerts came: how many were read, and numbers of incidents. */
+      readonly alerts?: {
+        readonly read: number;
+        readonly opened: readonly number[];
+        readonly changed: readonly number[];
+      };
     }
   | {
       readonly mode: "lint";
@@ -43,17 +75,20 @@ export type Result = { readonly schema_version: 1 } & (
     }
 );
 
-/** Why a probe run ended as it did. */
-export type ProbeReason =
-  | "assertions_hold"
-  | "assertion_failed"
-  | "timeout"
-  | "unreachable"
-  | "misconfigured"
-  | "unknown_probe";
+/** What one of several probes came to. */
+export interface ProbeSummary {
+  readonly probe: string;
+  readonly decision: Health;
+  readonly reason_code: ProbeReason;
+  readonly attempts: number | null;
+  readonly latency_ms: number | null;
+}
+
+/** Why an operate run ended as it did. */
+export type OperateReason = GateReason | "wrong_branch" | "carried_out";
 
 /** Why a respond run ended as it did. */
-type RespondReason = "passes_done" | "no_issue_concerned" | "pass_failed";
+type RespondReason = "passes_done" | "no_issue_concerned" | "pass_failed" | "alerts_unread";
 
 /** What a lint run found, by the gravest. */
 type LintReason =

@@ -17,6 +17,7 @@ type Mode = (job: Job) => Promise<Outcome>;
 const LOADERS: Readonly<Record<ModeName, () => Promise<Mode>>> = {
   probe: async () => (await import("./mode/probe.ts")).probe,
   respond: async () => (await import("./mode/respond.ts")).respond,
+  operate: async () => (await import("./mode/operate.ts")).operate,
   lint: async () => (await import("./mode/lint.ts")).lint,
 };
 

@@ -1,8 +1,12 @@
 import type { z } from "zod";
 import type { Service, Severity } from "../domain/policy.ts";
 import { milliseconds, minutes } from "../domain/time.ts";
+import { buildAccess } from "./build-access.ts";
+import { buildAlerts } from "./build-alert.ts";
 import { buildLint } from "./build-lint.ts";
+import { buildOperations } from "./build-operation.ts";
 import { buildProbe } from "./build-probe.ts";
+import { buildTriage } from "./build-triage.ts";
 import type { Config } from "./config.ts";
 import { DEFAULT_SEVERITIES } from "./default-severities.ts";
 import type { ConfigFile } from "./schema.ts";
@@ -12,11 +16,12 @@ import { Severities } from "./severity-schema.ts";
 export function buildConfig(file: ConfigFile): Config {
   const { incident, validation, postmortem, hosts } = file;
   const { "started-at": startedAt, service, severity, summary, impact, alert } = incident.fields;
-  const severities = Object.entries(file.severities ?? Severities.parse(DEFAULT_SEVERITIES));
+  const severities = buildSeverities(file);
+  const services = buildServices(file);
   return {
     locale: file.locale,
-    severities: severities.map(([code, written], rank) => buildSeverity(code, written, rank)),
-    services: Object.entries(file.services).map(([id, written]) => buildService(id, written)),
+    severities,
+    services,
     roles: file.roles.filter((role) => role.toLowerCase() !== "lead"),
     runbooks: typeof file.runbooks === "string" ? [file.runbooks] : file.runbooks,
     incident: {
@@ -28,6 +33,12 @@ export function buildConfig(file: ConfigFile): Config {
       Object.entries(file.probes).map(([name, probe]) => [name, buildProbe(name, probe)]),
     ),
     validation,
+    triage: buildTriage(file.triage, severities),
+    operations: buildOperations(file.operations, file["operations-off"]),
+    access: buildAccess(file["break-glass"]),
+    operateWorkflow: file["operate-workflow"],
+    network: { allow: file.network.allow },
+    ...buildAlerts(file, { severities, services }),
     postmortem: { directory: postmortem.directory.replace(/\/$/u, "") },
     postmortemReviewers: postmortem.reviewers,
     probeWorkflow: file["probe-workflow"],
@@ -35,6 +46,14 @@ export function buildConfig(file: ConfigFile): Config {
     lint: buildLint(file.lint),
   };
 }
+
+/** The scale of the file, or the one of teams that have written none; from worst to mildest. */
+export const buildSeverities = ({
+  severities,
+}: Pick<ConfigFile, "severities">): readonly Severity[] =>
+  Object.entries(severities ?? Severities.parse(DEFAULT_SEVERITIES, { jitless: true })).map(
+    ([code, written], rank) => buildSeverity(code, written, rank),
+  );
 
 /** From red to grey; a longer scale stays grey. */
 const COLORS = ["b60205", "d93f0b", "fbca04", "c2e0c6"];
@@ -63,6 +82,10 @@ function buildSeverity(
 /** `SEV-1` for `sev-1`, `Critical` for `critical`. */
 const proseOf = (code: string): string =>
   /\d/u.test(code) ? code.toUpperCase() : code.charAt(0).toUpperCase() + code.slice(1);
+
+/** Parts of the product, in the order of the file. */
+export const buildServices = ({ services }: Pick<ConfigFile, "services">): readonly Service[] =>
+  Object.entries(services).map(([id, written]) => buildService(id, written));
 
 const buildService = (id: string, written: ConfigFile["services"][string]): Service => ({
   id,

@@ -1,3 +1,4 @@
+import type { AlertPolicy, CheckSpec } from "../domain/alert/spec.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import type { FormField } from "../domain/form/field.ts";
 import type { Policy } from "../domain/policy.ts";
@@ -20,6 +21,16 @@ export interface Config extends Policy {
   };
   /** File name of the workflow that runs probes. */
   readonly probeWorkflow: string;
+  /** File name of the workflow that runs operations. */
+  readonly operateWorkflow: string;
+  /** Where probes and operations may go. */
+  readonly network: {
+    /** Hosts and CIDR blocks that may be reached although they are private. */
+    readonly allow: readonly string[];
+  };
+  /** Groups of probes that run on a schedule, by name. */
+  readonly checks: ReadonlyMap<string, CheckSpec>;
+  readonly alerts: AlertPolicy;
   /** Which hosts' comments carry the state of an incident. */
   readonly hosts: {
     /** Slug of the App whose cards the Action accepts beside its own. */

@@ -1,23 +1,35 @@
-import { JSONPathEnvironment } from "json-p3";
 import type { z } from "zod";
-import type { Expectation } from "./probe-schema.ts";
+import type { Expectation } from "./expect-schema.ts";
+import { checkJsonPath } from "./json-path-check.ts";
 import type { Problem } from "./problem.ts";
+import { checkTest, testsOf } from "./value-test-check.ts";
 
 type Written = z.output<typeof Expectation>;
 type Path = readonly PropertyKey[];
 
-const SUBJECTS = ["status", "latency", "text", "json"] as const;
+const SUBJECTS = ["status", "latency", "text", "header", "json", "value"] as const;
+type Subject = (typeof SUBJECTS)[number];
 
-/** Tests that stand beside `json`. */
-const JSON_TESTS = ["equals", "not", "above", "below", "between", "exists"] as const;
+/** Subjects whose value a test stands beside. */
+const isTested = (subject: Subject): subject is "header" | "json" | "value" =>
+  subject === "header" || subject === "json" || subject === "value";
+
+/** What an expectation must fit: the kind of its probe, and the method where it sends one. */
+interface Probed {
+  readonly kind: string;
+  readonly method?: string | undefined;
+}
 
 /** Finds lines of `expect` that say nothing, two things at once, or what can never be. */
-export function checkExpectation(path: Path, written: Written, method: string): readonly Problem[] {
-  const subjects = SUBJECTS.filter((key) => written[key] !== undefined);
-  const tests = JSON_TESTS.filter((key) => written[key] !== undefined);
-  const [subject, second] = subjects;
+export function checkExpectation(path: Path, written: Written, probe: Probed): readonly Problem[] {
+  const [subject, second] = SUBJECTS.filter((key) => written[key] !== undefined);
   if (subject === undefined)
-    return [problem(path, "This line must say one of `status`, `latency`, `text` and `json`.")];
+    return [
+      problem(
+        path,
+        "This line must say one of `status`, `latency`, `text`, `header`, `json` and `value`.",
+      ),
+    ];
   if (second !== undefined)
     return [
       problem(
@@ -27,78 +39,44 @@ export function checkExpectation(path: Path, written: Written, method: string): 
         true,
       ),
     ];
-  const isBodiless = method === "HEAD" && (subject === "text" || subject === "json");
-  if (isBodiless)
-    return [
-      problem(
-        [...path, subject],
-        "The answer to a HEAD request has no body to look into.",
-        "Set `method: GET`.",
-        true,
-      ),
-    ];
-  return subject === "json" ? checkJson(path, written, tests) : checkStray(path, subject, tests);
+  const unfit = whyUnfit(subject, probe);
+  if (unfit !== undefined) return [problem([...path, subject], unfit.why, unfit.hint, true)];
+  if (!isTested(subject)) return checkStray(path, subject, testsOf(written));
+  const problems = checkTest(path, written, subject);
+  return problems.length > 0 || subject !== "json"
+    ? problems
+    : checkJsonPath([...path, "json"], written.json ?? "");
 }
 
-type Test = (typeof JSON_TESTS)[number];
-
-function checkJson(path: Path, written: Written, tests: readonly Test[]): readonly Problem[] {
-  const [test, second] = tests;
-  if (test === undefined)
-    return [
-      problem(
-        [...path, "json"],
-        "Beside `json` must stand what is expected there.",
-        "Add `equals`, `not`, `above`, `below`, `between` or `exists` below it.",
-      ),
-    ];
-  if (second !== undefined)
-    return [
-      problem(
-        [...path, second],
-        `One line makes one test, and this one has \`${test}\` already.`,
-        "Write another line with the same `json`.",
-        true,
-      ),
-    ];
-  const [from = 0, to = 0] = written.between ?? [];
-  if (from > to)
-    return [problem([...path, "between"], "The first number must not be greater than the second.")];
-  const why = whyNoPath(written.json ?? "");
-  return why === undefined
-    ? []
-    : [
-        {
-          path: [...path, "json"],
-          code: "config/bad-json-path",
-          message: `This is no JSONPath: ${why}.`,
-          hint: "A path begins with `$`: `$.overall`, `$.checks[0].state`.",
-        },
-      ];
+function whyUnfit(
+  subject: Subject,
+  { kind, method }: Probed,
+): { readonly why: string; readonly hint: string } | undefined {
+  if (kind !== "http" && (subject === "status" || subject === "header"))
+    return {
+      why: `Only a probe of kind \`http\` reads a ${subject}.`,
+      hint: "Expect something of a `json` path or of a `value` instead.",
+    };
+  if (method === "HEAD" && (subject === "text" || subject === "json"))
+    return {
+      why: "The answer to a HEAD request has no body to look into.",
+      hint: "Set `method: GET`.",
+    };
+  return undefined;
 }
 
-function checkStray(path: Path, subject: string, tests: readonly Test[]): readonly Problem[] {
+function checkStray(path: Path, subject: Subject, tests: readonly string[]): readonly Problem[] {
   const [test] = tests;
   return test === undefined
     ? []
     : [
         problem(
           [...path, test],
-          `\`${test}\` belongs beside \`json\`, and this line is about \`${subject}\`.`,
+          `\`${test}\` belongs beside \`header\`, \`json\` or \`value\`, and this line is about \`${subject}\`.`,
           "",
           true,
         ),
       ];
-}
-
-function whyNoPath(path: string): string | undefined {
-  try {
-    new JSONPathEnvironment().compile(path);
-    return undefined;
-  } catch (error) {
-    const [first = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
-    return first.replace(/\.$/u, "");
-  }
 }
 
 const problem = (path: Path, message: string, hint = "", isKey = false): Problem => ({

@@ -1,14 +1,16 @@
+import { complainOfSecrets, withoutPlaceholders } from "./probe-check-secret.ts";
 import type { Problem } from "./problem.ts";
-import type { ConfigFile } from "./schema.ts";
 
-type WrittenProbe = ConfigFile["probes"][string];
 type Path = readonly PropertyKey[];
 
-const PLACEHOLDER = /\$\{(?<name>[^}]{0,100})\}/gu;
-const SECRET = /^[A-Z_][A-Z0-9_]*$/u;
+/** What is sent to a URL with headers. */
+interface Sent {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
 
 /** Finds headers whose value cannot be sent, and secrets that would travel unencrypted. */
-export function checkHeaders(path: Path, { headers, url }: WrittenProbe): readonly Problem[] {
+export function checkHeaders(path: Path, { headers, url }: Sent): readonly Problem[] {
   return Object.entries(headers).flatMap(([name, value]) => [
     ...checkValue([...path, name], value),
     ...(isInClear(url) && value.includes("${") ? [inClear([...path, name])] : []),
@@ -16,22 +18,11 @@ export function checkHeaders(path: Path, { headers, url }: WrittenProbe): readon
 }
 
 function checkValue(path: Path, value: string): readonly Problem[] {
-  const problem = (message: string, hint = ""): readonly Problem[] => [
-    { path, code: "config/bad-header", message, hint },
-  ];
-  const rest = value.replaceAll(PLACEHOLDER, "");
-  if (rest.includes("${")) return problem("A `${` is not closed by `}`.");
-  if (!/^[\t\u0020-\u007E\u0080-\u00FF]*$/u.test(rest))
-    return problem("A header holds no line breaks and no characters beyond Latin-1.");
-  const wrong = [...value.matchAll(PLACEHOLDER)]
-    .map(({ groups }) => groups?.["name"] ?? "")
-    .find((name) => !SECRET.test(name));
-  return wrong === undefined
-    ? []
-    : problem(
-        `\`\${${wrong}}\` names no secret: a name has capitals, digits and underscores only.`,
-        "Secrets are named as in the repository's settings: `${HEALTHCHECK_SECRET}`.",
-      );
+  const isSendable = /^[\t\u0020-\u007E\u0080-\u00FF]*$/u.test(withoutPlaceholders(value));
+  const complaint = isSendable
+    ? complainOfSecrets(value)
+    : { message: "A header holds no line breaks and no characters beyond Latin-1." };
+  return complaint === undefined ? [] : [{ path, code: "config/bad-header", ...complaint }];
 }
 
 const isInClear = (url: string): boolean =>

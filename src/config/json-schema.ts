@@ -10,10 +10,18 @@ export const configJsonSchema = (): JsonSchema => ({
   ...z.toJSONSchema(ConfigFile, { io: "input", target: "draft-7" }),
 });
 
-/** Keys that may stand in the mapping at a path, by the schema. */
-export function keysAt(path: readonly PropertyKey[]): readonly string[] {
-  let schemas: readonly JsonSchema[] = [configJsonSchema()];
-  for (const step of path) schemas = branches(schemas).flatMap((schema) => inside(schema, step));
+/** Tells the keys that may stand in the mapping at a path. The schema is made when it is first asked for, and once. */
+export function createKeysAt(): (path: readonly PropertyKey[]) => readonly string[] {
+  let schema: JsonSchema | undefined;
+  return (path) => {
+    schema ??= configJsonSchema();
+    return keysIn(schema, path);
+  };
+}
+
+function keysIn(schema: JsonSchema, path: readonly PropertyKey[]): readonly string[] {
+  let schemas: readonly JsonSchema[] = [schema];
+  for (const step of path) schemas = branches(schemas).flatMap((part) => inside(part, step));
   return [...new Set(branches(schemas).flatMap(({ properties }) => Object.keys(properties ?? {})))];
 }
 

@@ -1,27 +1,27 @@
-import type { Problem } from "./problem.ts";
 import { checkExpectation } from "./expect-check.ts";
 import { checkHeaders } from "./header-check.ts";
+import { checkJsonPath } from "./json-path-check.ts";
+import { isServer } from "./network-check.ts";
+import { checkQuery } from "./probe-check-query.ts";
+import { checkEnvironment } from "./probe-check-secret.ts";
+import { checkHttpUrl, checkServerUrl, POSTGRES, REDIS } from "./probe-check-url.ts";
+import type { Problem } from "./problem.ts";
 import type { ConfigFile } from "./schema.ts";
 
 type WrittenProbe = ConfigFile["probes"][string];
+type OfKind<K extends WrittenProbe["kind"]> = Extract<WrittenProbe, { readonly kind: K }>;
 type Path = readonly PropertyKey[];
 
 /** Finds what the schema cannot say about probes, and names of probes that do not exist. */
-export const checkProbes = ({ probes, validation }: ConfigFile): readonly Problem[] => [
-  ...Object.entries(probes).flatMap(([name, probe]) => checkProbe(["probes", name], probe)),
-  ...validation.probes.flatMap((name, index) =>
-    Object.hasOwn(probes, name)
+export const checkProbes = (file: ConfigFile): readonly Problem[] => [
+  ...Object.entries(file.probes).flatMap(([name, probe]) => [
+    ...checkKind(["probes", name], probe, file),
+    ...checkCommon(["probes", name], probe),
+  ]),
+  ...file.validation.probes.flatMap((name, index) =>
+    Object.hasOwn(file.probes, name)
       ? []
-      : [unknownProbe(["validation", "probes", index], name, Object.keys(probes))],
-  ),
-];
-
-const checkProbe = (path: Path, probe: WrittenProbe): readonly Problem[] => [
-  ...checkUrl([...path, "url"], probe.url),
-  ...checkHeaders([...path, "headers"], probe),
-  ...checkBody([...path, "body"], probe),
-  ...probe.expect.flatMap((expectation, index) =>
-    checkExpectation([...path, "expect", index], expectation, probe.method),
+      : [unknownProbe(["validation", "probes", index], name, Object.keys(file.probes))],
   ),
 ];
 
@@ -37,37 +37,87 @@ function unknownProbe(path: Path, name: string, known: readonly string[]): Probl
   };
 }
 
-function checkUrl(path: Path, url: string): readonly Problem[] {
-  const problem = (message: string, hint = ""): readonly Problem[] => [
-    { path, code: "config/bad-url", message, hint },
-  ];
-  if (url.includes("${"))
-    return problem(
-      "A URL holds no secrets: it is shown in comments and logs.",
-      "Put the secret into a header.",
-    );
-  if (!URL.canParse(url) || !/^https?:\/\/[^/]/iu.test(url))
-    return problem("`url` must be an absolute URL that begins with `https://` or `http://`.");
-  const { username, password } = new URL(url);
-  return username === "" && password === ""
-    ? []
-    : problem(
-        "A URL holds no login and no password: it is shown in comments and logs.",
-        'Put them into a header: `Authorization: "Basic ${NAME}"`.',
-      );
+const wrong = (path: Path, message: string, hint = ""): Problem => ({
+  path,
+  code: "config/bad-value",
+  message,
+  hint,
+});
+
+function checkKind(path: Path, probe: WrittenProbe, file: ConfigFile): readonly Problem[] {
+  switch (probe.kind) {
+    case "http":
+      return [
+        ...checkHttpUrl([...path, "url"], probe.url),
+        ...checkHeaders([...path, "headers"], probe),
+        ...checkBody([...path, "body"], probe),
+      ];
+    case "dns":
+      return probe.server === undefined || isServer(probe.server)
+        ? []
+        : [
+            wrong(
+              [...path, "server"],
+              "A server of DNS is an address: there is nobody to ask for its name.",
+              "Write `192.0.2.53`, `192.0.2.53:5353` or `[2001:db8::53]:53`.",
+            ),
+          ];
+    case "postgres":
+      return [
+        ...checkServerUrl([...path, "url"], probe.url, POSTGRES),
+        ...checkQuery([...path, "query"], probe.query),
+      ];
+    case "redis":
+      return checkServerUrl([...path, "url"], probe.url, REDIS);
+    case "command":
+      return [
+        ...checkArgv([...path, "argv"], probe),
+        ...checkEnvironment([...path, "env"], probe.env),
+      ];
+    case "workflow":
+      return checkWorkflow(path, probe, file);
+    case "tcp":
+    case "tls":
+    case "github":
+      return [];
+  }
 }
 
-function checkBody(path: Path, { method, body }: WrittenProbe): readonly Problem[] {
+function checkCommon(path: Path, probe: WrittenProbe): readonly Problem[] {
+  const { samples, expect = [], values } = probe;
+  const isBodyless = probe.kind === "http" && probe.method === "HEAD";
+  return [
+    ...(samples !== undefined && samples.need > samples.of
+      ? [
+          wrong(
+            [...path, "samples", "need"],
+            `Of ${samples.of} attempts at most ${samples.of} can be healthy.`,
+          ),
+        ]
+      : []),
+    ...expect.flatMap((expectation, index) =>
+      checkExpectation([...path, "expect", index], expectation, probe),
+    ),
+    ...Object.entries(values).flatMap(([name, written]) =>
+      isBodyless
+        ? [
+            wrong(
+              [...path, "values", name],
+              "The answer to a HEAD request has no body to look into.",
+              "Set `method: GET`.",
+            ),
+          ]
+        : checkJsonPath([...path, "values", name], written),
+    ),
+  ];
+}
+
+function checkBody(path: Path, { method, body }: OfKind<"http">): readonly Problem[] {
   if (body === undefined) return [];
   const isSent = method === "POST" || method === "PUT";
   if (!isSent)
     return [
-      {
-        path,
-        code: "config/bad-value",
-        message: `A ${method} request has no body.`,
-        hint: "Leave it out, or set `method: POST`.",
-      },
+      wrong(path, `A ${method} request has no body.`, "Leave it out, or set `method: POST`."),
     ];
   return body.includes("${")
     ? [
@@ -79,4 +129,50 @@ function checkBody(path: Path, { method, body }: WrittenProbe): readonly Problem
         },
       ]
     : [];
+}
+
+/** A shell that is started on purpose knows `${…}` by itself. */
+function checkArgv(path: Path, { argv }: OfKind<"command">): readonly Problem[] {
+  if (argv.includes("-c")) return [];
+  return argv.flatMap((argument, index): readonly Problem[] =>
+    /\$\{?[A-Za-z_]/u.test(argument)
+      ? [
+          {
+            path: [...path, index],
+            severity: "warning",
+            code: "config/no-shell",
+            message: "No shell reads this: the program gets `$…` as it stands here.",
+            hint: "A program finds secrets in its environment; name them under `env`.",
+          },
+        ]
+      : [],
+  );
+}
+
+function checkWorkflow(
+  path: Path,
+  { workflow, inputs }: OfKind<"workflow">,
+  file: ConfigFile,
+): readonly Problem[] {
+  return [
+    ...(workflow === file["probe-workflow"]
+      ? [
+          wrong(
+            [...path, "workflow"],
+            "This workflow runs the probes themselves: it would start itself without end.",
+          ),
+        ]
+      : []),
+    ...Object.entries(inputs).flatMap(([name, value]): readonly Problem[] =>
+      String(value).includes("${")
+        ? [
+            wrong(
+              [...path, "inputs", name],
+              "An input holds no secrets: whoever sees the run sees its inputs.",
+              "Let the workflow take the secret by itself: `${{ secrets.NAME }}` in its file.",
+            ),
+          ]
+        : [],
+    ),
+  ];
 }

@@ -1,13 +1,19 @@
 import { CONFIG_FILE } from "../domain/team-files.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
+import { checkAccess } from "./access-check.ts";
+import { checkAlerts } from "./alert-check.ts";
 import { buildConfig } from "./build.ts";
 import { checkGlobs } from "./glob-check.ts";
-import { keysAt } from "./json-schema.ts";
+import { createKeysAt } from "./json-schema.ts";
 import { checkNames } from "./name-check.ts";
+import { checkNetwork } from "./network-check.ts";
 import { checkProbes } from "./probe-check.ts";
 import { locate } from "./problem.ts";
 import type { ConfigReading } from "./reading.ts";
 import { ConfigFile } from "./schema.ts";
+import { checkOperations } from "./operation-check.ts";
+import { checkTriage } from "./triage-check.ts";
+import { checkValidation } from "./validation-check.ts";
 import { readYaml } from "./yaml-document.ts";
 import { problemsOf } from "./zod-issue.ts";
 
@@ -28,9 +34,22 @@ export function readConfig(text: string | undefined, file: string = CONFIG_FILE)
       "config/no-mapping",
       "The file must be a mapping of settings, such as `locale: en`.",
     );
-  const parsed = ConfigFile.safeParse(withoutEmpty(value), { reportInput: true });
+  const keysAt = createKeysAt();
+  // Compiling the schema takes longer than reading one config by it.
+  const options = { reportInput: true, jitless: true };
+  const parsed = ConfigFile.safeParse(withoutEmpty(value), options);
   const problems = parsed.success
-    ? [...checkNames(parsed.data), ...checkProbes(parsed.data), ...checkGlobs(parsed.data)]
+    ? [
+        ...checkNames(parsed.data),
+        ...checkProbes(parsed.data),
+        ...checkNetwork(parsed.data),
+        ...checkTriage(parsed.data),
+        ...checkValidation(parsed.data),
+        ...checkAccess(parsed.data),
+        ...checkOperations(parsed.data),
+        ...checkAlerts(parsed.data),
+        ...checkGlobs(parsed.data),
+      ]
     : parsed.error.issues.flatMap((issue) => problemsOf(issue, keysAt));
   const found = [...reading.diagnostics, ...problems.map((problem) => locate(problem, yaml))];
   const isValid = found.every(({ severity }) => severity === "warning");
@@ -75,7 +94,11 @@ function withoutEmpty(value: Mapping): Mapping {
 /** Sections with settled keys; in the others the keys are the team's own, and an empty one is an entry of defaults. */
 const FIXED: ReadonlySet<string> = new Set([
   "incident",
+  "network",
   "validation",
+  "triage",
+  "break-glass",
+  "alerts",
   "postmortem",
   "hosts",
   "lint",

@@ -36,30 +36,34 @@ const DURATION = "a duration such as `30s`, `5m`, `1h 30m` or `PT15M`";
 const shortly = (span: Duration): string =>
   span > 0 && span < 1000 ? `${span} ms` : formatDuration(span);
 
+const DURATION_OR_NONE = z
+  .union([z.literal(false), duration()], { error: `must be ${DURATION}, or \`false\`` })
+  .transform((span) => (span === false ? undefined : span));
+
 /** A duration, or `false` for none. */
-export const durationOrNone = () =>
-  z
-    .union([z.literal(false), duration()], { error: `must be ${DURATION}, or \`false\`` })
-    .transform((span) => (span === false ? undefined : span));
+export const durationOrNone = () => DURATION_OR_NONE;
+
+// Every part of a schema takes time to make, each time the Action starts: what is the same everywhere is made once.
+const LINE = z
+  .string({ error: "must be text" })
+  .regex(/^[^\S\r\n]*\S[^\r\n]*$/u, { error: "must be one line of text" });
 
 /** Text in one line that is not empty. */
 export const line = (most: number) =>
-  z
-    .string({ error: "must be text" })
-    .regex(/^[^\S\r\n]*\S[^\r\n]*$/u, { error: "must be one line of text" })
-    .max(most, { error: `must be at most ${most} characters long` });
+  LINE.max(most, { error: `must be at most ${most} characters long` });
 
 /** A name people type in commands and that stands in labels. */
 const NAME = /^[A-Za-z][A-Za-z0-9]*(?:[._-][A-Za-z0-9]+)*$/u;
 
+const KEY = z
+  .string({ error: "must be a name" })
+  .regex(NAME, {
+    error: "must be a name: a letter first, then letters and digits, parted by `-`, `_` or `.`",
+  })
+  .max(40, { error: "must be at most 40 characters long" });
+
 /** A name as a key of a mapping or in a list. */
-export const name = () =>
-  z
-    .string({ error: "must be a name" })
-    .regex(NAME, {
-      error: "must be a name: a letter first, then letters and digits, parted by `-`, `_` or `.`",
-    })
-    .max(40, { error: "must be at most 40 characters long" });
+export const name = () => KEY;
 
 /** The path of a file or folder in the repository, or a pattern of paths. */
 export const path = (what: "path of a file" | "path of a folder" | "pattern of paths") =>

@@ -1,8 +1,16 @@
 import { z } from "zod";
+import { accessKeys } from "./access-schema.ts";
+import { Alerts } from "./alert-schema.ts";
+import { Checks } from "./check-schema.ts";
 import { Lint } from "./lint-schema.ts";
-import { Probes, Validation } from "./probe-schema.ts";
+import { operationKeys } from "./operation-schema.ts";
+import { Network } from "./network-schema.ts";
+import { Probes } from "./probe-schema.ts";
 import { line, name, path } from "./scalar.ts";
 import { Severities } from "./severity-schema.ts";
+import { Triage } from "./triage-schema.ts";
+import { Validation } from "./validation-schema.ts";
+import { workflowFile } from "./workflow-file.ts";
 
 const RUNBOOKS = [
   "runbooks/**",
@@ -133,15 +141,17 @@ export const ConfigFile = z
         .describe("Patterns of the Markdown files that are runbooks."),
       incident: Incident.prefault({}),
       probes: Probes.default({}),
+      network: Network.prefault({}),
       validation: Validation.prefault({}),
+      triage: Triage.prefault({}),
+      checks: Checks.default({}),
+      alerts: Alerts.prefault({}),
       postmortem: Postmortem.prefault({}),
-      "probe-workflow": z
-        .string({ error: "must be the file name of a workflow" })
-        .regex(/^[A-Za-z0-9][\w.-]*\.ya?ml$/u, {
-          error: "must be the file name of a workflow in `.github/workflows/`, without the folder",
-        })
+      "probe-workflow": workflowFile()
         .default("probe.yml")
         .describe("File name of the workflow that runs probes."),
+      ...operationKeys,
+      ...accessKeys,
       hosts: Hosts.prefault({}),
       lint: Lint.prefault({}),
     },

@@ -9,8 +9,11 @@ import {
 } from "../domain/markdown/marker.ts";
 import { parseBody } from "../domain/markdown/parse.ts";
 import { readTaskList } from "../domain/markdown/task-list.ts";
+import type { OperationReport } from "../domain/operation/report.ts";
+import type { Stage } from "../domain/operation/state.ts";
 import type { ProbeReport } from "../domain/probe/report.ts";
 import { isEntry, isOptional, isRecord, isReport } from "./entry-shape.ts";
+import { isOperationMarker } from "./operation-shape.ts";
 import type { Author, CommentState } from "./port.ts";
 import { salvageCard } from "./salvage.ts";
 
@@ -31,11 +34,26 @@ export type Marker =
       readonly run: number | undefined;
       readonly impossible: string | undefined;
       readonly report: ProbeReport | undefined;
+      /** Where one run tells of several probes, or one comment of several runs: all of them, oldest first. */
+      readonly reports?: readonly ProbeReport[] | undefined;
+    }
+  | {
+      readonly kind: "operation";
+      readonly request: string;
+      /** How far the comment tells it. */
+      readonly stage: Stage;
+      /** Why GitHub did not start the workflow. */
+      readonly impossible: string | undefined;
+      /** What came of the dry run and of the run itself, as far as they have ended. */
+      readonly reports: readonly OperationReport[];
     }
   | {
       readonly kind: "validation";
       readonly request: string;
       readonly entries: readonly LedgerEntry[];
+      /** As in a checklist, where there is anything to check by hand. */
+      readonly seq?: number | undefined;
+      readonly ticks?: string | undefined;
     }
   | { readonly kind: "reply"; readonly to: string; readonly entries: readonly LedgerEntry[] }
   | { readonly kind: "notice"; readonly key: string; readonly entries: readonly LedgerEntry[] };
@@ -60,6 +78,8 @@ export function slotOf(marker: Marker): string {
       return `checklist/${marker.id}`;
     case "probe":
       return `probe/${marker.request}`;
+    case "operation":
+      return `operation/${marker.request}`;
     case "validation":
       return `validation/${marker.request}`;
     case "reply":
@@ -68,6 +88,12 @@ export function slotOf(marker: Marker): string {
       return `notice/${marker.key}`;
   }
 }
+
+/** Every report a marker tells of. */
+export const reportsIn = (marker: Marker): readonly ProbeReport[] =>
+  marker.kind === "probe"
+    ? [...(marker.report === undefined ? [] : [marker.report]), ...(marker.reports ?? [])]
+    : [];
 
 const VERSION = 1;
 
@@ -90,6 +116,7 @@ const KINDS: ReadonlySet<string> = new Set([
   "page",
   "checklist",
   "probe",
+  "operation",
   "validation",
   "reply",
   "notice",
@@ -98,7 +125,7 @@ const KINDS: ReadonlySet<string> = new Set([
 /** What a body means to the engine. */
 interface Reading {
   readonly marker: Marker | undefined;
-  /** Of a checklist, which boxes are ticked, in order. */
+  /** Which boxes are ticked, in order, where people may tick any. */
   readonly boxes: readonly boolean[];
 }
 
@@ -114,7 +141,7 @@ const remembered = new LRUCache<string, Reading>({
 /** What the marker of a body says; `undefined` when it has none of this version. */
 export const readMarker = (body: string): Marker | undefined => readingOf(body).marker;
 
-/** Which boxes of a checklist's body are ticked, in order. */
+/** Which boxes of a body are ticked, in order; of comments that have none to tick, none. */
 export const readBoxes = (body: string): readonly boolean[] => readingOf(body).boxes;
 
 function readingOf(body: string): Reading {
@@ -122,7 +149,8 @@ function readingOf(body: string): Reading {
   if (known !== undefined) return known;
   const tree = mayHaveMarkers(body) ? parseBody(body) : undefined;
   const marker = findMarker(body, tree);
-  const boxes = marker?.kind === "checklist" ? readTaskList(body, tree) : [];
+  const hasBoxes = marker?.kind === "checklist" || marker?.kind === "validation";
+  const boxes = hasBoxes ? readTaskList(body, tree) : [];
   const reading = { marker, boxes };
   remembered.set(body, reading);
   return reading;
@@ -162,10 +190,18 @@ function isMarker(value: Readonly<Record<string, unknown>>): value is Marker & t
         typeof value["request"] === "string" &&
         isOptional(value["run"], "number") &&
         isOptional(value["impossible"], "string") &&
-        (value["report"] === undefined || isReport(value["report"]))
+        (value["report"] === undefined || isReport(value["report"])) &&
+        (value["reports"] === undefined || areReports(value["reports"]))
       );
+    case "operation":
+      return isOperationMarker(value);
     case "validation":
-      return typeof value["request"] === "string" && areEntries(value["entries"]);
+      return (
+        typeof value["request"] === "string" &&
+        areEntries(value["entries"]) &&
+        isOptional(value["seq"], "number") &&
+        isOptional(value["ticks"], "string")
+      );
     case "reply":
       return typeof value["to"] === "string" && areEntries(value["entries"]);
     default:
@@ -173,10 +209,16 @@ function isMarker(value: Readonly<Record<string, unknown>>): value is Marker & t
   }
 }
 
+const areReports = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((report) => isReport(report));
+
 const areEntries = (value: unknown): boolean =>
   Array.isArray(value) && value.every((entry) => isEntry(entry));
 
-/** How far a comment's author is trusted: `all` of its markers, only `probe` results, or none. */
+/** Kinds of markers in which a workflow tells what came of what the engine asked it for. */
+const RESULTS: ReadonlySet<Marker["kind"]> = new Set(["probe", "operation"]);
+
+/** How far a comment's author is trusted: `all` of its markers, only results (`probe`), or none. */
 export function trustIn(
   author: Author,
   self: { readonly login: string; readonly app: string },
@@ -203,7 +245,7 @@ export function botComments(
     if (trust === "none") return [];
     const marker = readMarker(comment.body);
     if (marker === undefined && trust === "all") unread.push(comment);
-    if (marker === undefined || (trust === "probe" && marker.kind !== "probe")) return [];
+    if (marker === undefined || (trust === "probe" && !RESULTS.has(marker.kind))) return [];
     return [{ comment, marker, slot: slotOf(marker) }];
   });
   const card = read.some(({ slot }) => slot === "card") ? undefined : salvageCard(unread, self);

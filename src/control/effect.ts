@@ -1,4 +1,4 @@
-import type { ProbeSpec } from "../domain/probe/spec.ts";
+import type { ProbeRun } from "../domain/incident.ts";
 import type { Instant } from "../domain/time.ts";
 import type { PullText } from "../render/view.ts";
 import type { Marker } from "./bot-comment.ts";
@@ -6,7 +6,8 @@ import type { LabelSpec, Reaction } from "./port.ts";
 
 /**
  * What the world should look like next. `ensure-…` effects are levels: repeating one changes nothing.
- * `react` and `start-probe` are edges, made repeatable by the receipt that is written around them.
+ * `react` and `start-probe` are edges, made repeatable by the receipt that is written around them. `start-operation` is
+ * done at most once: only by the pass that has put the intent on record, and only behind that record.
  */
 export type Effect =
   | { readonly kind: "ensure-label"; readonly label: LabelSpec }
@@ -29,17 +30,28 @@ export type Effect =
   | { readonly kind: "react"; readonly comment: number; readonly reaction: Reaction }
   | {
       readonly kind: "start-probe";
+      /** Key of the workflow run: of a single request, or of a group of them. */
       readonly request: string;
-      readonly probe: string;
-      readonly spec: ProbeSpec | undefined;
+      /** Names of the probes that this run serves. */
+      readonly probes: readonly [string, ...string[]];
+      /** What the config calls a single one; `undefined` where it has none of them. */
+      readonly title: string | undefined;
+      /** A reading of a soak is not answered; the others are, in one comment. */
+      readonly purpose: ProbeRun["purpose"];
       readonly requestedAt: Instant;
       readonly requestedBy: string | undefined;
       /** The moment of this pass. */
       readonly at: Instant;
-      /** Whether the answer is a comment of its own (a question) or nothing (a reading of a soak). */
-      readonly isAnswered: boolean;
       /** Whether the request is older than this pass, so that a run may exist already. */
       readonly mayExist: boolean;
+    }
+  | {
+      readonly kind: "start-operation";
+      readonly request: string;
+      readonly operation: string;
+      readonly isDryRun: boolean;
+      /** The moment of this pass. */
+      readonly at: Instant;
     }
   | {
       readonly kind: "ensure-pull-request";

@@ -54,6 +54,11 @@ const REPORT: Fields = {
   attempts: optional(isNumber),
   values: (value) => isRecord(value) && Object.values(value).every(scalar),
   assertions: listOf(withFields({ assertion: text, holds: flag, found: text })),
+  reading: optional(oneOf("healthy", "unhealthy", "inconclusive")),
+  reason: optional(text),
+  spec: optional(text),
+  commit: optional(text),
+  timings: optional((value) => isRecord(value) && Object.values(value).every(isNumber)),
 };
 
 const CHECKLIST: Fields = {
@@ -65,6 +70,13 @@ const CHECKLIST: Fields = {
   heading: text,
   phase: text,
   steps,
+};
+
+const OUTCOME: Fields = {
+  kind: oneOf("succeeded", "failed", "unknown"),
+  summary: text,
+  output: optional(text),
+  runUrl: optional(text),
 };
 
 /** What `fold` relies on, by kind. */
@@ -90,10 +102,22 @@ const EVENTS: Readonly<Record<IncidentEvent["kind"], Fields>> = {
   },
   "runbook-missing": { because: text },
   "step-set": { checklist: text, step: count, to: oneOf("open", "done", "skipped"), via: text },
-  "probe-requested": { probe: text, request: text, purpose: oneOf("question", "validation") },
+  "probe-requested": {
+    probe: text,
+    request: text,
+    purpose: oneOf("question", "validation", "triage"),
+    group: optional(text),
+  },
   "probe-reported": { request: text, report: withFields(REPORT) },
   "probe-lost": { request: text, why: text },
-  "resolution-requested": { probes: listOf(text), soakFor: span, every: span },
+  "resolution-requested": {
+    probes: listOf(text),
+    soakFor: span,
+    every: span,
+    manual: optional(listOf(text)),
+    final: optional(listOf(text)),
+  },
+  "manual-check-set": { check: count, isDone: flag },
   resolved: { note: optional(text), isOverride: flag },
   closed: { outcome: oneOf("completed", "duplicate", "not-planned") },
   reopened: { reason: optional(text) },
@@ -105,6 +129,36 @@ const EVENTS: Readonly<Record<IncidentEvent["kind"], Fields>> = {
   },
   "postmortem-declined": { pull: count },
   "postmortem-waived": {},
+  "triage-decided": {
+    request: text,
+    branch: optional(text),
+    title: text,
+    because: listOf(text),
+    flags: listOf(text),
+  },
+  "flag-lifted": { flag: text },
+  "operation-requested": {
+    operation: text,
+    request: text,
+    parameters: (value) => isRecord(value) && Object.values(value).every(scalar),
+    target: text,
+    hash: text,
+    commit: text,
+    needs: withFields({ dryRun: flag, approval: flag }),
+    expiresAt: moment,
+  },
+  "operation-dry-run-begun": { request: text },
+  "operation-dry-run-ended": { request: text, outcome: withFields(OUTCOME) },
+  "operation-approved": { request: text },
+  "operation-begun": { request: text },
+  "operation-ended": { request: text, outcome: withFields(OUTCOME) },
+  "operation-expired": { request: text },
+  "operation-cancelled": { request: text, why: text },
+  "access-requested": { request: text, reason: text, span, hash: text, expiresAt: moment },
+  "access-granted": { request: text, until: moment },
+  "access-reminded": { request: text },
+  "access-revoked": { request: text, why: text },
+  "access-lapsed": { request: text },
 };
 
 const isKind = (kind: unknown): kind is IncidentEvent["kind"] =>

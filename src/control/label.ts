@@ -19,6 +19,16 @@ export const phaseLabel = (phase: Phase): string => `phase/${phase}`;
 /** Name of a severity's label. */
 export const severityLabel = (code: string): string => `severity/${code}`;
 
+/** Name of a flag's label. */
+export const flagLabel = (flag: string): string => `flag/${flag}`;
+
+/** The label of a flag, with colour and description. */
+export const flagLabelSpec = (flag: string): LabelSpec => ({
+  name: flagLabel(flag),
+  color: "5319e7",
+  description: shorten(`Up by a triage until somebody writes /flag lift ${flag}`),
+});
+
 /** Every label an incident of this team can carry, with colour and description. */
 export function incidentLabels(config: Config): readonly LabelSpec[] {
   return [
@@ -41,7 +51,7 @@ export function incidentLabels(config: Config): readonly LabelSpec[] {
 
 /** Whether a label is one that only the incident decides about. */
 export const isOurLabel = (name: string, { incident }: Config): boolean =>
-  /^(?:severity|phase)\//iu.test(name) || name.toLowerCase() === incident.label.toLowerCase();
+  /^(?:severity|phase|flag)\//iu.test(name) || name.toLowerCase() === incident.label.toLowerCase();
 
 /** GitHub takes at most 100 characters. */
 const shorten = (text: string): string => (text.length <= 100 ? text : `${text.slice(0, 99)}…`);

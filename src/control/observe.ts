@@ -1,6 +1,5 @@
 import { decodeUtf8 } from "./text.ts";
 import { readForm } from "../domain/form/answer.ts";
-import type { FormDefinition } from "../domain/form/definition.ts";
 import { fold } from "../domain/fold.ts";
 import type { Incident } from "../domain/incident.ts";
 import type { Ledger } from "../domain/ledger.ts";
@@ -10,14 +9,16 @@ import type { Config } from "../config/config.ts";
 import { Fault } from "../domain/fault.ts";
 import { botComments, ledgerOf, type BotComment } from "./bot-comment.ts";
 import { configInForce } from "./config-in-force.ts";
+import { formAt } from "./form-at.ts";
 import { commandsOf, isCommentJudged } from "./judge/comment.ts";
 import { isOwnEvent, isStillSo, nativeId } from "./judge/native.ts";
+import { underWaySince } from "./judge/operation.ts";
 import { declarationOf } from "./judge/opening.ts";
 import { hasNoRunbook } from "./judge/runbook.ts";
+import { openGroups } from "./judge/triage.ts";
 import { knownLabels } from "./known-labels.ts";
 import { phaseLabel, severityLabel } from "./label.ts";
-import { formatKey, type IssueKey, type RepoKey } from "./key.ts";
-import type { Kind } from "./memory.ts";
+import { formatKey, type IssueKey } from "./key.ts";
 import type {
   CommentState,
   Forge,
@@ -108,30 +109,13 @@ async function look(key: IssueKey, eyes: Eyes): Promise<Seen | OpenPull | undefi
     isPostmortemOpened: false,
     mergedFile: undefined,
     runs: [],
+    operationRuns: [],
   };
   const bot = botComments(base.comments, forge.self, config.config.hosts);
   const ledger = ledgerOf(bot);
   const incident = fold(ledger);
   if (incident === undefined && declarationOf(base) === undefined) return undefined;
   return { kind: "incident", base, timeline, bot, ledger, incident };
-}
-
-const FORM: Kind<FormDefinition> = { name: "form" };
-
-/** Questions of the form at a commit; none where there is no form, or no text in it. */
-async function formAt(
-  { owner, repo }: RepoKey,
-  path: string,
-  commit: string,
-  { forge, documents, memory }: Eyes,
-): Promise<FormDefinition> {
-  const bytes = await forge.file({ owner, repo }, path, commit);
-  if (bytes === undefined) return [];
-  const of = `${owner}/${repo} ${commit} ${path}`;
-  return memory.recall({ kind: FORM, of, size: bytes.byteLength }, () => {
-    const text = decodeUtf8(bytes);
-    return text === undefined ? [] : documents.readForm(text);
-  });
 }
 
 /** Cheap signs: the label of incidents or of a phase, or the headings of a form. */
@@ -152,16 +136,19 @@ async function furnish({ base, bot, ledger, incident }: Seen, eyes: Eyes): Promi
       !isCommentJudged({ ledger }, comment) &&
       comment.createdAt >= (incident?.openedAt ?? comment.createdAt),
   );
-  const [permissions, catalogue, attached, runs, postmortem] = await Promise.all([
+  const [permissions, catalogue, attached, runs, operationRuns, postmortem] = await Promise.all([
     permissionsOf(base, ledger, incident, unjudged, forge),
-    wantsCatalogue(incident, unjudged) || hasNews(incident, bot)
+    wantsCatalogue(incident, unjudged) ||
+    hasNews(incident, bot) ||
+    openGroups({ incident, ledger }).length > 0
       ? readCatalogue(base, eyes)
       : undefined,
     readAttached(base, incident, eyes),
     readRuns(base, incident, forge),
+    readOperationRuns(base, incident, forge),
     readPostmortem(base, incident, bot, forge),
   ]);
-  return { ...base, permissions, catalogue, attached, runs, ...postmortem };
+  return { ...base, permissions, catalogue, attached, runs, operationRuns, ...postmortem };
 }
 
 async function permissionsOf(
@@ -218,7 +205,7 @@ const wantsCatalogue = (
 ): boolean =>
   incident === undefined ||
   hasNoRunbook(incident) ||
-  unjudged.some(({ body }) => /^[^\S\r\n\u2028\u2029]*\/(?:runbook|help)\b/imu.test(body));
+  unjudged.some(({ body }) => /^[^\S\r\n\u2028\u2029]*\/(?:runbook|help|triage)\b/imu.test(body));
 
 /** Whether a probe has reported since: its numbers may call for another runbook. */
 const hasNews = (incident: Incident | undefined, bot: Seen["bot"]): boolean =>
@@ -240,10 +227,23 @@ async function readRuns(
     ...(incident?.probeRuns ?? [])
       .filter(({ outcome }) => outcome.kind === "pending")
       .map(({ requestedAt }) => requestedAt),
-    ...(incident?.validation === undefined ? [] : [incident.validation.requestedAt]),
+    // The readings of a soak that still matter are those behind the last one on record.
+    ...(incident?.validation === undefined
+      ? []
+      : [incident.validation.lastReadingAt ?? incident.validation.requestedAt]),
   ].toSorted((a, b) => a - b)[0];
   if (since === undefined) return [];
   return await forge.runs(key, config.config.probeWorkflow, before(since, minutes(2)));
+}
+
+async function readOperationRuns(
+  { key, config }: Snapshot,
+  incident: Incident | undefined,
+  forge: Forge,
+): Promise<Snapshot["operationRuns"]> {
+  const since = underWaySince(incident?.operations ?? []);
+  if (since === undefined) return [];
+  return await forge.runs(key, config.config.operateWorkflow, before(since, minutes(2)));
 }
 
 async function readPostmortem(

@@ -1,3 +1,4 @@
+import type { RecentActivity } from "../domain/probe/recent.ts";
 import type { Duration, Instant } from "../domain/time.ts";
 import type { IssueKey, RepoKey } from "./key.ts";
 
@@ -241,6 +242,28 @@ export interface ForgeReads {
     changedSince: Instant,
   ) => Promise<readonly ListedIssue[]>;
   /**
+   * Open issues with the label as they are, and with a moment also those closed and changed since; the one opened last
+   * first, without pull requests.
+   */
+  readonly labelledIssues: (
+    repo: RepoKey,
+    label: string,
+    closedSince?: Instant,
+  ) => Promise<readonly IssueState[]>;
+  /**
+   * The last runs of a workflow on a branch that a clock or somebody with write access started, newest first; a pull
+   * request may bring a workflow of the same name. As many as one page holds.
+   */
+  readonly runsOn: (
+    repo: RepoKey,
+    workflow: string,
+    branch: string,
+  ) => Promise<readonly RunState[]>;
+  /** What was deployed, merged into the default branch and failed on it since a moment; of much, the newest. */
+  readonly recent: (repo: RepoKey, since: Instant) => Promise<RecentActivity>;
+  /** Titles of the annotations that a run has left, those without a title left out. */
+  readonly annotationTitles: (repo: RepoKey, run: number) => Promise<readonly string[]>;
+  /**
    * One page of the issues with the label, open or not, the one changed last first; from 1. The question for a page
    * is always the same, so that one which is as it was costs nothing.
    */
@@ -249,6 +272,11 @@ export interface ForgeReads {
 
 /** Writes to GitHub, each one request where nothing else is said. */
 interface ForgeWrites {
+  /** Opens an issue; GitHub makes labels it does not know yet. */
+  readonly createIssue: (
+    repo: RepoKey,
+    issue: { readonly title: string; readonly body: string; readonly labels: readonly string[] },
+  ) => Promise<IssueState>;
   readonly createLabel: (repo: RepoKey, label: LabelSpec) => Promise<void>;
   /** Puts labels on and leaves those that are there; answers with all the issue has then. */
   readonly addLabels: (key: IssueKey, labels: readonly string[]) => Promise<readonly string[]>;
@@ -260,9 +288,10 @@ interface ForgeWrites {
     key: IssueKey,
     change: {
       readonly labels?: readonly string[];
+      readonly body?: string;
       readonly state?:
         | { readonly isOpen: true }
-        | { readonly isOpen: false; readonly as: "completed" };
+        | { readonly isOpen: false; readonly as: "completed" | "duplicate" };
     },
   ) => Promise<Instant>;
   readonly createComment: (key: IssueKey, body: string) => Promise<CommentState>;

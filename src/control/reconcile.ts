@@ -1,18 +1,14 @@
 import { Fault } from "../domain/fault.ts";
 import { earliest, type Instant } from "../domain/time.ts";
-import { createRenderer } from "../render/create.ts";
-import type { Renderer, TemplateSources } from "../render/renderer.ts";
 import { apply } from "./apply/apply.ts";
 import { formatKey, type IssueKey } from "./key.ts";
 import { labelsSeen } from "./known-labels.ts";
-import type { Kind } from "./memory.ts";
 import { observe } from "./observe.ts";
-import { readOverrides } from "./overrides.ts";
 import { plan } from "./plan/plan.ts";
 import { lookAtPull } from "./pull-request/look.ts";
 import { withRecent } from "./recent/late-reads.ts";
 import { createRecent, RECENT } from "./recent/recent.ts";
-import type { Snapshot } from "./snapshot.ts";
+import { rendererFor } from "./renderer-for.ts";
 import type { World } from "./world.ts";
 
 /** What one pass did. */
@@ -40,7 +36,8 @@ export async function reconcile(key: IssueKey, world: World): Promise<PassResult
   if (seen?.kind === "pull-request") return await lookAtPull(key, seen.repo, world);
   if (seen === undefined) return { kind: "ignored", wakeAt: undefined, effects: [] };
   let { snapshot } = seen;
-  const renderer = await rendererFor(snapshot, world);
+  const { locale } = snapshot.config.config;
+  const renderer = await rendererFor({ key, repo: snapshot.repo, locale }, world);
   const hands = { forge, renderer, labels: labelsSeen(key, world.memory) };
   const done: string[] = [];
   for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -56,20 +53,4 @@ export async function reconcile(key: IssueKey, world: World): Promise<PassResult
     }
   }
   throw new Fault(`${formatKey(key)} does not settle: ${done.slice(-12).join(", ")}`);
-}
-
-const RENDERER: Kind<Renderer> = { name: "renderer" };
-
-/** Compiling templates takes longer than a pass: a renderer serves every pass that finds the same templates. */
-async function rendererFor(
-  snapshot: Snapshot,
-  { forge, templates, memory }: World,
-): Promise<Renderer> {
-  const { key, repo, config } = snapshot;
-  const { locale } = config.config;
-  const overrides: TemplateSources = await readOverrides(snapshot, forge);
-  const of = overrides.size === 0 ? locale : `${locale} ${key.owner}/${key.repo} ${repo.commit}`;
-  return memory.recall({ kind: RENDERER, of }, () =>
-    createRenderer({ builtIn: templates, overrides, locale }),
-  );
 }

@@ -1,36 +1,42 @@
 import type { Config } from "../config/config.ts";
+import { keptOf } from "../domain/probe/keep.ts";
 import type { ProbeReport } from "../domain/probe/report.ts";
-import { readMarker, withMarker } from "./bot-comment.ts";
+import { readMarker, reportsIn, withMarker } from "./bot-comment.ts";
 import type { IssueKey } from "./key.ts";
 import type { Author, CommentState, Forge } from "./port.ts";
 
-/** A report on its way into an issue. */
+/** Reports on their way into an issue. */
 export interface Reporting {
   readonly forge: Pick<Forge, "self" | "timeline" | "editComment" | "createComment">;
   readonly hosts: Config["hosts"];
-  /** Key of the request that is answered. */
+  /** Key of the request that is answered, which names the comment. */
   readonly request: string;
   /** Id of the workflow run. */
   readonly run: number;
-  readonly render: (report: ProbeReport) => string;
+  /** How many reports of earlier runs stay in the comment, where it is that of a series; none where it is left out. */
+  readonly keep?: number;
+  /** Text of the comment; of many figures it may get fewer. */
+  readonly render: (reports: readonly ProbeReport[]) => string;
 }
 
 /** Where a report was written to. */
 export type Reported = "edited" | "created" | "unchanged";
 
 /**
- * Writes a report into the one comment that answers its request. Where there is none yet, or where it may not be
- * edited, it becomes a comment of its own with the same marker, which the next pass takes for the answer.
+ * Writes what one run reports, of one probe or of several, into the one comment that answers its request. Where there is
+ * none yet, or where it may not be edited, it becomes a comment of its own with the same marker, which the next pass takes
+ * for the answer.
  */
 export async function writeReport(
   key: IssueKey,
-  report: ProbeReport,
+  reports: readonly ProbeReport[],
   reporting: Reporting,
 ): Promise<Reported> {
   const { forge } = reporting;
   const { owner, repo } = key;
-  const body = bodyOf(report, reporting);
-  for (const comment of await answersTo(key, reporting)) {
+  const answers = await answersTo(key, reporting);
+  const body = bodyOf(reports, seriesIn(answers, reports, reporting), reporting);
+  for (const comment of answers) {
     if (comment.body === body) return "unchanged";
     // The next one is tried only where this one may not be edited.
     // oxlint-disable-next-line no-await-in-loop
@@ -61,11 +67,30 @@ async function answersTo(
 const mayAnswer = ({ isBot, app }: Author, own: string, hosts: Config["hosts"]): boolean =>
   isBot && app !== undefined && (app === own || hosts.app === undefined || app === hosts.app);
 
+/** Reports of earlier runs that stay in the comment of a series, oldest first. */
+function seriesIn(
+  answers: readonly CommentState[],
+  reports: readonly ProbeReport[],
+  { keep = 0 }: Reporting,
+): readonly ProbeReport[] {
+  if (keep === 0) return [];
+  const marker = answers[0] === undefined ? undefined : readMarker(answers[0].body);
+  const told = marker === undefined ? [] : reportsIn(marker);
+  return told
+    .filter(({ request }) => !reports.some((report) => report.request === request))
+    .slice(-keep)
+    .map(keptOf);
+}
+
 /** GitHub's limit for a comment, in characters. */
 const MOST = 65_536;
 
 /** The comment, with fewer figures where all of them would not fit. */
-function bodyOf(report: ProbeReport, { request, run, render }: Reporting): string {
+function bodyOf(
+  reports: readonly ProbeReport[],
+  series: readonly ProbeReport[],
+  { request, run, render }: Reporting,
+): string {
   for (const count of [Number.POSITIVE_INFINITY, 20, 10, 5]) {
     const body = withFigures(count);
     if (body.length <= MOST) return body;
@@ -73,17 +98,25 @@ function bodyOf(report: ProbeReport, { request, run, render }: Reporting): strin
   return withFigures(0);
 
   function withFigures(count: number): string {
-    const kept: ProbeReport = {
-      ...report,
-      assertions: report.assertions.slice(0, count),
-      values: Object.fromEntries(Object.entries(report.values).slice(0, count)),
-    };
+    const kept = reports.map((report) => withFewer(report, count));
+    const told = [...series.map((report) => withFewer(report, count)), ...kept];
+    const [only] = told;
     return withMarker(render(kept), {
       kind: "probe",
       request,
       run,
       impossible: undefined,
-      report: kept,
+      ...(told.length === 1 ? { report: only } : { report: undefined, reports: told }),
     });
   }
 }
+
+/** The report with at most so many figures of each sort; first what does not hold. */
+const withFewer = (report: ProbeReport, count: number): ProbeReport => ({
+  ...report,
+  assertions:
+    report.assertions.length <= count
+      ? report.assertions
+      : report.assertions.toSorted((a, b) => Number(a.holds) - Number(b.holds)).slice(0, count),
+  values: Object.fromEntries(Object.entries(report.values).slice(0, count)),
+});

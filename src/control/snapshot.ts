@@ -49,6 +49,8 @@ export interface Snapshot {
   readonly mergedFile: string | undefined;
   /** Runs of the probe workflow since the oldest pending request, newest first. */
   readonly runs: readonly RunState[];
+  /** Runs of the workflow that carries out operations since the oldest one under way, newest first. */
+  readonly operationRuns: readonly RunState[];
 }
 
 /** The config that decides, and what is wrong with the newest one. */

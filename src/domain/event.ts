@@ -1,7 +1,10 @@
+import type { AccessEvent } from "./access/event.ts";
+import type { OperationEvent } from "./operation/event.ts";
 import type { Phase } from "./phase.ts";
 import type { ProbeReport } from "./probe/report.ts";
 import type { ChecklistPhase } from "./runbook/runbook.ts";
 import type { Duration, Instant } from "./time.ts";
+import type { TriageEvent } from "./triage/event.ts";
 
 /** How an incident ended, in GitHub's words for closing an issue. */
 export type Outcome = "completed" | "duplicate" | "not-planned";
@@ -79,7 +82,9 @@ export type IncidentEvent = Fact &
         readonly probe: string;
         /** Key of this run of the probe, unique in the incident. */
         readonly request: string;
-        readonly purpose: "question" | "validation";
+        readonly purpose: "question" | "validation" | "triage";
+        /** Key of the one workflow run that serves several probes; `undefined`: it has a run of its own. */
+        readonly group?: string | undefined;
       }
     | { readonly kind: "probe-reported"; readonly report: ProbeReport; readonly request: string }
     | { readonly kind: "probe-lost"; readonly request: string; readonly why: string }
@@ -90,6 +95,16 @@ export type IncidentEvent = Fact &
         readonly probes: readonly string[];
         readonly soakFor: Duration;
         readonly every: Duration;
+        /** What people have to check by hand, each in a sentence. */
+        readonly manual?: readonly string[] | undefined;
+        /** Probes that must be healthy once, after the soak has held. */
+        readonly final?: readonly string[] | undefined;
+      }
+    | {
+        readonly kind: "manual-check-set";
+        /** From 1, as people see it. */
+        readonly check: number;
+        readonly isDone: boolean;
       }
     | { readonly kind: "resolved"; readonly note: string | undefined; readonly isOverride: boolean }
     | { readonly kind: "closed"; readonly outcome: Outcome }
@@ -104,6 +119,9 @@ export type IncidentEvent = Fact &
     | { readonly kind: "postmortem-declined"; readonly pull: number }
     /** The severity asks for none. */
     | { readonly kind: "postmortem-waived" }
+    | TriageEvent
+    | OperationEvent
+    | AccessEvent
   );
 
 /** One kind of `IncidentEvent`, by its name. */

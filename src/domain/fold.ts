@@ -1,10 +1,14 @@
+import { foldAccess } from "./access/fold.ts";
 import type { EventOf, IncidentEvent } from "./event.ts";
 import { attach, setStep } from "./fold/checklist.ts";
 import { close, finish, followPostmortem, reopen, resolve } from "./fold/ending.ts";
 import { enter } from "./fold/phase.ts";
-import { endProbe, requestProbe, requestResolution } from "./fold/probe.ts";
+import { checkByHand, endProbe, requestProbe, requestResolution } from "./fold/probe.ts";
 import type { Incident } from "./incident.ts";
 import type { Ledger } from "./ledger.ts";
+import { foldOperations } from "./operation/fold.ts";
+import { foldTriage } from "./triage/fold.ts";
+import { NO_TRIAGE } from "./triage/state.ts";
 
 /**
  * Folds the receipts into the incident they tell of. The state is derived, never stored, so two readers of one
@@ -49,6 +53,9 @@ function begin(event: IncidentEvent): Incident | undefined {
     probeRuns: [],
     validation: undefined,
     postmortem: undefined,
+    triage: NO_TRIAGE,
+    operations: [],
+    access: [],
   };
 }
 
@@ -95,6 +102,26 @@ function step(incident: Incident, event: IncidentEvent): Incident {
       return followPostmortem(incident, event);
     case "postmortem-waived":
       return incident.phase === "resolved" ? finish(incident, event.at) : incident;
+    case "manual-check-set":
+      return checkByHand(incident, event);
+    case "triage-decided":
+    case "flag-lifted":
+      return { ...incident, triage: foldTriage(incident.triage, event) };
+    case "operation-requested":
+    case "operation-dry-run-begun":
+    case "operation-dry-run-ended":
+    case "operation-approved":
+    case "operation-begun":
+    case "operation-ended":
+    case "operation-expired":
+    case "operation-cancelled":
+      return { ...incident, operations: foldOperations(incident.operations, event) };
+    case "access-requested":
+    case "access-granted":
+    case "access-reminded":
+    case "access-revoked":
+    case "access-lapsed":
+      return { ...incident, access: foldAccess(incident.access, event) };
   }
 }
 

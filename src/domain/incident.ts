@@ -1,7 +1,10 @@
+import type { Access } from "./access/state.ts";
 import type { ActionItem, ChecklistRef, Outcome, StepState } from "./event.ts";
+import type { OperationRun } from "./operation/state.ts";
 import type { Phase } from "./phase.ts";
 import type { ProbeReport } from "./probe/report.ts";
 import type { Duration, Instant } from "./time.ts";
+import type { Triage } from "./triage/state.ts";
 
 /** Everything an incident is, derived from its events by `fold` and never stored. */
 export interface Incident {
@@ -39,6 +42,11 @@ export interface Incident {
   /** Set between `/resolve` and the resolution. */
   readonly validation: Validation | undefined;
   readonly postmortem: Postmortem | undefined;
+  readonly triage: Triage;
+  /** In the order in which they were asked for. */
+  readonly operations: readonly OperationRun[];
+  /** Requests for emergency access, in the order in which they were made. */
+  readonly access: readonly Access[];
 }
 
 /** Text somebody put on record. */
@@ -77,7 +85,9 @@ export interface StepProgress {
 export interface ProbeRun {
   readonly request: string;
   readonly probe: string;
-  readonly purpose: "question" | "validation";
+  readonly purpose: "question" | "validation" | "triage";
+  /** Key of the workflow run that serves it together with others. */
+  readonly group?: string | undefined;
   readonly requestedAt: Instant;
   readonly requestedBy: string | undefined;
   readonly outcome:
@@ -94,6 +104,10 @@ export interface Validation {
   readonly probes: readonly string[];
   readonly soakFor: Duration;
   readonly every: Duration;
+  /** What people have to check by hand, and whether they did. */
+  readonly manual: readonly { readonly text: string; readonly isDone: boolean }[];
+  /** Probes that must be healthy once, after the soak has held. */
+  readonly final: readonly string[];
   /** The phase to go back to when a reading is red. */
   readonly phaseBefore: Phase;
   /** The first healthy reading of an unbroken row; `undefined` until there is one, or after a red one. */

@@ -1,5 +1,8 @@
+import type { AccessPolicy } from "./access/policy.ts";
+import type { Operations } from "./operation/spec.ts";
 import type { ProbeSpec } from "./probe/spec.ts";
 import type { Duration } from "./time.ts";
+import type { TriageSpec } from "./triage/spec.ts";
 
 /** One level of a team's severity scale. */
 export interface Severity {
@@ -44,7 +47,18 @@ export interface Policy {
   readonly roles: readonly string[];
   readonly probes: ReadonlyMap<string, ProbeSpec>;
   /** Names of probes that must be healthy for an incident to be resolved, and how often they run while it soaks. */
-  readonly validation: { readonly probes: readonly string[]; readonly every: Duration };
+  readonly validation: {
+    readonly probes: readonly string[];
+    readonly every: Duration;
+    /** What people check by hand, each in a sentence. */
+    readonly manual: readonly string[];
+    /** Probes that must be healthy once, after the soak has held: most often a smoke test. */
+    readonly final: readonly string[];
+  };
+  readonly triage: TriageSpec;
+  readonly operations: Operations;
+  /** `undefined`: the team gives no emergency access this way. */
+  readonly access: AccessPolicy | undefined;
   readonly postmortem: {
     /** Folder for postmortem files, without slashes at its ends. */
     readonly directory: string;

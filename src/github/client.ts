@@ -3,6 +3,7 @@ import { Octokit } from "@octokit/rest";
 import type { Clock } from "../control/port.ts";
 import { instant } from "../domain/time.ts";
 import { type Answer, listen } from "./answers.ts";
+import type { carry } from "./carry.ts";
 import { makeConditional } from "./conditional.ts";
 import { holdToLimits, type RequestLimits } from "./limits.ts";
 import type { AnswerCache } from "./remembered.ts";
@@ -33,7 +34,7 @@ export interface ClientSettings {
   /** Says how old remembered and shared answers are; by default the platform's own clock. */
   readonly clock?: Clock;
   /** Carries requests; by default the platform's own. */
-  readonly fetch?: typeof globalThis.fetch;
+  readonly fetch?: typeof globalThis.fetch | typeof carry;
   /** Signs for an App in the place of its private key; answers a token and the moment it ends, in ISO 8601. */
   readonly createJwt?: (
     appId: string | number,

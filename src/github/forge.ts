@@ -1,10 +1,12 @@
 import type { Forge } from "../control/port.ts";
+import { annotationReads } from "./annotations.ts";
 import { checkFunctions } from "./checks.ts";
 import { commentWrites } from "./comments.ts";
 import { fileFunctions } from "./files.ts";
 import { issueFunctions } from "./issues.ts";
 import { pullContents } from "./pull-contents.ts";
 import { pullFunctions } from "./pulls.ts";
+import { recentFunctions } from "./recent.ts";
 import { repositoryFunctions } from "./repository.ts";
 import type { Identity, Requests } from "./requests.ts";
 import { runFunctions } from "./runs.ts";
@@ -27,5 +29,7 @@ export function createForge(client: Requests, self: Identity, urgency: Urgency =
     ...pullContents(octokit),
     ...checkFunctions(octokit, self),
     ...runFunctions(octokit),
+    ...recentFunctions(octokit),
+    ...annotationReads(octokit),
   };
 }

@@ -15,8 +15,7 @@ type IssueData = Awaited<ReturnType<Octokit["rest"]["issues"]["get"]>>["data"];
 const MOST_PAGES = 100;
 
 /** What `hasMoved` and `stateOf` read. */
-const keptOfIssue = keeping(
-  "issue",
+const FIELDS = [
   ...AUTHOR_FIELDS,
   "number",
   "repository_url",
@@ -32,7 +31,9 @@ const keptOfIssue = keeping(
   "html_url",
   "pull_request",
   "comments",
-);
+] as const;
+const keptOfIssue = keeping("issue", ...FIELDS);
+const keptOfIssues = keeping("issues", ...FIELDS);
 
 /** What `listed` reads. */
 const LISTED = ["number", "updated_at", "pull_request"] as const;
@@ -45,7 +46,16 @@ const LIST = { to: "list incidents", needs: "issues: read" };
 /** Reads and edits issues. */
 export function issueFunctions(
   octokit: Requests,
-): Pick<Forge, "issue" | "incidents" | "latestIncidents" | "addLabels" | "editIssue"> {
+): Pick<
+  Forge,
+  | "issue"
+  | "incidents"
+  | "latestIncidents"
+  | "labelledIssues"
+  | "createIssue"
+  | "addLabels"
+  | "editIssue"
+> {
   const { issues } = octokit.rest;
   const page = (
     repo: RepoKey,
@@ -63,6 +73,23 @@ export function issueFunctions(
     });
   const list = (repo: RepoKey, filter: Parameters<typeof page>[1]) =>
     attempt(LIST, () => collect(MOST_PAGES, (number) => page(repo, filter, number)));
+  const whole = (
+    repo: RepoKey,
+    filter: { readonly labels: string; readonly state: State; readonly since?: string },
+  ) =>
+    attempt(LIST, () =>
+      collect(MOST_PAGES, (number) =>
+        issues.listForRepo({
+          ...placeOf(repo),
+          ...filter,
+          sort: "created",
+          direction: "desc",
+          per_page: PER_PAGE,
+          page: number,
+          request: keptOfIssues,
+        }),
+      ),
+    );
   return {
     issue: async (key) => {
       const { owner, repo, number } = key;
@@ -82,6 +109,24 @@ export function issueFunctions(
       const seen = new Set<number>();
       return newestFirst.filter(({ number }) => !seen.has(number) && seen.add(number));
     },
+    labelledIssues: async (repo, label, closedSince) => {
+      const open = await whole(repo, { labels: label, state: "open" });
+      const closed =
+        closedSince === undefined
+          ? []
+          : await whole(repo, { labels: label, state: "closed", since: isoInstant(closedSince) });
+      // One that was closed between the two is in both lists.
+      const found = new Map([...open, ...closed].map((data) => [data.number, stateOf(data)]));
+      return [...found.values()]
+        .filter(({ isPullRequest }) => !isPullRequest)
+        .toSorted((one, other) => other.number - one.number);
+    },
+    createIssue: async (repo, { title, body, labels }) => {
+      const { data } = await attempt({ to: "open an issue", needs: "issues: write" }, () =>
+        issues.create({ ...placeOf(repo), title, body, labels: [...labels] }),
+      );
+      return stateOf(data);
+    },
     latestIncidents: async (repo, label, number) => {
       const { data, headers } = await attempt(LIST, () =>
         page(repo, { labels: label, state: "all" }, number),
@@ -98,13 +143,14 @@ export function issueFunctions(
       );
       return data.map(({ name }) => name);
     },
-    editIssue: async ({ owner, repo, number }, { labels, state }) => {
+    editIssue: async ({ owner, repo, number }, { labels, body, state }) => {
       const { data } = await attempt({ to: "edit the issue", needs: "issues: write" }, () =>
         issues.update({
           owner,
           repo,
           issue_number: number,
           ...(labels === undefined ? {} : { labels: [...labels] }),
+          ...(body === undefined ? {} : { body }),
           ...(state === undefined ? {} : { state: state.isOpen ? "open" : "closed" }),
           ...(state?.isOpen === false ? { state_reason: state.as } : {}),
         }),

@@ -12,9 +12,8 @@ const READS = "actions: read";
 const RUNS = 30;
 const MOST_PAGES = 10;
 
-/** What `stateOf` reads. */
-const kept = keeping(
-  "run",
+/** What `runStateOf` reads. */
+export const KEPT_OF_RUN = [
   "workflow_runs",
   "id",
   "display_title",
@@ -23,7 +22,8 @@ const kept = keeping(
   "created_at",
   "updated_at",
   "html_url",
-);
+] as const;
+const kept = keeping("run", ...KEPT_OF_RUN);
 
 /** Starts workflows and follows their runs. */
 export function runFunctions(octokit: Requests): Pick<Forge, "run" | "runs" | "dispatch"> {
@@ -33,7 +33,7 @@ export function runFunctions(octokit: Requests): Pick<Forge, "run" | "runs" | "d
       const answer = await attemptRead({ to: "read a workflow run", needs: READS }, () =>
         actions.getWorkflowRun({ ...placeOf(repo), run_id: id, request: kept }),
       );
-      return answer === undefined ? undefined : stateOf(answer.data);
+      return answer === undefined ? undefined : runStateOf(answer.data);
     },
     runs: async (repo, workflow, since) => {
       // GitHub tells whole seconds.
@@ -52,7 +52,7 @@ export function runFunctions(octokit: Requests): Pick<Forge, "run" | "runs" | "d
             request: kept,
           }),
         );
-        const runs = (answer?.data.workflow_runs ?? []).map((run) => stateOf(run));
+        const runs = (answer?.data.workflow_runs ?? []).map((run) => runStateOf(run));
         found.push(...runs.filter(({ createdAt }) => createdAt >= from));
         // They come newest first. GitHub could filter by date, but the address would differ each time, and no
         // answer could be taken from memory.
@@ -94,7 +94,8 @@ function startedRun(data: unknown): StartedRun {
   return { id: data.workflow_run_id, url };
 }
 
-const stateOf = (data: RunData): RunState => ({
+/** A run as the port tells it. */
+export const runStateOf = (data: RunData): RunState => ({
   id: data.id,
   title: data.display_title,
   status: statusOf(data.status),

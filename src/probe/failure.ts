@@ -1,9 +1,30 @@
 import type { FailureReason } from "../domain/probe/observation.ts";
+import { ForbiddenAddress } from "../network/target.ts";
 
-/** Why `fetch` gave no answer, in words that hold nothing but the host and the cause. */
+/** Why there was no answer, in words that hold nothing but the host and the cause. */
 export interface Failure {
   readonly reason: FailureReason;
   readonly message: string;
+}
+
+/** Something went wrong on the way to a host, and what that means is said already. */
+export class NoAnswer extends Error {
+  override readonly name = "NoAnswer";
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.message);
+    this.failure = failure;
+  }
+}
+
+/** What a promise gives; what goes wrong is explained as the fault of this host, even if the probe began elsewhere. */
+export async function blaming<T>(host: string, promise: Promise<T>): Promise<T> {
+  try {
+    return await promise;
+  } catch (error) {
+    throw new NoAnswer(explainFailure(error, host));
+  }
 }
 
 /** Certificates that may well be good, only not known to the machine that runs the probe. */
@@ -15,59 +36,50 @@ const UNKNOWN_ISSUER = new Set([
   "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
 ]);
 
-/** What `fetch` says of headers it keeps for itself, such as `Transfer-Encoding`. */
-const NOT_OURS_TO_SET = new Set(["UND_ERR_INVALID_ARG", "UND_ERR_NOT_SUPPORTED"]);
-
 const CAUSES: Readonly<Record<string, (host: string) => string>> = {
   ECONNREFUSED: (host) => `${host} refused the connection`,
   ECONNRESET: (host) => `${host} dropped the connection`,
   EPIPE: (host) => `${host} dropped the connection`,
-  UND_ERR_SOCKET: (host) => `${host} dropped the connection`,
-  UND_ERR_CONNECT_TIMEOUT: (host) => `${host} did not take the connection`,
+  ERR_STREAM_PREMATURE_CLOSE: (host) => `${host} dropped the connection`,
   ETIMEDOUT: (host) => `${host} did not take the connection`,
   EHOSTUNREACH: (host) => `there is no way to ${host}`,
   ENETUNREACH: (host) => `there is no way to ${host}`,
+  EADDRNOTAVAIL: (host) => `there is no way to ${host}`,
   ENOTFOUND: (host) => `the name of ${host} does not resolve`,
   EAI_AGAIN: (host) => `the name of ${host} does not resolve`,
   EPROTO: (host) => `${host} does not answer in TLS`,
   CERT_HAS_EXPIRED: (host) => `the certificate of ${host} has expired`,
+  CERT_NOT_YET_VALID: (host) => `the certificate of ${host} is not valid yet`,
   ERR_TLS_CERT_ALTNAME_INVALID: (host) => `the certificate of ${host} is for another name`,
 };
 
-/** Says what an error of `fetch` means. An unknown cause counts against the service, by its code. */
+/** Says what an error on the way to a host means. An unknown cause counts against the service, by its code. */
 export function explainFailure(error: unknown, host: string): Failure {
-  const cause = causeOf(error);
-  const code = codeOf(cause);
+  if (error instanceof NoAnswer) return error.failure;
+  if (error instanceof ForbiddenAddress) return { reason: "forbidden", message: error.message };
+  const code = codeOf(error);
   if (UNKNOWN_ISSUER.has(code)) {
     return {
       reason: "misconfigured",
       message: `the certificate of ${host} is signed by nobody the runner knows (${code}); a certificate authority of your own is made known by NODE_EXTRA_CA_CERTS`,
     };
   }
-  if (NOT_OURS_TO_SET.has(code)) {
-    return { reason: "misconfigured", message: "one of the headers is not the probe's to set" };
-  }
-  if (cause instanceof Error && cause.message === "bad port") {
-    return { reason: "misconfigured", message: `the port of ${host} is closed to HTTP clients` };
-  }
-  if (cause instanceof Error && cause.name === "HTTPParserError") {
-    return { reason: "unreachable", message: `${host} does not answer in HTTP` };
-  }
-  if (code.startsWith("ERR_SSL_")) {
-    return { reason: "unreachable", message: `${host} does not answer in TLS (${code})` };
-  }
-  const say = CAUSES[code] ?? (() => `${host} cannot be reached`);
-  return {
-    reason: "unreachable",
-    message: code === "" ? say(host) : `${say(host)} (${code})`,
-  };
+  const message = `${describe(code, host)}${code === "" ? "" : ` (${code})`}`;
+  return { reason: code === "ECONNREFUSED" ? "refused" : "unreachable", message };
 }
 
-const causeOf = (error: unknown): unknown =>
-  error instanceof Error && error.cause !== undefined ? error.cause : error;
+function describe(code: string, host: string): string {
+  if (code.startsWith("HPE_")) return `${host} does not answer in HTTP`;
+  if (code.startsWith("ERR_SSL_")) return `${host} does not answer in TLS`;
+  if (/^(?:Z_|ERR__ERROR_FORMAT|ERR_BROTLI|ERR_PADDING)/u.test(code)) {
+    return `the body ${host} sends is not compressed the way it says`;
+  }
+  return CAUSES[code]?.(host) ?? `${host} cannot be reached`;
+}
 
-function codeOf(cause: unknown): string {
+/** The code of a system or library error; empty where it has none. */
+export function codeOf(error: unknown): string {
   const code: unknown =
-    typeof cause === "object" && cause !== null && "code" in cause ? cause.code : "";
+    typeof error === "object" && error !== null && "code" in error ? error.code : "";
   return typeof code === "string" ? code : "";
 }

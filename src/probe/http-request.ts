@@ -1,12 +1,14 @@
-import type { ProbeSpec } from "../domain/probe/spec.ts";
-import { isOffLimits } from "./off-limits.ts";
 import { fillSecrets, isHeaderText, namesSecret } from "../domain/probe/secret.ts";
+import type { SpecOf } from "../domain/probe/spec.ts";
+import { trimEndOf } from "../domain/trim.ts";
+import { ENCODINGS } from "./body.ts";
 
 /** A request that may be sent as it is. */
 export interface HttpRequest {
   readonly url: URL;
   readonly method: string;
-  readonly headers: Headers;
+  /** By name in small letters. */
+  readonly headers: ReadonlyMap<string, string>;
   readonly body: string | undefined;
   /** Whether a header is meant for the origin of `url` alone. */
   readonly isConfidential: boolean;
@@ -17,13 +19,24 @@ export type Prepared =
   | { readonly kind: "request"; readonly request: HttpRequest }
   | { readonly kind: "impossible"; readonly why: string };
 
-type HttpSpec = Extract<ProbeSpec, { readonly kind: "http" }>;
-
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/u;
 const CONFIDENTIAL = new Set(["authorization", "cookie", "proxy-authorization"]);
 
+/** Headers that say how a message travels; the client writes them, and a second opinion would only garble it. */
+const NOT_OURS_TO_SET = new Set([
+  "connection",
+  "content-length",
+  "expect",
+  "keep-alive",
+  "proxy-connection",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+]);
+
 /** Checks the URL and fills in the headers. */
-export function prepare(spec: HttpSpec, secrets: ReadonlyMap<string, string>): Prepared {
+export function prepare(spec: SpecOf<"http">, secrets: ReadonlyMap<string, string>): Prepared {
   const url = URL.parse(spec.url);
   if (url === null) return impossible(`\`${spec.url}\` is no URL`);
   if (url.protocol !== "http:" && url.protocol !== "https:") {
@@ -32,20 +45,26 @@ export function prepare(spec: HttpSpec, secrets: ReadonlyMap<string, string>): P
   if (url.username !== "" || url.password !== "") {
     return impossible("the URL holds a user name or a password: put them into a header by secret");
   }
-  if (isOffLimits(url)) {
-    return impossible(
-      "the URL leads to where a machine keeps its own credentials, not to a service",
-    );
-  }
-  const headers = new Headers({ "user-agent": "sitrep-probe" });
+  // No `Headers`: they bring all of `fetch` along, which takes longer to load than Node to start.
+  const headers = new Map([
+    ["accept", "*/*"],
+    ["accept-encoding", ENCODINGS],
+    ["user-agent", "sitrep-probe"],
+  ]);
+  if (spec.body !== undefined) headers.set("content-type", "text/plain;charset=UTF-8");
   for (const { name, value } of spec.headers) {
     if (!TOKEN.test(name)) return impossible(`\`${name}\` cannot be the name of a header`);
+    if (NOT_OURS_TO_SET.has(name.toLowerCase())) {
+      return impossible(
+        `header ${name} is not the probe's to set: it says how the request travels`,
+      );
+    }
     const filled = fillSecrets(value, secrets);
     if (filled.kind === "impossible") return impossible(`header ${name}: ${filled.why}`);
     if (!isHeaderText(filled.value)) {
       return impossible(`header ${name}: its value holds a character that no header may hold`);
     }
-    headers.set(name, filled.value);
+    headers.set(name.toLowerCase(), trimEndOf(filled.value.replace(/^[\t ]+/u, ""), /[\t ]/u));
   }
   const isConfidential = spec.headers.some(
     ({ name, value }) => namesSecret(value) || CONFIDENTIAL.has(name.toLowerCase()),

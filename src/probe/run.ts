@@ -1,34 +1,45 @@
 import type { Attempt, Attempts } from "../domain/probe/damp.ts";
-import { mayRetry } from "../domain/probe/damp.ts";
+import { mayRetry, pauseOf } from "../domain/probe/damp.ts";
+import type { History } from "../domain/probe/history.ts";
 import { judge } from "../domain/probe/judge.ts";
+import { confidentialIn } from "../domain/probe/secret.ts";
 import type { ProbeSpec } from "../domain/probe/spec.ts";
-import type { Duration } from "../domain/time.ts";
 import { createLookup } from "./json-lookup.ts";
 import type { ProbeContext } from "./prober.ts";
-import { PROBERS } from "./registry.ts";
+import { loadProber } from "./registry.ts";
 
 /** What a run may use. */
 export interface RunContext extends ProbeContext {
-  /** Waits between two attempts. */
-  readonly delay: (span: Duration) => Promise<void>;
+  /** Earlier readings of the same incident; none where there is no incident. */
+  readonly history?: History;
 }
 
-/** Looks, and looks again while the service is unhealthy and the spec has retries left. */
+/** Looks, and looks again as long as the spec has retries or samples that could change what the run says. */
 export async function runProbe(spec: ProbeSpec, context: RunContext): Promise<Attempts> {
   let attempts: Attempts = [await attempt(spec, context)];
   while (mayRetry(spec, attempts)) {
     // Attempts are one after the other by nature.
     // oxlint-disable-next-line no-await-in-loop
-    await context.delay(spec.retryAfter);
+    await context.delay(pauseOf(spec));
     // oxlint-disable-next-line no-await-in-loop
     attempts = [...attempts, await attempt(spec, context)];
   }
   return attempts;
 }
 
-async function attempt(spec: ProbeSpec, context: ProbeContext): Promise<Attempt> {
-  const observation = await PROBERS[spec.kind](spec, context);
-  const secrets = [...context.secrets.values()];
-  const verdict = judge(spec, observation, { lookup: createLookup(observation), secrets });
+/** Runs several at once, in the time of the slowest; the attempts of each are in the place of its spec. */
+export const runProbes = (
+  specs: readonly ProbeSpec[],
+  context: RunContext,
+): Promise<readonly Attempts[]> => Promise.all(specs.map((spec) => runProbe(spec, context)));
+
+async function attempt(spec: ProbeSpec, context: RunContext): Promise<Attempt> {
+  const look = await loadProber(spec.kind);
+  const observation = await look(spec, context);
+  const verdict = judge(spec, observation, {
+    lookup: createLookup(observation),
+    secrets: confidentialIn(context.secrets.values()),
+    earlier: context.history?.get(spec.name) ?? [],
+  });
   return { observation, verdict };
 }

@@ -3,11 +3,19 @@ import type { Diagnostic } from "../domain/diagnostic.ts";
 import { inertTitle } from "../domain/markdown/inert.ts";
 import { clipped, sourceOf, type Model } from "./markdown.ts";
 import { readWords, type Words } from "./messages.ts";
+import { accessModel, accessNoteModel } from "./model/access.ts";
+import {
+  alertDuplicateModel,
+  alertNoteModel,
+  alertNoticeModel,
+  alertReportModel,
+} from "./model/alert.ts";
 import { cardModel, cardTemplate } from "./model/card.ts";
 import { checklistModel, roomsFor } from "./model/checklist.ts";
 import { mergedModel, noPostmortemModel, openingNoteModel } from "./model/notes.ts";
+import { operationModel } from "./model/operation.ts";
 import { postmortemModel, TELLINGS } from "./model/postmortem.ts";
-import { probeModel } from "./model/probe.ts";
+import { probeModel, probesModel } from "./model/probe.ts";
 import { replyModel } from "./model/reply.ts";
 import { createStepPrinter } from "./model/step.ts";
 import { shorten } from "./shorten.ts";
@@ -22,6 +30,8 @@ import type { PostmortemView, PullText } from "./view.ts";
 export const COMMENT_LIMIT = 60_000;
 /** Longest text of a card, which shares its comment with the ledger. */
 export const CARD_LIMIT = 20_000;
+/** Longest notice on alerts, which shares the body of an issue with a report and a mark. */
+const NOTICE_LIMIT = 12_000;
 /** Longest postmortem. */
 const FILE_LIMIT = 500_000;
 /** Texts and rows of a card, from its ordinary size to the least. */
@@ -30,6 +40,8 @@ const CARD_ROOMS = [
   { text: 120, rows: 12 },
   { text: 40, rows: 4 },
 ] as const;
+/** Characters of what an operation printed. Ordinary text fits; what grows when it is made inert is cut shorter. */
+const OUTPUT_ROOMS = [4200, 500] as const;
 const TITLE_LIMIT = 200;
 const FALLBACK = "en";
 
@@ -37,6 +49,8 @@ const FALLBACK = "en";
 export interface RendererOptions {
   /** Built-in templates of all languages, by path below `templates/`. */
   readonly builtIn: TemplateSources;
+  /** Those of them that Handlebars compiled before, by the same path. */
+  readonly compiled?: ReadonlyMap<string, object>;
   /** A repository's own templates, by file name. */
   readonly overrides: TemplateSources;
   /** Language; English where it does not exist. */
@@ -44,7 +58,12 @@ export interface RendererOptions {
 }
 
 /** Makes a renderer for one language and one repository. Templates are read once and kept. */
-export function createRenderer({ builtIn, overrides, locale }: RendererOptions): Renderer {
+export function createRenderer({
+  builtIn,
+  compiled,
+  overrides,
+  locale,
+}: RendererOptions): Renderer {
   const language = builtIn.has(`${locale}/messages.json`) ? locale : FALLBACK;
   const textOf = (file: string): string => {
     const text = builtIn.get(`${language}/${file}`);
@@ -54,6 +73,7 @@ export function createRenderer({ builtIn, overrides, locale }: RendererOptions):
   const words = readWords(textOf("messages.json"), language);
   const press = createPress({
     builtIn: (name) => textOf(fileOf(name)),
+    compiled: (name) => compiled?.get(`${language}/${fileOf(name)}`),
     overrides,
     samples: (name) => sampleModels(name, words),
   });
@@ -89,13 +109,36 @@ function printers(press: Press, words: Words): Omit<Renderer, "diagnostics"> {
         ),
       ),
     probe: (view) => comment("probe", () => probeModel(view, words)),
+    probes: (view) => comment("probes", () => probesModel(view, words)),
     page: () => comment("page", () => ({})),
+    operation: (view) =>
+      comment(
+        "operation",
+        () => operationModel(view, OUTPUT_ROOMS[0]),
+        () => operationModel(view, OUTPUT_ROOMS[1]),
+      ),
+    access: (view) => comment("access", () => accessModel(view)),
+    accessNote: (view) => comment("access-note", () => accessNoteModel(view)),
     validation: (view) => comment("validation", () => validationModel(view)),
     reply: (view) => comment("reply", () => replyModel(view, words)),
     triageNote: (view) => comment("triage-note", () => openingNoteModel(view)),
     runbookMissing: (view) => comment("runbook-missing", () => openingNoteModel(view)),
     noPostmortem: (view) => comment("no-postmortem", () => noPostmortemModel(view, words)),
     merged: (view) => comment("merged", () => mergedModel(view)),
+    alertNotice: (view) =>
+      printWithin(press, words, {
+        name: "alert-notice",
+        limit: NOTICE_LIMIT,
+        candidates: [600, 120, 40].map((text) => () => clipped(alertNoticeModel(view), text)),
+      }),
+    alertReport: (view) =>
+      printWithin(press, words, {
+        name: "alert-report",
+        limit: CARD_LIMIT,
+        candidates: eachClipped([() => alertReportModel(view)]),
+      }),
+    alertNote: (view) => comment("alert-note", () => alertNoteModel(view)),
+    alertDuplicate: (view) => comment("alert-duplicate", () => alertDuplicateModel(view)),
     postmortem: (view) => {
       const candidates = TELLINGS.map(
         (telling) => () => clipped(postmortemModel(view, words, telling), telling.text),

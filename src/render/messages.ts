@@ -11,6 +11,7 @@ const MESSAGE_KEYS = [
   "health.inconclusive",
   "health.pending",
   "health.lost",
+  "probe.triage",
   "outcome.completed",
   "outcome.duplicate",
   "outcome.not-planned",

@@ -1,8 +1,15 @@
+import type { Access } from "../domain/access/state.ts";
+import type { Heard } from "../domain/alert/heard.ts";
+import type { AlertPolicy } from "../domain/alert/spec.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import type { ActionItem, IncidentEvent, Outcome } from "../domain/event.ts";
 import type { ChecklistProgress, Incident, ProbeRun } from "../domain/incident.ts";
 import type { LedgerEntry } from "../domain/ledger.ts";
+import type { OperationReport } from "../domain/operation/report.ts";
+import type { OperationRun, Stage } from "../domain/operation/state.ts";
 import type { Policy } from "../domain/policy.ts";
+import type { Reading } from "../domain/probe/history.ts";
+import type { ProbeReport } from "../domain/probe/report.ts";
 import type { Checklist } from "../domain/runbook/runbook.ts";
 import type { Instant } from "../domain/time.ts";
 
@@ -46,6 +53,56 @@ export interface ProbeView {
   readonly runUrl: string | undefined;
   /** Set when GitHub refused to start the workflow. */
   readonly impossible: string | undefined;
+  /** Earlier readings of the same probe in the same incident, oldest first; none where it is left out. */
+  readonly earlier?: readonly Reading[] | undefined;
+}
+
+/** The comment of several probes that one run asked together. */
+export interface ProbesView {
+  readonly place: Place;
+  /** Link to the workflow run, where it is known. */
+  readonly runUrl: string | undefined;
+  readonly answers: readonly {
+    readonly title: string;
+    readonly report: ProbeReport;
+    /** Earlier readings of the same probe in the same incident, oldest first. */
+    readonly earlier: readonly Reading[];
+  }[];
+}
+
+/** The comment of a request for emergency access: who, why, how long, and how far it is. */
+export interface AccessView {
+  readonly place: Place;
+  readonly access: Access;
+  /** Logins that may grant it; none: any responder but whoever asked. */
+  readonly approvers: readonly string[];
+  /** How far the operations are that give and take it; `undefined`: none was asked for. */
+  readonly giving: Stage | undefined;
+  readonly taking: Stage | undefined;
+}
+
+/** What the holder of emergency access, and whoever granted it, are told in a comment that mentions them. */
+export interface AccessNoteView {
+  readonly place: Place;
+  /** `undefined` where the record of it was lost. */
+  readonly access: Access | undefined;
+  /**
+   * `by-hand`: it ended, and people take it back; `not-taken`: the operation that takes it back did not succeed; `lost`:
+   * nobody can tell any more whether somebody has it.
+   */
+  readonly what: "ends-soon" | "ended" | "by-hand" | "not-taken" | "lost";
+}
+
+/** The comment of one request of an operation, in each of its stages. */
+export interface OperationView {
+  readonly place: Place;
+  readonly run: OperationRun;
+  readonly title: string;
+  readonly description: string | undefined;
+  /** What its workflow has said of the dry run and of the run itself, with their output. */
+  readonly reports: readonly OperationReport[];
+  /** All runs of the workflow, for whoever wants to follow one. */
+  readonly workflowUrl: string;
 }
 
 /** The comment that answers `/resolve` where the incident has to stay healthy first. Written once; the card tells how it goes. */
@@ -67,6 +124,8 @@ export type ReplyPart =
   | { readonly kind: "refused"; readonly said: string; readonly why: string }
   | { readonly kind: "help"; readonly table: string }
   | { readonly kind: "status"; readonly incident: Incident; readonly policy: Policy }
+  /** The flags that are up. */
+  | { readonly kind: "flags"; readonly incident: Incident }
   | {
       readonly kind: "runbooks";
       readonly choices: readonly {
@@ -129,4 +188,36 @@ export interface PostmortemView {
 export interface PullText {
   readonly title: string;
   readonly body: string;
+}
+
+/** How the alerts of an incident are; it stands above the report. */
+export interface AlertNoticeView {
+  /** Of the alerts the incident was opened for. */
+  readonly fingerprint: string;
+  readonly heard: Heard;
+  readonly storm: AlertPolicy["storm"];
+}
+
+/** A report that no person has filled in. */
+export interface AlertReportView {
+  /** Questions of the form with what is known; all of it is text from outside. */
+  readonly sections: readonly {
+    readonly label: string;
+    readonly answer: string | undefined;
+    /** Shown as it is, in a code block. */
+    readonly isCode: boolean;
+  }[];
+}
+
+/** Said in the thread once everything has recovered, and changed when something fires again. */
+export interface AlertNoteView {
+  readonly heard: Heard;
+}
+
+/** Said in an issue that was opened beside another one. */
+export interface AlertDuplicateView {
+  readonly number: number;
+  readonly url: string;
+  /** Whether too many alerts at once are the reason, and not the same alert twice. */
+  readonly isStorm: boolean;
 }

@@ -36,6 +36,9 @@ const TARGETS: Readonly<Record<string, Target>> = {
   recover_300_s: under(30),
   recover_300_requests: atMost(2),
   incident_writes: under(25),
+  probe_kib: atMost(900),
+  action_start_ratio: atMost(2.5),
+  triage_ratio: atMost(1.3),
 };
 
 /** Three digits say all that one machine knows. */

@@ -12,6 +12,7 @@ import { measureLarge } from "./part/large.ts";
 import { measureReplicas } from "./part/replicas.ts";
 import { measureRecovery, measureStart } from "./part/start.ts";
 import { measureTakeover } from "./part/takeover.ts";
+import { measureTriage } from "./part/triage.ts";
 
 /** What can be measured, by the name that `--only` takes. */
 const PARTS: Readonly<Record<string, (laboratory: Laboratory) => Promise<Figures>>> = {
@@ -24,6 +25,7 @@ const PARTS: Readonly<Record<string, (laboratory: Laboratory) => Promise<Figures
   takeover: measureTakeover,
   incident: measureIncident,
   action: measureAction,
+  triage: measureTriage,
 };
 
 /** `npm run bench -- [--only ack,ready] [--json]`: prints every figure beside its target. */

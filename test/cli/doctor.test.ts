@@ -220,7 +220,7 @@ test("each account that has not accepted or has suspended the App is named", asy
   expect(code).toBe(1);
   expect(about(said, "installations")).toMatchInlineSnapshot(`
     "ok    installations  1 installation accepted all that is needed
-    fail  installations  initech has not accepted \`contents: write\`, \`pull_requests: write\`, \`actions: write\`, \`checks: write\`, the event \`check_run\`, the event \`check_suite\`, the event \`issue_comment\`, the event \`pull_request\`, the event \`pull_request_review\`, the event \`push\`, the event \`workflow_run\`
+    fail  installations  initech has not accepted \`contents: write\`, \`pull_requests: write\`, \`actions: write\`, \`checks: write\`, the event \`check_run\`, the event \`check_suite\`, the event \`issue_comment\`, the event \`pull_request\`, the event \`pull_request_review\`, the event \`push\`, the event \`repository_dispatch\`, the event \`workflow_run\`
                          → An owner of initech accepts it at http://here/settings/installations/ID
     warn  installations  umbrella has suspended the App
                          → An owner of umbrella lifts that at http://here/settings/installations/ID"

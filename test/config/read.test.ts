@@ -30,6 +30,46 @@ describe("a config", () => {
     expect(problems(FULL_CONFIG)).toEqual(["valid"]);
     expect(configOf(FULL_CONFIG)).toMatchInlineSnapshot(`
       {
+        "access": {
+          "approvers": [
+            "octocat",
+            "hubot",
+          ],
+          "expiresAfter": 1200000,
+          "grant": undefined,
+          "most": 7200000,
+          "remindBefore": 600000,
+          "revoke": undefined,
+          "roles": [
+            "comms",
+          ],
+          "usual": 2700000,
+        },
+        "alerts": {
+          "fingerprint": [
+            "alertname",
+          ],
+          "severities": Map {
+            "page" => "sev-1",
+          },
+          "storm": {
+            "most": 5,
+            "per": 1800000,
+          },
+        },
+        "checks": Map {
+          "daily" => {
+            "fail": 3,
+            "name": "daily",
+            "probes": [
+              "health",
+            ],
+            "recover": 2,
+            "service": "sync",
+            "severity": "sev-2",
+            "title": "Daily check",
+          },
+        },
         "hosts": {
           "actions": true,
           "app": "sitrep",
@@ -73,6 +113,113 @@ describe("a config", () => {
           },
         },
         "locale": "en",
+        "network": {
+          "allow": [
+            "db.internal",
+            "cache.internal:6380",
+            "10.20.0.0/16",
+          ],
+        },
+        "operateWorkflow": "run.yml",
+        "operations": {
+          "areOff": true,
+          "specs": Map {
+            "reconcile" => {
+              "action": {
+                "body": {
+                  "dryRun": {
+                    "dry-run": true,
+                  },
+                  "most": {
+                    "param": "most",
+                  },
+                },
+                "headers": [
+                  {
+                    "name": "Authorization",
+                    "value": "Bearer \${RECONCILE_SECRET}",
+                  },
+                ],
+                "kind": "http",
+                "method": "POST",
+                "query": {
+                  "source": "chat",
+                },
+                "url": "https://example.com/reconcile",
+              },
+              "description": "Compares both sides",
+              "dryRunAction": undefined,
+              "dryRunFirst": true,
+              "expiresAfter": 1800000,
+              "name": "reconcile",
+              "needsApproval": true,
+              "parameters": [
+                {
+                  "default": 3,
+                  "description": "How many",
+                  "name": "most",
+                  "type": {
+                    "from": 1,
+                    "isWhole": true,
+                    "kind": "number",
+                    "to": 10,
+                  },
+                },
+              ],
+              "rate": {
+                "most": 2,
+                "per": 3600000,
+              },
+              "roles": [
+                "comms",
+              ],
+              "severities": [
+                "sev-1",
+              ],
+              "target": "billing",
+              "timeout": 120000,
+              "title": "Reconcile",
+            },
+            "purge" => {
+              "action": {
+                "argv": [
+                  "./purge.sh",
+                  {
+                    "param": "key",
+                  },
+                ],
+                "env": [
+                  "PURGE_TOKEN",
+                ],
+                "kind": "command",
+              },
+              "description": undefined,
+              "dryRunAction": undefined,
+              "dryRunFirst": false,
+              "expiresAfter": 900000,
+              "name": "purge",
+              "needsApproval": false,
+              "parameters": [
+                {
+                  "default": undefined,
+                  "description": undefined,
+                  "name": "key",
+                  "type": {
+                    "kind": "text",
+                    "most": 200,
+                    "pattern": undefined,
+                  },
+                },
+              ],
+              "rate": undefined,
+              "roles": [],
+              "severities": [],
+              "target": "purge",
+              "timeout": 300000,
+              "title": "purge",
+            },
+          },
+        },
         "postmortem": {
           "directory": "docs/postmortems",
         },
@@ -148,14 +295,20 @@ describe("a config", () => {
                 "value": "Bearer \${HEALTHCHECK_SECRET}",
               },
             ],
+            "hysteresis": {
+              "fail": 1,
+              "recover": 1,
+            },
             "kind": "http",
             "method": "GET",
             "name": "health",
             "retries": 1,
             "retryAfter": 1000,
+            "samples": undefined,
             "timeout": 800,
             "title": "API health",
             "url": "https://example.com/api/health",
+            "values": [],
           },
           "submit" => {
             "body": "{"dryRun": true}",
@@ -168,14 +321,246 @@ describe("a config", () => {
               },
             ],
             "headers": [],
+            "hysteresis": {
+              "fail": 1,
+              "recover": 1,
+            },
             "kind": "http",
             "method": "POST",
             "name": "submit",
             "retries": 2,
             "retryAfter": 2000,
+            "samples": undefined,
             "timeout": 5000,
             "title": "submit",
             "url": "http://localhost:3000/submit",
+            "values": [],
+          },
+          "port" => {
+            "expect": [],
+            "host": "db.internal",
+            "hysteresis": {
+              "fail": 1,
+              "recover": 1,
+            },
+            "kind": "tcp",
+            "name": "port",
+            "port": 5432,
+            "retries": 2,
+            "retryAfter": 2000,
+            "samples": undefined,
+            "timeout": 1000,
+            "title": "Port",
+            "values": [],
+          },
+          "name" => {
+            "expect": [
+              {
+                "kind": "json",
+                "path": "$.count",
+                "test": {
+                  "kind": "above",
+                  "value": 1,
+                },
+              },
+            ],
+            "host": "example.com",
+            "hysteresis": {
+              "fail": 1,
+              "recover": 1,
+            },
+            "kind": "dns",
+            "name": "name",
+            "record": "MX",
+            "retries": 2,
+            "retryAfter": 2000,
+            "samples": undefined,
+            "server": "192.0.2.53:5353",
+            "timeout": 5000,
+            "title": "name",
+            "values": [],
+          },
+          "certificate" => {
+            "expect": [
+              {
+                "kind": "json",
+                "path": "$.is_trusted",
+                "test": {
+                  "kind": "equals",
+                  "value": true,
+                },
+              },
+              {
+                "kind": "json",
+                "path": "$.matches_name",
+                "test": {
+                  "kind": "equals",
+                  "value": true,
+                },
+              },
+              {
+                "kind": "json",
+                "path": "$.days_left",
+                "test": {
+                  "kind": "above",
+                  "value": 14,
+                },
+              },
+            ],
+            "host": "example.com",
+            "hysteresis": {
+              "fail": 1,
+              "recover": 1,
+            },
+            "kind": "tls",
+            "name": "certificate",
+            "port": 8443,
+            "retries": 2,
+            "retryAfter": 2000,
+            "samples": undefined,
+            "serverName": "www.example.com",
+            "timeout": 5000,
+            "title": "certificate",
+            "values": [],
+          },
+          "queue" => {
+            "expect": [
+              {
+                "kind": "value",
+                "name": "queued",
+                "test": {
+                  "kind": "not-growing",
+                },
+              },
+            ],
+            "hysteresis": {
+              "fail": 2,
+              "recover": 3,
+            },
+            "kind": "postgres",
+            "name": "queue",
+            "query": "select count(*) from job",
+            "retries": 2,
+            "retryAfter": 2000,
+            "samples": {
+              "every": 1000,
+              "need": 2,
+              "of": 3,
+            },
+            "timeout": 10000,
+            "title": "queue",
+            "url": "\${DATABASE_URL}",
+            "values": [
+              {
+                "name": "queued",
+                "path": "$.value",
+              },
+            ],
+          },
+          "cache" => {
+            "expect": [
+              {
+                "kind": "json",
+                "path": "$.ping",
+                "test": {
+                  "kind": "equals",
+                  "value": "PONG",
+                },
+              },
+            ],
+            "hysteresis": {
+              "fail": 1,
+              "recover": 1,
+            },
+            "info": [
+              "memory",
+              "replication",
+            ],
+            "kind": "redis",
+            "name": "cache",
+            "retries": 2,
+            "retryAfter": 2000,
+            "samples": undefined,
+            "timeout": 5000,
+            "title": "cache",
+            "url": "rediss://:\${REDIS_PASSWORD}@cache.internal:6380/0",
+            "values": [],
+          },
+          "disk" => {
+            "argv": [
+              "./disk.sh",
+              "/var",
+            ],
+            "env": [
+              "DISK_TOKEN",
+            ],
+            "expect": [
+              {
+                "kind": "json",
+                "path": "$.exit_code",
+                "test": {
+                  "kind": "equals",
+                  "value": 0,
+                },
+              },
+            ],
+            "hysteresis": {
+              "fail": 1,
+              "recover": 1,
+            },
+            "kind": "command",
+            "name": "disk",
+            "retries": 2,
+            "retryAfter": 2000,
+            "samples": undefined,
+            "timeout": 30000,
+            "title": "disk",
+            "values": [],
+          },
+          "smoke" => {
+            "expect": [
+              {
+                "kind": "json",
+                "path": "$.conclusion",
+                "test": {
+                  "kind": "equals",
+                  "value": "success",
+                },
+              },
+            ],
+            "hysteresis": {
+              "fail": 1,
+              "recover": 1,
+            },
+            "inputs": {
+              "depth": "full",
+            },
+            "kind": "workflow",
+            "name": "smoke",
+            "retries": 0,
+            "retryAfter": 2000,
+            "samples": undefined,
+            "timeout": 900000,
+            "title": "smoke",
+            "values": [],
+            "workflow": "smoke.yml",
+          },
+          "changes" => {
+            "environment": "production",
+            "expect": [],
+            "hysteresis": {
+              "fail": 1,
+              "recover": 1,
+            },
+            "kind": "github",
+            "name": "changes",
+            "retries": 2,
+            "retryAfter": 2000,
+            "samples": undefined,
+            "timeout": 30000,
+            "title": "changes",
+            "values": [],
+            "within": 7200000,
           },
         },
         "roles": [
@@ -261,8 +646,68 @@ describe("a config", () => {
             "updateEvery": undefined,
           },
         ],
+        "triage": {
+          "branches": [
+            {
+              "flags": [
+                "stop-deploys",
+              ],
+              "id": "backed-up",
+              "runbook": {
+                "part": "First response",
+                "path": "runbooks/queue.md",
+              },
+              "severity": "sev-1",
+              "title": "The queue is backed up",
+              "when": [
+                [
+                  {
+                    "test": {
+                      "kind": "above",
+                      "value": 100,
+                    },
+                    "value": "queued",
+                  },
+                  {
+                    "test": {
+                      "kind": "growing",
+                    },
+                    "value": "queued",
+                  },
+                ],
+                [
+                  {
+                    "test": {
+                      "kind": "above",
+                      "value": 100,
+                    },
+                    "value": "queued",
+                  },
+                  {
+                    "test": {
+                      "kind": "equals",
+                      "value": "unhealthy",
+                    },
+                    "value": "queue.health",
+                  },
+                ],
+              ],
+            },
+          ],
+          "onOpen": true,
+          "probes": [
+            "queue",
+            "changes",
+          ],
+        },
         "validation": {
           "every": 120000,
+          "final": [
+            "smoke",
+          ],
+          "manual": [
+            "Sign up and log in",
+          ],
           "probes": [
             "health",
           ],
@@ -308,6 +753,19 @@ describe("a config", () => {
   test("of the defaults is a snapshot", () => {
     expect(DEFAULT_CONFIG).toMatchInlineSnapshot(`
       {
+        "access": undefined,
+        "alerts": {
+          "fingerprint": [
+            "alertname",
+            "service",
+          ],
+          "severities": Map {},
+          "storm": {
+            "most": 10,
+            "per": 600000,
+          },
+        },
+        "checks": Map {},
         "hosts": {
           "actions": false,
           "app": undefined,
@@ -332,6 +790,14 @@ describe("a config", () => {
           "rules": Map {},
         },
         "locale": "en",
+        "network": {
+          "allow": [],
+        },
+        "operateWorkflow": "operate.yml",
+        "operations": {
+          "areOff": false,
+          "specs": Map {},
+        },
         "postmortem": {
           "directory": "postmortems",
         },
@@ -409,8 +875,15 @@ describe("a config", () => {
             "updateEvery": undefined,
           },
         ],
+        "triage": {
+          "branches": [],
+          "onOpen": false,
+          "probes": [],
+        },
         "validation": {
           "every": 300000,
+          "final": [],
+          "manual": [],
           "probes": [],
         },
       }
@@ -494,7 +967,7 @@ describe("a problem is said with its line and column", () => {
     expect(problems("? [a, b]\n: 1\nlocale: en\nprobes: {{{name}}: 1}\n")).toMatchInlineSnapshot(`
       [
         "invalid",
-        "1:1 error config/unknown-key There is no setting \`[ a, b ]\`. (Here may stand \`locale\`, \`severities\`, \`services\`, \`roles\`, \`runbooks\`, \`incident\`, \`probes\`, \`validation\`, \`postmortem\`, \`probe-workflow\`, \`hosts\`, \`lint\`.)",
+        "1:1 error config/unknown-key There is no setting \`[ a, b ]\`. (Here may stand \`locale\`, \`severities\`, \`services\`, \`roles\`, \`runbooks\`, \`incident\`, \`probes\`, \`network\`, \`validation\`, \`triage\`, \`checks\`, \`alerts\`, \`postmortem\`, \`probe-workflow\`, \`operations\`, \`operations-off\`, \`operate-workflow\`, \`break-glass\`, \`hosts\`, \`lint\`.)",
         "1:3 error yaml/complex-key A key must be one word or a text, and this is a list, a mapping or an alias. (If it is meant as text, put it in quotes.)",
         "4:1 error config/bad-name \`probes.{ ? { name } }\` must be a name: a letter first, then letters and digits, parted by \`-\`, \`_\` or \`.\`.",
         "4:10 error yaml/complex-key A key must be one word or a text, and this is a list, a mapping or an alias. (If it is meant as text, put it in quotes.)",
@@ -517,7 +990,7 @@ describe("a problem is said with its line and column", () => {
         "5:11 error config/wrong-type \`runbooks\` must be a list of patterns such as \`runbooks/**\`.",
         "6:11 error config/wrong-type \`incident\` must be a mapping with \`label\`, \`form\` and \`fields\`.",
         "8:3 error config/wrong-type \`probes\` must be a mapping from names to probes.",
-        "9:13 error config/wrong-type \`validation\` must be a mapping with \`probes\` and \`every\`.",
+        "9:13 error config/wrong-type \`validation\` must be a mapping with \`probes\`, \`every\`, \`manual\` and \`final\`.",
         "10:13 error config/wrong-type \`postmortem\` must be a mapping with \`directory\` and \`reviewers\`.",
         "11:17 error config/wrong-type \`probe-workflow\` must be the file name of a workflow.",
         "12:14 error config/wrong-type \`hosts.app\` must be the slug of a GitHub App.",
@@ -600,7 +1073,7 @@ roles: [comms, lead, Comms]
     ).toMatchInlineSnapshot(`
       [
         "invalid",
-        "2:13 error config/wrong-type \`probes.a.kind\` must be a kind of probe I know: \`http\`.",
+        "2:13 error config/wrong-type \`probes.a.kind\` must be a kind of probe I know: \`http\`, \`tcp\`, \`dns\`, \`tls\`, \`postgres\`, \`redis\`, \`command\`, \`workflow\` or \`github\`.",
         "3:3 error config/missing-key \`probes.b\` needs \`kind\`.",
         "4:3 error config/missing-key \`probes.c\` needs \`url\`.",
         "5:55 error config/bad-value \`probes.d.method\` must be one of \`GET\`, \`HEAD\`, \`POST\`, \`PUT\`.",
@@ -711,11 +1184,11 @@ validation: {probes: [c]}
     ).toMatchInlineSnapshot(`
       [
         "invalid",
-        "6:9 error config/bad-expectation This line must say one of \`status\`, \`latency\`, \`text\` and \`json\`.",
+        "6:9 error config/bad-expectation This line must say one of \`status\`, \`latency\`, \`text\`, \`header\`, \`json\` and \`value\`.",
         "8:9 error config/bad-expectation One line says one thing, and this one has \`status\` already. (Begin \`latency\` on a line of its own with \`-\`.)",
-        "9:15 error config/bad-expectation Beside \`json\` must stand what is expected there. (Add \`equals\`, \`not\`, \`above\`, \`below\`, \`between\` or \`exists\` below it.)",
+        "9:15 error config/bad-expectation Beside \`json\` must stand what is expected there. (Add one test below it: \`equals\`, \`below\`, \`exists\` or another that the documentation lists.)",
         "12:9 error config/bad-expectation One line makes one test, and this one has \`equals\` already. (Write another line with the same \`json\`.)",
-        "14:9 error config/bad-expectation \`equals\` belongs beside \`json\`, and this line is about \`status\`.",
+        "14:9 error config/bad-expectation \`equals\` belongs beside \`header\`, \`json\` or \`value\`, and this line is about \`status\`.",
         "16:18 error config/bad-expectation The first number must not be greater than the second.",
         "17:15 error config/bad-json-path This is no JSONPath: expected '$', found 'a' ('a[':0). (A path begins with \`$\`: \`$.overall\`, \`$.checks[0].state\`.)",
         "24:9 error config/bad-expectation The answer to a HEAD request has no body to look into. (Set \`method: GET\`.)",

@@ -59,26 +59,31 @@ const Workflow = z.object({
   ),
 });
 
-describe.each(["probe.yml", "respond.yml", "lint.yml"])("the workflow to copy, %s,", (name) => {
-  const path = new URL(`../../examples/workflows/${name}`, import.meta.url);
-  const text = readFileSync(path, "utf8");
-  const workflow = Workflow.parse(parse(text));
-  const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
+describe.each(["probe.yml", "operate.yml", "respond.yml", "lint.yml"])(
+  "the workflow to copy, %s,",
+  (name) => {
+    const path = new URL(`../../examples/workflows/${name}`, import.meta.url);
+    const text = readFileSync(path, "utf8");
+    const workflow = Workflow.parse(parse(text));
+    const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
 
-  it("gives the Action only inputs it knows", () => {
-    const own = steps.filter(({ uses }) => uses.startsWith("sitrep-dev/sitrep@"));
-    expect(own).toHaveLength(1);
-    for (const given of own) {
-      expect(Object.keys(INPUTS)).toEqual(expect.arrayContaining(Object.keys(given.with)));
-    }
-  });
+    it("gives the Action only inputs it knows", () => {
+      const own = steps.filter(({ uses }) => uses.startsWith("sitrep-dev/sitrep@"));
+      expect(own).toHaveLength(1);
+      for (const given of own) {
+        expect(Object.keys(INPUTS)).toEqual(expect.arrayContaining(Object.keys(given.with)));
+      }
+    });
 
-  it("runs no shell, and no other action but at a commit", () => {
-    expect(text).not.toMatch(/^\s*(?:- )?run:/mu);
-    const foreign = steps.map(({ uses }) => uses).filter((uses) => !uses.startsWith("sitrep-dev/"));
-    for (const uses of foreign) expect(uses).toMatch(/@[0-9a-f]{40}$/u);
-  });
-});
+    it("runs no shell, and no other action but at a commit", () => {
+      expect(text).not.toMatch(/^\s*(?:- )?run:/mu);
+      const foreign = steps
+        .map(({ uses }) => uses)
+        .filter((uses) => !uses.startsWith("sitrep-dev/"));
+      for (const uses of foreign) expect(uses).toMatch(/@[0-9a-f]{40}$/u);
+    });
+  },
+);
 
 it("the probe workflow has the name its runs are found by", () => {
   const path = new URL("../../examples/workflows/probe.yml", import.meta.url);
@@ -86,4 +91,13 @@ it("the probe workflow has the name its runs are found by", () => {
   expect(workflow["run-name"]).toBe(
     "probe ${{ inputs.probe }} · #${{ inputs.issue }} · ${{ inputs.request }}",
   );
+});
+
+it("the workflow of operations has the name its runs are found by", () => {
+  const path = new URL("../../examples/workflows/operate.yml", import.meta.url);
+  const workflow = Workflow.parse(parse(readFileSync(path, "utf8")));
+  expect(workflow["run-name"]).toBe(
+    "${{ inputs.dry-run && 'dry run' || 'operate' }} ${{ inputs.operation }} · #${{ inputs.issue }} · ${{ inputs.request }}",
+  );
+  expect(workflow.concurrency?.group).toBe("operate-${{ inputs.issue }}-${{ inputs.request }}");
 });

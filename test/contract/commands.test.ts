@@ -6,7 +6,7 @@ import { COMMANDS } from "../../src/domain/command/registry.ts";
 const folder = join(import.meta.dirname, "..", "..", "src", "domain", "command");
 const definitions = readdirSync(folder)
   .map((file) => readFileSync(join(folder, file), "utf8"))
-  .flatMap((text) => [...text.matchAll(/= command\(\{\n {2}name: "(?<name>[a-z]+)"/gu)])
+  .flatMap((text) => [...text.matchAll(/= command\(\{\n {2}name: "(?<name>[a-z-]+)"/gu)])
   .map(({ groups }) => groups?.["name"] ?? "");
 
 test("every command that is defined in a file stands in the registry, once", () => {

@@ -24,10 +24,8 @@ test("every setting in schema/incidents.json says what it is for", () => {
   };
   look(committed, "");
   // The one setting inside `latency` and inside `text` is explained a level above.
-  expect(silent.map((at) => at.split(".").slice(-3).join("."))).toEqual([
-    "properties.latency.below",
-    "properties.text.contains",
-  ]);
+  const places = new Set(silent.map((at) => at.split(".").slice(-3).join(".")));
+  expect([...places]).toEqual(["properties.latency.below", "properties.text.contains"]);
 });
 
 const hasDescription = (schema: unknown): boolean =>

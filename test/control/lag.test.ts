@@ -136,6 +136,19 @@ describe("lists that are late", () => {
     expect(b.text("card")).toContain("1 of 3");
   });
 
+  test("do not bring back a card that somebody deleted once a write to it has failed", async () => {
+    const b = bench();
+    await b.run();
+    const card = b.of("card")[0]?.id ?? 0;
+    b.remove(card);
+    b.say("ada", "/ack");
+    await b.run();
+    await b.run();
+    expect(b.of("card")).toHaveLength(1);
+    expect(b.of("card")[0]?.id).not.toBe(card);
+    expect(b.writes.filter((write) => write.startsWith("delete "))).toEqual([]);
+  });
+
   test("do not bring back for longer than a minute what somebody deleted", async () => {
     const b = bench();
     await b.run();

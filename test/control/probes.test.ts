@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { readMarker, withMarker } from "../../src/control/bot-comment.ts";
+import type { ProbeReport } from "../../src/domain/probe/report.ts";
 import { reconcile } from "../../src/control/reconcile.ts";
 import { ACTIONS, KEY } from "../support/memory-forge.ts";
 import { bench, FILES } from "./bench.ts";
@@ -159,6 +161,48 @@ describe("`/resolve` with a soak", () => {
     await b.run();
     expect(b.issue().labels).toContain("phase/investigating");
     expect(b.text("probe")).toMatch(/unhealthy/u);
+    expect(await b.writesOfPass()).toEqual([]);
+  });
+
+  test("healthy readings that later ones are compared with are on record with their numbers", async () => {
+    const b = await asked("/resolve");
+    const request = requestOf(b);
+    const reading = (of: string, dead: number, probe = "health"): ProbeReport => ({
+      version: 1,
+      probe,
+      request: of,
+      health: "healthy",
+      summary: "every assertion holds",
+      at: b.clock(),
+      latency: undefined,
+      attempts: 1,
+      assertions: [{ assertion: "dead is not growing", holds: true, found: "3" }],
+      values: { dead },
+      runUrl: undefined,
+    });
+    b.sayAs(
+      ACTIONS,
+      withMarker("The API is healthy.", {
+        kind: "probe",
+        request: "readings-health",
+        run: 1,
+        impossible: undefined,
+        report: undefined,
+        reports: [reading("other", 9), reading(request, 7, "queue"), reading(request, 3)],
+      }),
+    );
+    b.finishRun(request, "success");
+    await b.run();
+    const [card] = b.of("card");
+    const marker = card === undefined ? undefined : readMarker(card.body);
+    const entries = marker?.kind === "card" ? marker.entries : [];
+    expect(entries.flatMap(({ events }) => events)).toContainEqual(
+      expect.objectContaining({
+        kind: "probe-reported",
+        request,
+        report: expect.objectContaining({ values: { dead: 3 }, assertions: [] }),
+      }),
+    );
     expect(await b.writesOfPass()).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { readMarker, withMarker } from "../../src/control/bot-comment.ts";
+import { readMarker, reportsIn, withMarker } from "../../src/control/bot-comment.ts";
+import { readHistory } from "../../src/control/earlier.ts";
 import { writeReport } from "../../src/control/report.ts";
 import type { Reporting } from "../../src/control/report.ts";
 import type { ProbeReport } from "../../src/domain/probe/report.ts";
@@ -89,7 +90,10 @@ const reporting = (change: Partial<Reporting> = {}): Reporting => ({
   hosts: { app: undefined, actions: true },
   request: REQUEST,
   run: 77,
-  render: ({ health, assertions }) => `${health}, ${assertions.length} assertions`,
+  render: (reports) =>
+    reports
+      .map(({ health, assertions }) => `${health}, ${assertions.length} assertions`)
+      .join("\n"),
   ...change,
 });
 
@@ -101,7 +105,7 @@ const reported = expect.stringMatching(/^unhealthy, 1 assertions\n\n<!-- sitrep:
 describe("a report", () => {
   it("goes into the comment of the App that answers the request", async () => {
     await asApp("sitrep").createComment(key, running());
-    expect(await writeReport(key, report(), reporting())).toBe("edited");
+    expect(await writeReport(key, [report()], reporting())).toBe("edited");
     expect(bodies()).toEqual([["sitrep[bot]", reported]]);
     expect(readMarker(bodies()[0]?.[1] ?? "")).toEqual({
       v: 1,
@@ -113,23 +117,23 @@ describe("a report", () => {
   });
 
   it("gets a comment of its own where there is none yet", async () => {
-    expect(await writeReport(key, report(), reporting())).toBe("created");
+    expect(await writeReport(key, [report()], reporting())).toBe("created");
     expect(bodies()).toEqual([["github-actions[bot]", reported]]);
   });
 
   it("gets a comment of its own where the App's may not be edited", async () => {
     await asApp("sitrep").createComment(key, running());
     github.faults.fail({ method: "PATCH", path: /\/issues\/comments\//u, status: 403 });
-    expect(await writeReport(key, report(), reporting())).toBe("created");
+    expect(await writeReport(key, [report()], reporting())).toBe("created");
     expect(bodies().map(([author]) => author)).toEqual(["sitrep[bot]", "github-actions[bot]"]);
   });
 
   it("is not written a second time when a run is repeated", async () => {
     const forge = asActions();
-    expect(await writeReport(key, report(), reporting({ forge }))).toBe("created");
-    expect(await writeReport(key, report(), reporting({ forge }))).toBe("unchanged");
+    expect(await writeReport(key, [report()], reporting({ forge }))).toBe("created");
+    expect(await writeReport(key, [report()], reporting({ forge }))).toBe("unchanged");
     const healthy = report({ health: "healthy" });
-    expect(await writeReport(key, healthy, reporting({ forge }))).toBe("edited");
+    expect(await writeReport(key, [healthy], reporting({ forge }))).toBe("edited");
     expect(bodies()).toHaveLength(1);
   });
 
@@ -138,7 +142,7 @@ describe("a report", () => {
     const app = asApp("sitrep");
     await app.createComment(key, running("902-0"));
     await app.createComment(key, "Running.");
-    expect(await writeReport(key, report(), reporting())).toBe("created");
+    expect(await writeReport(key, [report()], reporting())).toBe("created");
     expect(
       bodies()
         .slice(0, 3)
@@ -149,7 +153,44 @@ describe("a report", () => {
   it("leaves other Apps alone where the config names the one that counts", async () => {
     await asApp("copycat").createComment(key, running());
     const hosts = { app: "sitrep", actions: true };
-    expect(await writeReport(key, report(), reporting({ hosts }))).toBe("created");
+    expect(await writeReport(key, [report()], reporting({ hosts }))).toBe("created");
+  });
+
+  it("of several probes goes into one comment, whose marker tells all of them", async () => {
+    const both = [report({ request: "g~health" }), report({ request: "g~queue", probe: "queue" })];
+    expect(await writeReport(key, both, reporting({ request: "g" }))).toBe("created");
+    expect(bodies()).toHaveLength(1);
+    expect(readMarker(bodies()[0]?.[1] ?? "")).toEqual({
+      v: 1,
+      kind: "probe",
+      request: "g",
+      run: 77,
+      reports: both,
+    });
+  });
+
+  it("of a series keeps those before it, within bounds, and tells of the newest", async () => {
+    const forge = asActions();
+    const write = (run: number) =>
+      writeReport(
+        key,
+        [report({ request: `v${run}`, values: { dead: run }, health: "healthy" })],
+        reporting({ forge, request: "readings-health", keep: 2 }),
+      );
+    expect([await write(1), await write(2), await write(3), await write(4)]).toEqual([
+      "created",
+      "edited",
+      "edited",
+      "edited",
+    ]);
+    expect(await write(4)).toBe("unchanged");
+    const [body = ""] = bodies().map(([, text]) => text);
+    expect(body.split("\n")[0]).toBe("healthy, 1 assertions");
+    const marker = readMarker(body);
+    expect(
+      marker === undefined ? [] : reportsIn(marker).map(({ values }) => values["dead"]),
+    ).toEqual([2, 3, 4]);
+    expect(bodies()).toHaveLength(1);
   });
 
   it("that is too long for a comment loses figures, not its verdict", async () => {
@@ -161,12 +202,69 @@ describe("a report", () => {
         found,
       })),
     });
-    const render = ({ health, assertions }: ProbeReport): string =>
-      [health, ...assertions.map(() => "&lt;".repeat(240))].join("\n");
-    expect(await writeReport(key, many, reporting({ render }))).toBe("created");
+    const render: Reporting["render"] = (reports) =>
+      reports
+        .flatMap(({ health, assertions }) => [health, ...assertions.map(() => "&lt;".repeat(240))])
+        .join("\n");
+    expect(await writeReport(key, [many], reporting({ render }))).toBe("created");
     const body = bodies()[0]?.[1] ?? "";
     expect(body.length).toBeLessThanOrEqual(65_536);
     expect(readMarker(body)).toMatchObject({ report: { health: "unhealthy" } });
     expect(body.split("\n").filter((line) => line.startsWith("&lt;"))).toHaveLength(20);
+  });
+});
+
+describe("the history of an incident", () => {
+  const values = async (hosts = { app: "sitrep" as string | undefined, actions: true }) => {
+    const isOwn = (request: string | undefined): boolean => request === "own";
+    const history = await readHistory(key, { forge: asActions(), hosts, isOwn });
+    return history.get("health")?.map((reading) => reading.values["dead"]);
+  };
+  const told = (request: string, minute: number): ProbeReport =>
+    report({
+      request,
+      at: instant(Date.UTC(2026, 10, 21, 3, minute)),
+      values: { dead: minute },
+    });
+  const marked = (request: string, ...reports: readonly ProbeReport[]): string =>
+    withMarker("", {
+      kind: "probe",
+      request,
+      run: 1,
+      impossible: undefined,
+      report: undefined,
+      reports,
+    });
+
+  it("is what the record and the answers of those whose markers count tell, in order of time", async () => {
+    const app = asApp("sitrep");
+    const late = told("b", 20);
+    await app.createComment(
+      key,
+      withMarker("", {
+        kind: "card",
+        entries: [
+          {
+            id: "probe/b",
+            seq: 1,
+            judgedAt: late.at,
+            verdict: { kind: "accepted" },
+            events: [
+              { kind: "probe-reported", at: late.at, by: undefined, request: "b", report: late },
+            ],
+          },
+        ],
+      }),
+    );
+    await app.createComment(key, marked("c", told("c", 30), { ...told("q", 1), probe: "queue" }));
+    await asActions().createComment(key, marked("readings-health", told("a", 10), told("own", 40)));
+    expect(await values()).toEqual([10, 20, 30]);
+  });
+
+  it("believes nobody else", async () => {
+    await ann.comment(REPO, key.number, marked("a", told("a", 1)));
+    await asApp("copycat").createComment(key, marked("b", told("b", 2)));
+    expect(await values()).toBeUndefined();
+    expect(await values({ app: undefined, actions: true })).toBeUndefined();
   });
 });

@@ -225,17 +225,29 @@ test("1.6 rollback: revert, keep the migration, look at the health, then the smo
   expect(order).not.toContain(-1);
 });
 
-test("1.7 recovery validation: the health probe must stay healthy, every figure of it within bounds", () => {
-  expect(config.validation).toMatchObject({ probes: ["health"] });
-  const paths = config.probes
-    .get("health")
-    ?.expect.flatMap((assertion) => (assertion.kind === "json" ? [assertion.path] : []));
-  expect(paths).toEqual([
-    "$.overall",
-    "$.sync.dead_letter_jobs",
-    "$.webhooks.failed_last_hour",
-    "$.errors.rate",
-    "$.latency.p95_ms",
+test("1.4 operations: the worker and Stripe, with their limits and their dry run", () => {
+  const { specs } = config.operations;
+  expect([...specs.keys()]).toEqual(["run-sync-worker", "stripe-reconcile"]);
+  expect(specs.get("run-sync-worker")).toMatchObject({
+    needsApproval: false,
+    parameters: [{ name: "maxJobs", default: 3 }],
+  });
+  expect(specs.get("stripe-reconcile")).toMatchObject({ needsApproval: true, dryRunFirst: true });
+});
+
+test("1.7 recovery validation: every figure within bounds, and counts that do not grow", () => {
+  expect(config.validation).toMatchObject({ probes: ["recovery"] });
+  const tests = config.probes
+    .get("recovery")
+    ?.expect.flatMap((assertion) =>
+      assertion.kind === "json" ? [`${assertion.path} ${assertion.test.kind}`] : [],
+    );
+  expect(tests).toEqual([
+    "$.overall equals",
+    "$.sync.dead_letter_jobs not-growing",
+    "$.webhooks.failed_last_hour not-growing",
+    "$.errors.rate below",
+    "$.latency.p95_ms below",
   ]);
 });
 

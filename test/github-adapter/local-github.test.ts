@@ -174,3 +174,27 @@ test("a second look costs nothing", async () => {
   expect(commit).toMatch(/^[0-9a-f]{40}$/u);
   expect(github.requests.entries.every(({ wasNotModified }) => wasNotModified)).toBe(true);
 });
+
+test("an issue that is opened is listed with its body, and gone from the list once it is closed as a duplicate", async () => {
+  const made = await forge.createIssue(REPO, {
+    title: "ApiDown",
+    body: "It is down",
+    labels: ["incident", "severity/sev-1"],
+  });
+  expect(made).toMatchObject({
+    number: 2,
+    isOpen: true,
+    labels: ["incident", "severity/sev-1"],
+    author: { login: "sitrep[bot]", isBot: true, app: "sitrep" },
+  });
+  await forge.editIssue({ ...REPO, number: 2 }, { body: "It was down" });
+  await expect(forge.labelledIssues(REPO, "incident")).resolves.toMatchObject([
+    { number: 2, body: "It was down" },
+  ]);
+  const state = { isOpen: false, as: "duplicate" } as const;
+  await forge.editIssue({ ...REPO, number: 2 }, { state });
+  await expect(forge.labelledIssues(REPO, "incident")).resolves.toEqual([]);
+  await expect(forge.labelledIssues(REPO, "incident", instant(0))).resolves.toMatchObject([
+    { number: 2, isOpen: false, closedAs: "duplicate" },
+  ]);
+});

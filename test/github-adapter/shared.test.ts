@@ -53,7 +53,7 @@ function connect(app: InstalledApp): typeof forgeOf {
       cache: createAnswerCache(1_000_000),
       limits: createLimits(),
       clock: () => now,
-      fetch: async (input, init) => {
+      fetch: async (input: string | URL | Request, init?: RequestInit) => {
         const answer = await fetch(input, init);
         await onAnswer(answer.url);
         return answer;

@@ -1,4 +1,4 @@
-import type { RunRecord } from "./store/records.ts";
+import type { JobRecord, RunRecord } from "./store/records.ts";
 
 /** Something that happened in a repository and may start workflows. */
 export interface TriggerEvent {
@@ -70,6 +70,7 @@ export interface RunnerHost {
       readonly conclusion?: NonNullable<RunRecord["conclusion"]>;
       readonly name?: string;
       readonly displayTitle?: string;
+      readonly jobs?: readonly Omit<JobRecord, "id">[] | undefined;
     },
   ) => void;
   readonly run: (id: number) => RunRecord | undefined;

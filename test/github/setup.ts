@@ -60,6 +60,7 @@ export function addRepository(world: World, o: RepositoryOptions): RepositorySta
     events: createTable((event) => event.issueNumber),
     reviews: createTable((review) => review.issueNumber),
     checkRuns: createTable((run) => run.headSha),
+    deployments: createTable((deployment) => deployment.environment),
     reopenedSuites: new Set(),
     runs: createTable((run) => run.workflowId),
     contributors: new Set(),

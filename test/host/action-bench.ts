@@ -31,6 +31,7 @@ export const workflowText = (name: string): string =>
 export async function openActionBench(o: {
   readonly files: Readonly<Record<string, string>>;
   readonly secrets?: Readonly<Record<string, string>>;
+  readonly collaborators?: Readonly<Record<string, "write" | "read">>;
 }): Promise<ActionBench> {
   const github = await startLocalGitHub();
   const runner = createRunner({
@@ -42,7 +43,7 @@ export async function openActionBench(o: {
   github.addRepository({
     owner: "acme",
     name: "shop",
-    collaborators: { ann: "write" },
+    collaborators: o.collaborators ?? { ann: "write" },
     files: { ".github/workflows/probe.yml": workflowText("probe.yml"), ...o.files },
     secrets: o.secrets ?? {},
   });

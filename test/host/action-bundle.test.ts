@@ -5,7 +5,8 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { startLocalGitHub } from "../github/server.ts";
 import { startPatient } from "../probe/patient.ts";
-import { chunksOf, heaviestMode, readChunks } from "./bundle-chunks.ts";
+import { freePort } from "../support/free-port.ts";
+import { bytesOf, chunksOf, heaviestMode, OTHER_KINDS, readChunks } from "./bundle-chunks.ts";
 import { BUNDLE, runBundle } from "./run-bundle.ts";
 
 const DIST = dirname(BUNDLE);
@@ -15,8 +16,8 @@ const KIB = 1024;
 const CHUNKS = readChunks();
 
 describe("the bundle", () => {
-  it("has at most 900 KiB for any mode to load, of which every start reads little", () => {
-    expect(heaviestMode() / KIB).toBeLessThanOrEqual(900);
+  it("has at most 1,010 KiB for any mode to load, of which every start reads little", () => {
+    expect(heaviestMode() / KIB).toBeLessThanOrEqual(1010);
     expect(CHUNKS.get("action.js")?.bytes).toBeLessThanOrEqual(32 * KIB);
   });
 
@@ -45,6 +46,57 @@ describe("the bundle", () => {
     expect(chunksOf(mode, CHUNKS).filter((name) => isLinter(name))).toEqual([]);
   });
 
+  it("loads the client of a database only for a probe of that database", () => {
+    const base = chunksOf("probe", CHUNKS);
+    const holding = (words: string): readonly string[] =>
+      [...CHUNKS].filter(([, { text }]) => text.includes(words)).map(([name]) => name);
+    expect(OTHER_KINDS.filter((kind) => base.includes(`${kind}.js`))).toEqual([]);
+    for (const kind of OTHER_KINDS)
+      expect(chunksOf("probe", CHUNKS, [kind])).toContain(`${kind}.js`);
+    // Words of PostgreSQL's and of Redis's protocol that only their clients say.
+    expect(holding("SCRAM-SHA-256")).toEqual(["postgres.js"]);
+    expect(holding("WRONGPASS")).toEqual(["redis.js"]);
+    expect(holding("pg-native")).toEqual([]);
+  });
+
+  it("has at most 900 KiB for an http probe to load", () => {
+    expect(bytesOf("probe", CHUNKS) / KIB).toBeLessThanOrEqual(900);
+  });
+
+  it("runs probes of databases and programs, whose clients are in it", async () => {
+    const github = await startLocalGitHub();
+    const port = await freePort();
+    github.addRepository({
+      owner: "acme",
+      name: "shop",
+      files: {
+        ".github/incidents.yml": `network: { allow: [127.0.0.1] }
+probes:
+  db: { kind: postgres, url: "postgres://probe@127.0.0.1:${port}/shop", query: select 1, retries: 0 }
+  cache: { kind: redis, url: "redis://127.0.0.1:${port}", retries: 0 }
+  disk: { kind: command, argv: [node, -p, "JSON.stringify({free: 7})"] }
+`,
+      },
+    });
+    const { token } = github.runnerHost.mintToken({
+      repository: "acme/shop",
+      permissions: { contents: "read" },
+      runId: 77,
+    });
+    const healthOf = async (probe: string) => {
+      const run = await runBundle({
+        inputs: { mode: "probe", probe, "github-token": token },
+        env: { GITHUB_API_URL: github.url, PATH: dirname(process.execPath) },
+      });
+      return run.result;
+    };
+    const refused = { decision: "unhealthy", reason_code: "refused" };
+    expect(await healthOf("db")).toMatchObject(refused);
+    expect(await healthOf("cache")).toMatchObject(refused);
+    expect(await healthOf("disk")).toMatchObject({ decision: "healthy" });
+    await github.close();
+  });
+
   it("needs nothing but itself and the templates beside it", async () => {
     const github = await startLocalGitHub();
     await using patient = await startPatient((_, response) => response.end("ok"));
@@ -52,7 +104,7 @@ describe("the bundle", () => {
       owner: "acme",
       name: "shop",
       files: {
-        ".github/incidents.yml": `probes: { up: { kind: http, url: "${patient.url}", expect: [{ status: 200 }] } }`,
+        ".github/incidents.yml": `{ network: { allow: [127.0.0.1] }, probes: { up: { kind: http, url: "${patient.url}", expect: [{ status: 200 }] } } }`,
       },
     });
     const { token } = github.runnerHost.mintToken({

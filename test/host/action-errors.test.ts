@@ -8,18 +8,23 @@ const errorOf = (log: string): string =>
 
 describe("the built Action says what to do when it cannot start:", () => {
   it.each([
-    ["without a mode", {}, {}, "The input mode is missing: set it to probe, respond or lint."],
+    [
+      "without a mode",
+      {},
+      {},
+      "The input mode is missing: set it to probe, respond, operate or lint.",
+    ],
     [
       "with a mode that does not exist",
-      { mode: "operate" },
+      { mode: "report" },
       {},
-      'There is no mode "operate": set the input mode to probe, respond or lint.',
+      'There is no mode "report": set the input mode to probe, respond, operate or lint.',
     ],
     [
       "with a mode that every object has",
       { mode: "constructor" },
       {},
-      'There is no mode "constructor": set the input mode to probe, respond or lint.',
+      'There is no mode "constructor": set the input mode to probe, respond, operate or lint.',
     ],
     [
       "without the name of a probe",

@@ -1,6 +1,11 @@
 import { Buffer } from "node:buffer";
 import { describe, expect, it } from "vitest";
-import { readMarker } from "../../src/control/bot-comment.ts";
+import { z } from "zod";
+import { readMarker, withMarker } from "../../src/control/bot-comment.ts";
+import { createClient } from "../../src/github/client.ts";
+import { createForge } from "../../src/github/forge.ts";
+import { createLimits } from "../../src/github/limits.ts";
+import { createAnswerCache } from "../../src/github/remembered.ts";
 import type { RunReport } from "../github/runner/report.ts";
 import { startPatient } from "../probe/patient.ts";
 import type { ActionBench } from "./action-bench.ts";
@@ -9,6 +14,7 @@ import { openActionBench, REPO, workflowText } from "./action-bench.ts";
 const CANARY = "canary/7f3a9c+0b";
 
 const config = (url: string): string => `
+network: { allow: [127.0.0.1] }
 probes:
   health:
     kind: http
@@ -87,7 +93,20 @@ describe("mode: probe", () => {
         { assertion: "status is 200", holds: true, found: "200" },
         { assertion: '$.overall equals "ok"', holds: true, found: '"ok"' },
       ],
-      values: { overall: "ok" },
+      values: expect.objectContaining({ overall: "ok" }),
+      reading: "healthy",
+      reason: null,
+      timings_ms: expect.any(Object),
+      tries: [
+        {
+          at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/u),
+          latency_ms: expect.any(Number),
+          health: "healthy",
+          summary: expect.stringMatching(/^All 2 assertions hold/u),
+        },
+      ],
+      spec: expect.stringMatching(/^[0-9a-f]{12}$/u),
+      commit: expect.stringMatching(/^[0-9a-f]{40}$/u),
       run_url: runUrl,
     });
     const [comment = ""] = comments(bench, number);
@@ -196,6 +215,96 @@ describe("mode: probe", () => {
       expect(everything).not.toContain(form.replace(/=+$/u, ""));
   });
 
+  it("runs several probes at the same time, and tells of all of them in one place", async () => {
+    let together = 0;
+    let most = 0;
+    const waiting: (() => void)[] = [];
+    await using patient = await startPatient((request, response) => {
+      together += 1;
+      most = Math.max(most, together);
+      waiting.push(() => {
+        together -= 1;
+        if (request.url === "/queue") response.writeHead(500);
+        response.end(request.headers.authorization ?? "");
+      });
+      if (waiting.length === 2) for (const answer of waiting) answer();
+    });
+    const group = `
+network: { allow: [127.0.0.1] }
+probes:
+  ready:
+    { kind: http, title: Ready, url: ${patient.url}/ready, retries: 0, headers: { Authorization: "\${HEALTHCHECK_SECRET}" } }
+  queue: { kind: http, title: Queue, url: ${patient.url}/queue, retries: 0 }
+`;
+    await using bench = await openBench(patient.url, { ".github/incidents.yml": group });
+    const { number } = await bench.ann.openIssue(REPO, { title: "Down" });
+    const run = await bench.dispatchProbe({
+      probe: "ready, queue,gone",
+      issue: String(number),
+      request: "901-0",
+    });
+    expect(most).toBe(2);
+    expect(run.conclusion).toBe("failure");
+    const result = { decision: "healthy", reason_code: "assertions_hold", attempts: 1 };
+    expect(resultOf(run)).toEqual({
+      schema_version: 1,
+      mode: "probe",
+      decision: "unhealthy",
+      reason_code: "assertion_failed",
+      probe: "ready,queue,gone",
+      request: "901-0",
+      attempts: null,
+      latency_ms: null,
+      probes: [
+        { ...result, probe: "ready", latency_ms: expect.any(Number) },
+        {
+          probe: "queue",
+          decision: "unhealthy",
+          reason_code: "assertion_failed",
+          attempts: 1,
+          latency_ms: expect.any(Number),
+        },
+        {
+          probe: "gone",
+          decision: "inconclusive",
+          reason_code: "unknown_probe",
+          attempts: null,
+          latency_ms: null,
+        },
+      ],
+      comment: "created",
+    });
+    expect(run.outputs["probe"]?.["health"]).toBe("unhealthy");
+    expect(run.artifacts.flatMap(({ files }) => [...files.keys()])).toEqual([
+      expect.stringMatching(/\/probes\.json$/u),
+    ]);
+    expect(artifactOf(run)).toMatchObject({
+      health: "unhealthy",
+      probes: [
+        { probe: "ready", request: "901-0~ready", health: "healthy" },
+        { probe: "queue", request: "901-0~queue", health: "unhealthy" },
+        { probe: "gone", request: "901-0~gone", health: "inconclusive" },
+      ],
+    });
+    const written = comments(bench, number);
+    expect(written).toHaveLength(1);
+    expect(written[0]?.split("\n").slice(0, 8)).toEqual([
+      "### 🔴 3 probes: 1 unhealthy, 1 could not look",
+      "",
+      "| Probe | Health | Why |",
+      "| :-- | :-- | :-- |",
+      expect.stringMatching(/^\| Queue \| 🔴 unhealthy \|/u),
+      expect.stringMatching(/^\| gone \| ⚪ inconclusive \|/u),
+      expect.stringMatching(/^\| Ready \| 🟢 healthy \|/u),
+      "",
+    ]);
+    expect(readMarker(written[0] ?? "")).toMatchObject({
+      request: "901-0",
+      reports: [{ probe: "ready" }, { probe: "queue" }, { probe: "gone" }],
+    });
+    expect(JSON.stringify([run, written, artifactOf(run)])).not.toContain(CANARY);
+  });
+
   it("starts the respond workflow where there is one, since its own comment starts none", async () => {
     await using patient = await startPatient((_, response) => response.end(healthy));
     await using bench = await openBench(patient.url, {
@@ -211,5 +320,148 @@ describe("mode: probe", () => {
       event: "workflow_dispatch",
       conclusion: "success",
     });
+  });
+});
+
+describe("a run among others of the same incident", () => {
+  const compared = (url: string): string => `
+network: { allow: [127.0.0.1] }
+probes:
+  queue:
+    kind: http
+    title: Queue
+    url: ${url}/queue
+    retries: 0
+    hysteresis: { fail: 2, recover: 2 }
+    expect:
+      - status: 200
+      - json: $.dead
+        not-growing: true
+`;
+
+  it("is compared with them, steadied by them, and shows the way the numbers went", async () => {
+    let dead = 5;
+    await using patient = await startPatient((_, response) =>
+      response.end(JSON.stringify({ dead })),
+    );
+    await using bench = await openBench(patient.url, {
+      ".github/incidents.yml": compared(patient.url),
+    });
+    const { number } = await bench.ann.openIssue(REPO, { title: "Down" });
+    const results: unknown[] = [];
+    const last = () => comments(bench, number).at(-1) ?? "";
+    for (const now of [5, 4, 7, 9, 9, 8]) {
+      dead = now;
+      // Each run is compared with those before it.
+      // oxlint-disable-next-line no-await-in-loop
+      const run = await bench.dispatchProbe({
+        probe: "queue",
+        issue: String(number),
+        request: `q${results.length}`,
+      });
+      const { decision, reason_code } = z
+        .object({ decision: z.string(), reason_code: z.string() })
+        .parse(resultOf(run));
+      results.push([now, decision, reason_code]);
+      if (now === 7)
+        expect(last()).toContain(
+          "1 of 2 failing readings in a row; counted as healthy until then.",
+        );
+    }
+    expect(results).toEqual([
+      [5, "healthy", "assertions_hold"],
+      [4, "healthy", "assertions_hold"],
+      [7, "healthy", "held_by_hysteresis"],
+      [9, "unhealthy", "assertion_failed"],
+      [9, "unhealthy", "held_by_hysteresis"],
+      [8, "healthy", "assertions_hold"],
+    ]);
+    expect(last()).toMatch(/^- `dead` 8, was 9 \(-1\) .* ago [▁-█]{6}$/mu);
+    expect(last()).toMatch(/```mermaid\nxychart-beta\n {2}title "dead"\n/u);
+    expect(last()).toContain("line [5, 4, 7, 9, 9, 8]");
+  });
+
+  it("kept quiet leaves its numbers in one comment that is edited", async () => {
+    let dead = 5;
+    await using patient = await startPatient((_, response) =>
+      response.end(JSON.stringify({ dead })),
+    );
+    await using bench = await openBench(patient.url, {
+      ".github/incidents.yml": compared(patient.url),
+    });
+    const { number } = await bench.ann.openIssue(REPO, { title: "Down" });
+    const read = async (now: number, request: string): Promise<unknown> => {
+      dead = now;
+      const inputs = { probe: "queue", issue: String(number), quiet: "true", request };
+      return resultOf(await bench.dispatchProbe(inputs));
+    };
+    expect(await read(5, "v1")).toMatchObject({ decision: "healthy", comment: "created" });
+    expect(await read(4, "v2")).toMatchObject({ decision: "healthy", comment: "edited" });
+    expect(await read(6, "v3")).toMatchObject({
+      decision: "healthy",
+      reason_code: "held_by_hysteresis",
+      comment: "edited",
+    });
+    expect(comments(bench, number)).toHaveLength(1);
+    expect(readMarker(comments(bench, number)[0] ?? "")).toMatchObject({
+      request: "readings-queue",
+      reports: [
+        { request: "v1", values: { dead: 5 } },
+        { request: "v2", values: { dead: 4 } },
+        { request: "v3", reading: "unhealthy" },
+      ],
+    });
+    expect(await read(7, "v4")).toMatchObject({ decision: "unhealthy", comment: "created" });
+    expect(comments(bench, number)).toHaveLength(2);
+  });
+
+  it("believes the comments of the App that started it", async () => {
+    let dead = 5;
+    await using patient = await startPatient((_, response) =>
+      response.end(JSON.stringify({ dead })),
+    );
+    await using bench = await openBench(patient.url, {
+      ".github/incidents.yml": compared(patient.url),
+    });
+    const { github, runner } = bench;
+    const { number } = await bench.ann.openIssue(REPO, { title: "Down" });
+    const app = github.installApp({
+      slug: "sitrep",
+      repositories: [REPO],
+      permissions: { issues: "write", actions: "write" },
+      events: [],
+    });
+    const { appId, privateKey, installationId } = app;
+    const client = createClient(
+      { kind: "installation", appId: String(appId), privateKey, installationId },
+      { apiUrl: github.url, cache: createAnswerCache(1_000_000), limits: createLimits() },
+    );
+    const forge = createForge(client, { login: "sitrep[bot]", app: "sitrep" });
+    const key = { owner: "acme", repo: "shop", number };
+    const ask = async (request: string, now: number): Promise<void> => {
+      dead = now;
+      const before = runner.runs.length;
+      const marker = { run: undefined, impossible: undefined, report: undefined } as const;
+      await forge.createComment(key, withMarker("Running.", { kind: "probe", request, ...marker }));
+      const inputs = { probe: "queue", issue: String(number), request };
+      await forge.dispatch(key, "probe.yml", "main", inputs);
+      await github.until("the run ends", () => runner.runs[before]?.status === "completed");
+      await github.settled();
+    };
+    await ask("a", 5);
+    await ask("b", 4);
+    const written = github.store.comments(REPO, number);
+    expect(written.map(({ author }) => author)).toEqual(["sitrep[bot]", "sitrep[bot]"]);
+    expect(written[1]?.body).toMatch(/`dead` 4, was 5 \(-1\)/u);
+  });
+
+  it("without an incident has nothing to compare with, and says so", async () => {
+    await using patient = await startPatient((_, response) => response.end('{"dead":3}'));
+    await using bench = await openBench(patient.url, {
+      ".github/incidents.yml": compared(patient.url),
+    });
+    const run = await bench.dispatchProbe({ probe: "queue" });
+    expect(run.conclusion, run.log).toBe("success");
+    expect(run.summary).toContain("3, with no earlier reading of this incident to compare with");
   });
 });

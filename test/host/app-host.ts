@@ -34,6 +34,7 @@ export function createGreetingEngine(): GreetingEngine {
       await forge.createComment(key, "Hello");
       return { kind: "changed", wakeAt: undefined, effects: ["labels", "greeting"] };
     },
+    raise: () => Promise.resolve({ opened: [] }),
     prepareRepository: async (repo, forge) => {
       const label = { name: "incident", color: "b60205", description: "An incident" };
       await forge.createLabel(repo, label);

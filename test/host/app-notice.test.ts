@@ -18,6 +18,8 @@ beforeEach(() => {
       forgetRepositories: (id) => told.push(`list anew ${id}`),
       forget: (owner) => told.push(`forget ${owner}`),
     },
+    alert: async ({ owner, repo }, content) =>
+      void told.push(`alert ${owner}/${repo} ${JSON.stringify(content)}`),
     prepare: ({ owner, repo }) => told.push(`prepare ${owner}/${repo}`),
     recheck: ({ owner, repo }, commit) => told.push(`recheck ${owner}/${repo} ${commit}`),
     revive: (id) => told.push(`revive ${id}`),
@@ -91,6 +93,18 @@ test.each<[what: string, event: string, payload: object, expected: readonly stri
       check_run: { head_sha: "abc", pull_requests: [] },
     },
     ["recheck acme/shop abc"],
+  ],
+  [
+    "alerts go on as they came",
+    "repository_dispatch",
+    { action: "alert", repository, client_payload: { title: "Down" } },
+    ['alert acme/shop {"title":"Down"}'],
+  ],
+  [
+    "a dispatch of another type is none of our business",
+    "repository_dispatch",
+    { action: "deploy", repository, client_payload: { title: "Down" } },
+    [],
   ],
   [
     "a removed one is forgotten",

@@ -36,11 +36,33 @@ export const readChunks = (): ReadonlyMap<string, Chunk> =>
       }),
   );
 
-/** The chunks one mode loads: those of the entry, those of the mode, and those the mode asks for later. */
-export function chunksOf(mode: ModeName, chunks: ReadonlyMap<string, Chunk>): readonly string[] {
+/** Kinds of probes beside `http`; each is loaded when one of its kind runs. */
+export const OTHER_KINDS = [
+  "tcp",
+  "dns",
+  "tls",
+  "postgres",
+  "redis",
+  "command",
+  "workflow",
+  "github",
+] as const;
+
+/**
+ * The chunks one mode loads: those of the entry, those of the mode, and those the mode asks for later. Of the kinds of
+ * probes it is `http`, and those that are given.
+ */
+export function chunksOf(
+  mode: ModeName,
+  chunks: ReadonlyMap<string, Chunk>,
+  kinds: readonly (typeof OTHER_KINDS)[number][] = [],
+): readonly string[] {
   const own = `${mode}.js`;
   if (chunks.get(ENTRY)?.asksFor.includes(own) !== true)
     throw new Error(`the Action does not load ${own} for mode ${mode}`);
+  const left = new Set(
+    OTHER_KINDS.filter((kind) => !kinds.includes(kind)).map((kind) => `${kind}.js`),
+  );
   const loaded = new Set<string>();
   const waiting = [ENTRY, own];
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
@@ -48,17 +70,18 @@ export function chunksOf(mode: ModeName, chunks: ReadonlyMap<string, Chunk>): re
     if (chunk === undefined) throw new Error(`there is no chunk ${name}`);
     if (loaded.has(name)) continue;
     loaded.add(name);
-    waiting.push(...chunk.needs, ...(name === ENTRY ? [] : chunk.asksFor));
+    const asked = name === ENTRY ? [] : chunk.asksFor.filter((one) => !left.has(one));
+    waiting.push(...chunk.needs, ...asked);
   }
   return [...loaded];
 }
 
+/** Bytes that a mode loads; of the kinds of probes it is `http`. */
+export const bytesOf = (mode: ModeName, chunks: ReadonlyMap<string, Chunk>): number =>
+  chunksOf(mode, chunks).reduce((sum, name) => sum + (chunks.get(name)?.bytes ?? 0), 0);
+
 /** Bytes that the mode which loads most loads. */
 export function heaviestMode(): number {
   const chunks = readChunks();
-  return Math.max(
-    ...MODES.map((mode) =>
-      chunksOf(mode, chunks).reduce((sum, name) => sum + (chunks.get(name)?.bytes ?? 0), 0),
-    ),
-  );
+  return Math.max(...MODES.map((mode) => bytesOf(mode, chunks)));
 }

@@ -1,30 +1,57 @@
 import { Buffer } from "node:buffer";
-import { createSign, generateKeyPairSync } from "node:crypto";
+import { createSign, generateKeyPairSync, randomBytes } from "node:crypto";
 
-/** A self-signed certificate for `localhost` and its key, both PEM; enough of X.509 for a server nobody trusts. */
-export function selfSigned(): { readonly key: string; readonly cert: string } {
+/** A certificate and its key, both PEM. */
+export interface Certified {
+  readonly key: string;
+  readonly cert: string;
+  readonly name: string;
+}
+
+interface Wanted {
+  /** Common name; `localhost` where nothing is said. */
+  readonly name?: string;
+  /** When it begins and ends, from 1950 to 2049: `260131235959Z`. */
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** A self-signed certificate; enough of X.509 for a server nobody trusts, and for an authority that signs others. */
+export const selfSigned = (wanted: Wanted = {}): Certified => certify(wanted, undefined);
+
+/** A certificate signed by that authority, whose own stands behind it. */
+export function signedBy(authority: Certified, wanted: Wanted = {}): Certified {
+  const certified = certify(wanted, authority);
+  return { ...certified, cert: certified.cert + authority.cert };
+}
+
+function certify(
+  { name = "localhost", from = "250101000000Z", to = "450101000000Z" }: Wanted,
+  authority: Certified | undefined,
+): Certified {
   const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
   const sha256WithRsa = sequence(oid("2a864886f70d01010b"), tag(0x05));
-  const name = sequence(tag(0x31, sequence(oid("550403"), tag(0x0c, Buffer.from("localhost")))));
-  const validity = sequence(
-    tag(0x17, Buffer.from("250101000000Z")),
-    tag(0x17, Buffer.from("450101000000Z")),
-  );
   const body = sequence(
-    tag(0x02, Buffer.of(1)),
+    tag(0x02, Buffer.of(1), randomBytes(7)),
     sha256WithRsa,
-    name,
-    validity,
-    name,
+    named(authority?.name ?? name),
+    sequence(tag(0x17, Buffer.from(from)), tag(0x17, Buffer.from(to))),
+    named(name),
     publicKey.export({ type: "spki", format: "der" }),
   );
-  const signature = createSign("sha256").update(body).sign(privateKey);
+  const signature = createSign("sha256")
+    .update(body)
+    .sign(authority?.key ?? privateKey);
   const certificate = sequence(body, sha256WithRsa, tag(0x03, Buffer.of(0), signature));
   return {
+    name,
     key: privateKey.export({ type: "pkcs8", format: "pem" }).toString(),
     cert: `-----BEGIN CERTIFICATE-----\n${certificate.toString("base64")}\n-----END CERTIFICATE-----\n`,
   };
 }
+
+const named = (name: string): Buffer =>
+  sequence(tag(0x31, sequence(oid("550403"), tag(0x0c, Buffer.from(name)))));
 
 const sequence = (...parts: readonly Buffer[]): Buffer => tag(0x30, ...parts);
 

@@ -2,28 +2,24 @@ import { Buffer } from "node:buffer";
 import { once } from "node:events";
 import { createServer as createTlsServer } from "node:https";
 import { createServer as createSocketServer } from "node:net";
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import type { ProbeSpec } from "../../src/domain/probe/spec.ts";
-import { instant, milliseconds, seconds } from "../../src/domain/time.ts";
+import type { SpecOf } from "../../src/domain/probe/spec.ts";
+import { milliseconds, seconds } from "../../src/domain/time.ts";
 import { probeHttp } from "../../src/probe/http.ts";
 import { specOf } from "../domain/probe/samples.ts";
 import { selfSigned } from "./certificate.ts";
+import { AT, contextOf } from "./context.ts";
 import { portOf, startPatient } from "./patient.ts";
 
-const at = instant("2026-11-21T03:12:45Z");
 const CANARY = "canary-7f3a9c";
 
 const look = (
-  change: Partial<ProbeSpec>,
+  change: Partial<SpecOf<"http">>,
   secrets: Readonly<Record<string, string>> = {},
   signal = new AbortController().signal,
 ) =>
-  probeHttp(specOf([], change), {
-    secrets: new Map(Object.entries(secrets)),
-    clock: () => at,
-    signal,
-  });
+  probeHttp(specOf([], change), contextOf({ secrets: new Map(Object.entries(secrets)), signal }));
 
 const bearer = [{ name: "Authorization", value: "Bearer ${TOKEN}" }];
 
@@ -36,6 +32,7 @@ const redirecting = (target: () => string, status = 302) =>
 describe("an answer", () => {
   it("carries status, type and body, and the request what the spec says", async () => {
     await using patient = await startPatient((_, response) => {
+      response.setHeader("Set-Cookie", ["a=1", "b=2"]);
       response.writeHead(503, { "content-type": "application/json" });
       response.end('{"overall":"degraded"}');
     });
@@ -50,19 +47,28 @@ describe("an answer", () => {
     );
     expect(seen).toEqual({
       kind: "answered",
-      at,
+      at: AT,
       latency: expect.any(Number),
       status: 503,
-      contentType: "application/json",
+      headers: expect.objectContaining({
+        "content-type": "application/json",
+        "set-cookie": "a=1, b=2",
+      }),
       body: '{"overall":"degraded"}',
       isCut: false,
       redirect: undefined,
+      named: { address: "127.0.0.1" },
+      timings: { connect: expect.any(Number), first_byte: expect.any(Number) },
     });
     expect(patient.asked).toMatchObject([
       {
         method: "POST",
         path: "/api/health?deep=1",
-        headers: { authorization: `Bearer ${CANARY}`, "user-agent": "sitrep-probe" },
+        headers: {
+          authorization: `Bearer ${CANARY}`,
+          "content-type": "application/json",
+          "user-agent": "sitrep-probe",
+        },
         body: '{"dryRun":true}',
       },
     ]);
@@ -102,6 +108,41 @@ describe("an answer", () => {
     });
     const seen = await look({ url: patient.url });
     expect(seen.kind === "answered" && seen.body.length).toBe(262_144);
+  });
+
+  it.each([
+    ["gzip", gzipSync],
+    ["x-gzip", gzipSync],
+    ["deflate", deflateSync],
+    ["br", brotliCompressSync],
+    ["deflate, gzip", (text: string) => gzipSync(deflateSync(text))],
+    ["rot13", (text: string) => text],
+  ])("in %s is read", async (encoding, pack) => {
+    await using patient = await startPatient((_, response) => {
+      response.writeHead(200, { "content-encoding": encoding }).end(pack("all is well"));
+    });
+    expect(await look({ url: patient.url })).toMatchObject({ body: "all is well" });
+  });
+
+  it("to HEAD says how its body would be compressed, and that is all", async () => {
+    await using patient = await startPatient((_, response) => {
+      response.writeHead(200, { "content-encoding": "gzip" }).end();
+    });
+    expect(await look({ url: patient.url, method: "HEAD" })).toMatchObject({
+      status: 200,
+      body: "",
+    });
+  });
+
+  it("that is compressed otherwise than it says is the service's fault", async () => {
+    await using patient = await startPatient((_, response) => {
+      response.writeHead(200, { "content-encoding": "gzip" }).end("all is well");
+    });
+    const { host } = new URL(patient.url);
+    expect(await look({ url: patient.url })).toMatchObject({
+      reason: "unreachable",
+      message: `the body ${host} sends is not compressed the way it says (Z_DATA_ERROR)`,
+    });
   });
 
   it("that is no UTF-8 is still an answer", async () => {
@@ -194,8 +235,18 @@ describe("no answer", () => {
     await patient[Symbol.asyncDispose]();
     const { host } = new URL(patient.url);
     expect(await look({ url: patient.url })).toMatchObject({
-      reason: "unreachable",
+      reason: "refused",
       message: `${host} refused the connection (ECONNREFUSED)`,
+    });
+  });
+
+  it("behind a redirect is the fault of the host it led to", async () => {
+    const other = await startPatient(() => undefined);
+    await other[Symbol.asyncDispose]();
+    await using patient = await redirecting(() => other.url);
+    expect(await look({ url: patient.url })).toMatchObject({
+      reason: "refused",
+      message: `${new URL(other.url).host} refused the connection (ECONNREFUSED)`,
     });
   });
 
@@ -250,18 +301,17 @@ describe("a wrong config", () => {
     [{ url: "api/health" }, "`api/health` is no URL"],
     [{ url: "file:///etc/passwd" }, "the URL begins with file:"],
     [{ url: "https://u:p@example.com/" }, "the URL holds a user name or a password"],
-    [{ url: "http://127.0.0.1:6000/" }, "the port of 127.0.0.1:6000 is closed to HTTP clients"],
     [{ headers: bearer }, "header Authorization: the secret TOKEN is not set"],
     [{ headers: [{ name: "X Key", value: "1" }] }, "`X Key` cannot be the name of a header"],
     [{ headers: [{ name: "X-Key", value: "1\r\nX-Admin: yes" }] }, "header X-Key: its value holds"],
     [{ body: "{}" }, "a GET request has no body"],
     [
       { headers: [{ name: "Expect", value: "100-continue" }] },
-      "one of the headers is not the probe's to set",
+      "header Expect is not the probe's to set",
     ],
     [
       { headers: [{ name: "Transfer-Encoding", value: "chunked" }] },
-      "one of the headers is not the probe's to set",
+      "header Transfer-Encoding is not the probe's to set",
     ],
   ])("%o is named", async (change, message) => {
     expect(await look({ timeout: seconds(1), ...change })).toMatchObject({

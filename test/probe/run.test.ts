@@ -1,15 +1,20 @@
 import { Buffer } from "node:buffer";
 import { describe, expect, it } from "vitest";
+import type { Reading } from "../../src/domain/probe/history.ts";
 import { makeReport } from "../../src/domain/probe/make-report.ts";
-import type { ProbeSpec } from "../../src/domain/probe/spec.ts";
+import type { SpecOf } from "../../src/domain/probe/spec.ts";
 import { instant, seconds } from "../../src/domain/time.ts";
-import { runProbe } from "../../src/probe/run.ts";
+import { runProbe, runProbes } from "../../src/probe/run.ts";
 import { specOf } from "../domain/probe/samples.ts";
+import { contextOf } from "./context.ts";
 import { startPatient } from "./patient.ts";
 
 const CANARY = "canary-7f3a9c";
 
-async function run(change: Partial<ProbeSpec>, secrets: Readonly<Record<string, string>> = {}) {
+async function run(
+  change: Partial<SpecOf<"http">>,
+  secrets: Readonly<Record<string, string>> = {},
+) {
   const waited: number[] = [];
   const spec = specOf(
     [
@@ -19,9 +24,7 @@ async function run(change: Partial<ProbeSpec>, secrets: Readonly<Record<string, 
     change,
   );
   const attempts = await runProbe(spec, {
-    secrets: new Map(Object.entries(secrets)),
-    clock: () => instant("2026-11-21T03:12:45Z"),
-    signal: new AbortController().signal,
+    ...contextOf({ secrets: new Map(Object.entries(secrets)) }),
     delay: (span) => {
       waited.push(span);
       return Promise.resolve();
@@ -76,5 +79,64 @@ describe("a run", () => {
     expect(text).not.toContain(CANARY);
     expect(text).not.toContain(Buffer.from(CANARY).toString("base64").slice(2, -2));
     expect(text).toContain("Bearer ***");
+  });
+});
+
+describe("samples", () => {
+  it("go on at their pace until enough agree", async () => {
+    let answers = 0;
+    await using patient = await startPatient((_, response) => {
+      answers += 1;
+      response.writeHead(answers === 2 ? 503 : 200).end('{"overall":"ok"}');
+    });
+    const { report, waited } = await run({
+      url: patient.url,
+      samples: { of: 5, need: 3, every: seconds(10) },
+    });
+    expect(report).toMatchObject({ health: "healthy", attempts: 4 });
+    expect(waited).toEqual([10_000, 10_000, 10_000]);
+  });
+});
+
+describe("several runs", () => {
+  it("go on at the same time, and each answer is in the place of its probe", async () => {
+    // Nobody is answered until all have asked: one after the other they would never end.
+    const waiting: (() => void)[] = [];
+    await using patient = await startPatient((request, response) => {
+      waiting.push(() => response.end(request.url));
+      if (waiting.length === 10) for (const answer of waiting) answer();
+    });
+    const specs = Array.from({ length: 10 }, (_, n) =>
+      specOf([], { name: `p${n}`, url: `${patient.url}/${n}` }),
+    );
+    const runs = await runProbes(specs, contextOf());
+    expect(
+      runs.map(([{ observation }]) => observation.kind === "answered" && observation.body),
+    ).toEqual(specs.map((_, n) => `/${n}`));
+  });
+
+  it("compare with what was read before, each with its own", async () => {
+    await using patient = await startPatient((_, response) => response.end('{"queued":7}'));
+    const reading = (queued: number): Reading => ({
+      at: instant("2026-11-21T03:00:00Z"),
+      health: "healthy",
+      reading: "healthy",
+      latency: undefined,
+      values: { queued },
+    });
+    const growing = [{ kind: "json", path: "$.queued", test: { kind: "not-growing" } }] as const;
+    const specs = ["more", "less"].map((name) => specOf(growing, { name, url: patient.url }));
+    const history = new Map([
+      ["more", [reading(3)]],
+      ["less", [reading(9)]],
+    ]);
+    const runs = await runProbes(specs, contextOf({ history }));
+    expect(runs.map(([{ verdict }]) => verdict.health)).toEqual(["unhealthy", "healthy"]);
+  });
+
+  it("hold no secret where a probe may not go", async () => {
+    const { report } = await run({ url: `http://10.0.0.5/${CANARY}` }, { TOKEN: CANARY });
+    expect(report).toMatchObject({ health: "inconclusive", attempts: 1 });
+    expect(JSON.stringify(report)).not.toContain(CANARY);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { IncidentEvent } from "../../src/domain/event.ts";
 import { instant } from "../../src/domain/time.ts";
-import { cardView, EVENTS, incidentAt, rendererFor } from "./fixture.ts";
+import { cardView, EVENTS, incidentAt, RED, rendererFor } from "./fixture.ts";
 
 const { card } = rendererFor();
 
@@ -205,6 +205,91 @@ describe("the card", () => {
     );
     expect(card(cardView(incidentAt("03:20:00", events)))).toContain(
       "by ana after 6 min 25 s (target 5 min, missed)",
+    );
+  });
+});
+
+describe("the triage on the card", () => {
+  const at = instant("2026-11-21T03:18:00Z");
+  const decided = (
+    changes: Partial<Extract<IncidentEvent, { kind: "triage-decided" }>> = {},
+  ): readonly IncidentEvent[] => [
+    ...EVENTS.filter((event) => event.at < at),
+    {
+      kind: "triage-decided",
+      at,
+      by: undefined,
+      request: "triage-open",
+      branch: "database",
+      title: "The database is down",
+      because: ["db_ok is false", "queue_depth.queued is 512, above 100"],
+      flags: ["stop-deploys"],
+      ...changes,
+    },
+  ];
+  const rows = (events: readonly IncidentEvent[], locale = "en"): readonly string[] =>
+    rendererFor(locale)
+      .card(cardView(incidentAt("03:19:00", events)))
+      .split("\n")
+      .filter((row) => /^\| (?:Triage|Ocena|Stop)/u.test(row));
+
+  test("says what it came to, and which flags are up", () => {
+    expect(rows(decided())).toEqual([
+      "| Triage | The database is down, 2026-11-21 03:18 UTC: db_ok is false; queue_depth.queued is 512, above 100 |",
+      "| Stop deploys | up since 2026-11-21 03:18 UTC, because The database is down; `/flag lift stop-deploys` takes it down |",
+    ]);
+    expect(rows(decided(), "pl")).toEqual([
+      "| Ocena sytuacji | The database is down, 2026-11-21 03:18 UTC: db_ok is false; queue_depth.queued is 512, above 100 |",
+      "| Stop deploys | obowiązuje od 2026-11-21 03:18 UTC, powód: The database is down; zdejmuje to `/flag lift stop-deploys` |",
+    ]);
+  });
+
+  test("says that no branch fits, and is silent where there was nothing to look at", () => {
+    const none = { branch: undefined, title: "", flags: [] };
+    expect(rows(decided({ ...none, because: ["db_ok is true"] }))).toEqual([
+      "| Triage | no branch fits the numbers, 2026-11-21 03:18 UTC: db_ok is true |",
+    ]);
+    expect(rows(decided({ ...none, because: [] }))).toEqual([]);
+  });
+
+  test("nothing in the numbers is markup, mentions anybody or breaks the row", () => {
+    const state = 'state is "a | b `c` @grace #12 <b>\\n"';
+    const [row = ""] = rows(decided({ because: [state] }));
+    expect(row).toBe(
+      '| Triage | The database is down, 2026-11-21 03:18 UTC: state is "a \\| b \\`c\\` @&#8203;grace #&#8203;12 &lt;b&gt;\\\\n" |',
+    );
+  });
+});
+
+describe("a number that was read three times", () => {
+  const read = (count: number): readonly IncidentEvent[] =>
+    Array.from({ length: count }, (_, index): readonly IncidentEvent[] => {
+      const at = instant(`2026-11-21T03:1${5 + index}:00Z`);
+      const request = `r${index}`;
+      const asked = { at, by: "ana", probe: "health", request } as const;
+      return [
+        { kind: "probe-requested", ...asked, purpose: "question" },
+        {
+          kind: "probe-reported",
+          at,
+          by: undefined,
+          request,
+          report: { ...RED, request, at, values: { "queue.dead": 10 * (index + 1), state: "ill" } },
+        },
+      ];
+    }).flat();
+  const [declared] = EVENTS;
+  const row = (count: number): string =>
+    card(
+      cardView(incidentAt("03:19:00", declared === undefined ? [] : [declared, ...read(count)])),
+    ).match(/^\| API health .*/mu)?.[0] ?? "";
+
+  test("shows its course in the row of the probe, and fewer readings show none", () => {
+    expect(row(3)).toBe(
+      "| API health | 🔴 unhealthy, 2026-11-21 03:17 UTC: status is 503, not 200; `queue.dead` 30 ▁▅█ |",
+    );
+    expect(row(2)).toBe(
+      "| API health | 🔴 unhealthy, 2026-11-21 03:16 UTC: status is 503, not 200 |",
     );
   });
 });

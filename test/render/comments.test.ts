@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ProbeRun } from "../../src/domain/incident.ts";
-import { instant, minutes } from "../../src/domain/time.ts";
+import type { Reading } from "../../src/domain/probe/history.ts";
+import { before, instant, milliseconds, minutes } from "../../src/domain/time.ts";
 import type { ProbeView } from "../../src/render/view.ts";
 import { GREEN, incidentAt, PLACE, POLICY, RED, rendererFor } from "./fixture.ts";
 
@@ -132,6 +133,211 @@ describe("the answer to /probe", () => {
 
       Check that the probe workflow exists on the default branch, has \`workflow_dispatch\` with the inputs the documentation lists, and may be started by this app. Then say \`/probe health\` again."
     `);
+  });
+});
+
+describe("the answer to /probe says what changed", () => {
+  const reading = (minute: number, dead: number, state: string): Reading => ({
+    at: before(RED.at, minutes(minute)),
+    health: "unhealthy",
+    reading: "unhealthy",
+    latency: milliseconds(200),
+    values: { "queue.dead": dead, state },
+  });
+  const report = { ...RED, values: { "queue.dead": 42, state: "degraded", version: "2.14.0" } };
+  const say = (...earlier: readonly Reading[]): string =>
+    renderer.probe(probeView({ kind: "reported", report, at: report.at }, { earlier }));
+
+  test("since the only reading before", () => {
+    expect(say(reading(5, 30, "ok"))).toMatchInlineSnapshot(`
+      "### 🔴 API health: unhealthy
+
+      status is 503, not 200
+
+      Since the last run:
+
+      - \`queue.dead\` 42, was 30 (+12) 5 min ago
+      - \`state\` degraded, was ok 5 min ago
+
+      | Assertion | Found | Holds |
+      | :-- | :-- | :-- |
+      | status is 200 | 503 | **no** |
+      | $.overall equals "ok" | "degraded" | **no** |
+      | latency is below 2 s | 212 ms | yes |
+
+      Values: \`version\` 2.14.0
+
+      2026-11-21 03:16:10 UTC · answered in 212 ms · attempts: 3 · [run](https://github.com/octo-org/pitpilot/actions/runs/900)"
+    `);
+  });
+
+  test("over several readings, with a chart", () => {
+    expect(
+      say(reading(15, 12, "degraded"), reading(10, 30, "degraded"), reading(5, 42, "degraded")),
+    ).toMatchInlineSnapshot(`
+      "### 🔴 API health: unhealthy
+
+      status is 503, not 200
+
+      Since the last run:
+
+      - \`queue.dead\` 42, the same as 5 min ago ▁▅██
+
+      | Assertion | Found | Holds |
+      | :-- | :-- | :-- |
+      | status is 200 | 503 | **no** |
+      | $.overall equals "ok" | "degraded" | **no** |
+      | latency is below 2 s | 212 ms | yes |
+
+      Values: \`state\` degraded, \`version\` 2.14.0
+
+      \`\`\`mermaid
+      xychart-beta
+        title "queue.dead"
+        x-axis ["03:01", "03:06", "03:11", "03:16"]
+        y-axis 0 --> 42
+        line [12, 30, 42, 42]
+      \`\`\`
+
+      2026-11-21 03:16:10 UTC · answered in 212 ms · attempts: 3 · [run](https://github.com/octo-org/pitpilot/actions/runs/900)"
+    `);
+  });
+
+  test("of at most four numbers, those that fail first, with their charts folded", () => {
+    const values = { a: 1, b: 2, c: 3, d: 4, e: 5 };
+    const text = renderer.probe(
+      probeView(
+        {
+          kind: "reported",
+          report: {
+            ...RED,
+            assertions: [
+              { assertion: "$.a is above 0", holds: true, found: "1" },
+              { assertion: "e is not growing", holds: false, found: "5, was 3 (+2) 5 min ago" },
+            ],
+            values,
+          },
+          at: RED.at,
+        },
+        {
+          earlier: [10, 5].map((minute) => ({
+            ...reading(minute, 0, ""),
+            values: { a: 1, b: 1, c: 1, d: 1, e: 13 - minute },
+          })),
+        },
+      ),
+    );
+    expect(text.split("\n").filter((line) => line.startsWith("- "))).toEqual([
+      "- `e` 5, was 8 (-3) 5 min ago ▁█▄",
+      "- `a` 1, the same as 5 min ago ▅▅▅",
+      "- `b` 2, was 1 (+1) 5 min ago ▁▁█",
+      "- `c` 3, was 1 (+2) 5 min ago ▁▁█",
+    ]);
+    expect(text.match(/^```mermaid$/gmu)).toHaveLength(4);
+    expect(text).toMatch(/<details><summary>Charts<\/summary>\n\n```mermaid/u);
+    expect(text).toMatch(/Values: `d` 4/u);
+  });
+
+  test.each([
+    [200, false],
+    [120, false],
+    [112, true],
+    [900, true],
+  ])("in how long it takes, where people notice: from %d ms", (latency, isTold) => {
+    const bare = { ...RED, values: {} };
+    const earlier = [{ ...reading(5, 0, ""), latency: milliseconds(latency) }];
+    const text = renderer.probe(
+      probeView({ kind: "reported", report: bare, at: bare.at }, { earlier }),
+    );
+    expect(text.includes(`- \`latency\` 212 ms, was ${latency} ms`)).toBe(isTold);
+  });
+});
+
+describe("the answer of several probes", () => {
+  const earlier = [
+    {
+      at: before(RED.at, minutes(5)),
+      health: "healthy",
+      reading: "healthy",
+      latency: undefined,
+      values: { "queue.dead": 40 },
+    },
+  ] as const;
+  const answers = [
+    { title: "API health", report: { ...GREEN, at: RED.at }, earlier: [] },
+    { title: "Queue", report: { ...RED, probe: "queue" }, earlier },
+    {
+      title: "Database",
+      report: {
+        ...RED,
+        probe: "db",
+        health: "inconclusive" as const,
+        summary: "the secret DATABASE_URL is not set",
+        assertions: [],
+        values: {},
+      },
+      earlier: [],
+    },
+  ];
+
+  test("names what needs somebody first, with the rest folded", () => {
+    expect(renderer.probes({ place: PLACE, runUrl: RED.runUrl, answers })).toMatchInlineSnapshot(`
+      "### 🔴 3 probes: 1 unhealthy, 1 could not look
+
+      | Probe | Health | Why |
+      | :-- | :-- | :-- |
+      | Queue | 🔴 unhealthy | status is 503, not 200 |
+      | Database | ⚪ inconclusive | the secret DATABASE_URL is not set |
+      | API health | 🟢 healthy | all 3 assertions hold |
+
+      What could not look says nothing of its service.
+
+      <details><summary>Details</summary>
+
+      #### 🔴 Queue
+
+      Since the last run:
+
+      - \`queue.dead\` 42, was 40 (+2) 5 min ago
+
+      | Assertion | Found | Holds |
+      | :-- | :-- | :-- |
+      | status is 200 | 503 | **no** |
+      | $.overall equals "ok" | "degraded" | **no** |
+      | latency is below 2 s | 212 ms | yes |
+
+      \`queue\` · 2026-11-21 03:16:10 UTC · answered in 212 ms · attempts: 3
+
+      #### ⚪ Database
+
+      \`db\` · 2026-11-21 03:16:10 UTC · answered in 212 ms · attempts: 3
+
+      #### 🟢 API health
+
+      | Assertion | Found | Holds |
+      | :-- | :-- | :-- |
+      | status is 200 | as it should be | yes |
+      | $.overall equals "ok" | as it should be | yes |
+      | latency is below 2 s | as it should be | yes |
+
+      Values: \`queue.dead\` 0
+
+      \`health\` · 2026-11-21 03:16:10 UTC · answered in 212 ms · attempts: 1
+
+      </details>
+
+      2026-11-21 03:16:10 UTC · [run](https://github.com/octo-org/pitpilot/actions/runs/900)"
+    `);
+  });
+
+  test("says in few words that all is well", () => {
+    const [well] = answers;
+    const text = renderer.probes({
+      place: PLACE,
+      runUrl: undefined,
+      answers: well === undefined ? [] : [well, well],
+    });
+    expect(text.split("\n")[0]).toBe("### 🟢 2 probes: all healthy");
   });
 });
 

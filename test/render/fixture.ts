@@ -89,11 +89,17 @@ export const POLICY: Policy = {
         timeout: seconds(10),
         retries: 2,
         retryAfter: seconds(5),
+        samples: undefined,
+        hysteresis: { fail: 1, recover: 1 },
+        values: [],
         expect: [],
       },
     ],
   ]),
-  validation: { probes: ["health"], every: minutes(5) },
+  validation: { probes: ["health"], every: minutes(5), manual: [], final: [] },
+  triage: { probes: [], onOpen: false, branches: [] },
+  operations: { specs: new Map(), areOff: false },
+  access: undefined,
   postmortem: { directory: "postmortems" },
 };
 

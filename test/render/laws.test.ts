@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { IncidentEvent } from "../../src/domain/event.ts";
 import type { ProbeRun } from "../../src/domain/incident.ts";
+import type { Reading } from "../../src/domain/probe/history.ts";
+import { before, minutes } from "../../src/domain/time.ts";
 import { CARD_LIMIT, COMMENT_LIMIT } from "../../src/render/create.ts";
 import { parseMarkdown } from "../../src/domain/markdown/parse.ts";
 import type { Renderer } from "../../src/render/renderer.ts";
@@ -86,6 +88,28 @@ function poison(event: IncidentEvent, text: string): IncidentEvent {
       return { ...event, report: poisonedReport(text) };
     case "declared":
       return { ...event, by: text, service: text };
+    case "triage-decided":
+      return { ...event, title: text, because: [text], flags: [text] };
+    case "flag-lifted":
+      return { ...event, flag: text, reason: text };
+    case "operation-requested":
+      return { ...event, operation: text, target: text, parameters: { [text]: text } };
+    case "operation-dry-run-ended":
+    case "operation-ended":
+      return { ...event, outcome: { ...event.outcome, summary: text, output: text } };
+    case "operation-cancelled":
+    case "access-revoked":
+      return { ...event, why: text };
+    case "access-requested":
+      return { ...event, reason: text };
+    case "manual-check-set":
+    case "operation-dry-run-begun":
+    case "operation-approved":
+    case "operation-begun":
+    case "operation-expired":
+    case "access-granted":
+    case "access-reminded":
+    case "access-lapsed":
     case "acknowledged":
     case "probe-requested":
     case "closed":
@@ -101,9 +125,19 @@ const poisonedReport = (text: string): typeof RED => ({
   ...RED,
   summary: text,
   assertions: [{ assertion: text, found: text, holds: false }],
-  values: { [text]: text },
+  values: { [text]: text, [`n${text}`]: 4 },
   runUrl: "javascript:alert(1)",
 });
+
+/** Readings before the poisoned one: of a number under that name, and of another text under another. */
+const earlierThan = (text: string): readonly Reading[] =>
+  [3, 2, 1].map((minute) => ({
+    at: before(RED.at, minutes(minute)),
+    health: "healthy",
+    reading: "healthy",
+    latency: undefined,
+    values: { [`n${text}`]: minute, [text]: `${minute}${text}` },
+  }));
 
 /** Everything the bot can say of an incident in which every text is the same. */
 function everyComment(renderer: Renderer, text: string): readonly string[] {
@@ -139,6 +173,7 @@ function everyComment(renderer: Renderer, text: string): readonly string[] {
       title: text,
       runUrl: undefined,
       impossible,
+      earlier: earlierThan(text),
     });
   const choices = [{ id: text, title: text, url: PLACE.issueUrl }];
   const report = postmortemView(incident);
@@ -161,6 +196,14 @@ function everyComment(renderer: Renderer, text: string): readonly string[] {
     run({ kind: "pending" }, text),
     run({ kind: "lost", why: text, at: RED.at }),
     run({ kind: "reported", report: poisonedReport(text), at: RED.at }),
+    renderer.probes({
+      place,
+      runUrl: undefined,
+      answers: [
+        { title: text, report: poisonedReport(text), earlier: earlierThan(text) },
+        { title: text, report: { ...poisonedReport(text), probe: text }, earlier: [] },
+      ],
+    }),
     renderer.validation({ place, policy: POLICY, incident }),
     renderer.reply({
       place,

@@ -207,7 +207,7 @@ describe("a repository's own template", () => {
           "code": "template/unknown-name",
           "column": 1,
           "file": ".github/incident-templates/cards.md.hbs",
-          "hint": "There are: \`card.md.hbs\`, \`card-resolved.md.hbs\`, \`card-ended.md.hbs\`, \`checklist.md.hbs\`, \`probe.md.hbs\`, \`page.md.hbs\`, \`validation.md.hbs\`, \`reply.md.hbs\`, \`triage-note.md.hbs\`, \`runbook-missing.md.hbs\`, \`no-postmortem.md.hbs\`, \`merged.md.hbs\`, \`postmortem.md.hbs\`, \`pull-request.md.hbs\`.",
+          "hint": "There are: \`card.md.hbs\`, \`card-resolved.md.hbs\`, \`card-ended.md.hbs\`, \`checklist.md.hbs\`, \`probe.md.hbs\`, \`probes.md.hbs\`, \`operation.md.hbs\`, \`access.md.hbs\`, \`access-note.md.hbs\`, \`page.md.hbs\`, \`alert-notice.md.hbs\`, \`alert-report.md.hbs\`, \`alert-note.md.hbs\`, \`alert-duplicate.md.hbs\`, \`validation.md.hbs\`, \`reply.md.hbs\`, \`triage-note.md.hbs\`, \`runbook-missing.md.hbs\`, \`no-postmortem.md.hbs\`, \`merged.md.hbs\`, \`postmortem.md.hbs\`, \`pull-request.md.hbs\`.",
           "line": 1,
           "message": "There is no template of this name, so the file is never used.",
           "severity": "warning",

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { Reading } from "../../src/domain/probe/history.ts";
+import { before, minutes } from "../../src/domain/time.ts";
 import { readActionItems } from "../../src/domain/postmortem/action-items.ts";
 import { ALL_EVENTS } from "./every-event.ts";
 import {
@@ -152,6 +154,104 @@ describe("in Polish", () => {
     `);
   });
 
+  test("what changed since the last run, and several probes", () => {
+    const [run] = incidentAt("03:31:00").probeRuns;
+    if (run === undefined) throw new Error("a probe was asked for");
+    const earlier = [15, 10, 5].map((minute): Reading => ({
+      at: before(RED.at, minutes(minute)),
+      health: "healthy",
+      reading: "healthy",
+      latency: undefined,
+      values: { "queue.dead": minute, state: "ok" },
+    }));
+    const report = { ...RED, values: { "queue.dead": 42, state: "degraded" } };
+    const changed = { ...run, outcome: { kind: "reported" as const, report, at: report.at } };
+    expect(
+      [
+        renderer.probe({
+          place: PLACE,
+          run: changed,
+          title: "API",
+          runUrl: undefined,
+          impossible: undefined,
+          earlier,
+        }),
+        renderer.probes({
+          place: PLACE,
+          runUrl: undefined,
+          answers: [
+            { title: "API", report, earlier: [] },
+            { title: "Baza", report: { ...RED, health: "inconclusive" }, earlier: [] },
+          ],
+        }),
+      ].join("\n---\n"),
+    ).toMatchInlineSnapshot(`
+      "### 🔴 API: nie działa poprawnie
+
+      status is 503, not 200
+
+      Od poprzedniego odczytu:
+
+      - \`queue.dead\` 42, było 5 (+37), 5 min temu ▃▂▁█
+      - \`state\` degraded, było ok, 5 min temu
+
+      | Warunek | Odczyt | Spełniony |
+      | :-- | :-- | :-- |
+      | status is 200 | 503 | **nie** |
+      | $.overall equals "ok" | "degraded" | **nie** |
+      | latency is below 2 s | 212 ms | tak |
+
+      \`\`\`mermaid
+      xychart-beta
+        title "queue.dead"
+        x-axis ["03:01", "03:06", "03:11", "03:16"]
+        y-axis 0 --> 42
+        line [15, 10, 5, 42]
+      \`\`\`
+
+      2026-11-21 03:16:10 UTC · odpowiedź po 212 ms · liczba prób: 3 · [przebieg](https://github.com/octo-org/pitpilot/actions/runs/900)
+      ---
+      ### 🔴 Sondy (2): niesprawne: 1, bez odczytu: 1
+
+      | Sonda | Stan | Dlaczego |
+      | :-- | :-- | :-- |
+      | API | 🔴 nie działa poprawnie | status is 503, not 200 |
+      | Baza | ⚪ nie udało się sprawdzić | status is 503, not 200 |
+
+      Sonda bez odczytu nic nie mówi o swojej usłudze.
+
+      <details><summary>Szczegóły</summary>
+
+      #### 🔴 API
+
+      | Warunek | Odczyt | Spełniony |
+      | :-- | :-- | :-- |
+      | status is 200 | 503 | **nie** |
+      | $.overall equals "ok" | "degraded" | **nie** |
+      | latency is below 2 s | 212 ms | tak |
+
+      Wartości: \`queue.dead\` 42, \`state\` degraded
+
+      \`health\` · 2026-11-21 03:16:10 UTC · odpowiedź po 212 ms · liczba prób: 3
+
+      #### ⚪ Baza
+
+      | Warunek | Odczyt | Spełniony |
+      | :-- | :-- | :-- |
+      | status is 200 | 503 | **nie** |
+      | $.overall equals "ok" | "degraded" | **nie** |
+      | latency is below 2 s | 212 ms | tak |
+
+      Wartości: \`queue.dead\` 42
+
+      \`health\` · 2026-11-21 03:16:10 UTC · odpowiedź po 212 ms · liczba prób: 3
+
+      </details>
+
+      2026-11-21 03:16:10 UTC"
+    `);
+  });
+
   test("replies and notes", () => {
     const choices = [{ id: "api", title: "API", url: PLACE.issueUrl }];
     const incident = incidentAt("03:40:00");
@@ -242,39 +342,62 @@ describe("in Polish", () => {
     const from = text.indexOf("| Czas | Kto");
     expect(text.slice(from, text.indexOf("\n\n", from)).replaceAll("2026-11-21 ", ""))
       .toMatchInlineSnapshot(`
-      "| Czas | Kto | Co |
-      | :-- | :-- | :-- |
-      | 03:10:05 | mia | Zgłoszono jako SEV-1. Usługa: Sync jobs. Wahanie między SEV-1 a SEV-2, przyjęto SEV-1. Początek według zgłoszenia: 03:02:00 UTC. |
-      | 03:10:05 |  | Dołączono runbook: Sync queue stuck. Powód: it is the runbook of the service Sync jobs. |
-      | 03:13:40 | ana | Przyjęto. |
-      | 03:13:40 | ana | Prowadzi ana. |
-      | 03:14:02 | ana | Rolę scribe pełni leo. |
-      | 03:14:30 |  | Krok 1 listy „First 10 minutes” wykonany. (Zaznaczono na liście.) |
-      | 03:15:30 | ana | Zlecono sondę health. |
-      | 03:16:12 |  | Sonda health: nie działa poprawnie. status is 503, not 200 |
-      | 03:17:00 | leo | Zapisano fakt: endpoints = POST /api/events/sync |
-      | 03:17:20 | leo | Zapisano fakt: blast radius = about 40 teams |
-      | 03:20:00 | ana | Stan: Przyczyna znana. A lock is held by a dead worker |
-      | 03:21:00 | ana | Aktualizacja: The queue stands still. We are releasing the lock. |
-      | 03:30:00 | leo | Krok 3 listy „First 10 minutes” pominięty. Powód: no dead letters |
-      | 03:35:00 | ana | Zlecono rozwiązanie; trwa sprawdzanie. Lock released |
-      | 03:35:00 |  | Uruchomiono sondę health, by sprawdzić powrót do normy. |
-      | 03:36:22 |  | Sonda health: działa poprawnie. all 3 assertions hold |
-      | 03:52:00 | ana | Rozwiązano. |
-      | 03:52:01 | ana | Zgłoszenie zamknięto jako: rozwiązany. |
-      | 03:52:05 |  | Postmortem otwarto jako #13. |
-      | 09:00:00 | ana | Postmortem #13 scalono. Wymienia 1 działanie naprawcze. |
-      | 12:00:00 | ana | Zgłoszono jako SEV-2. Czeka na ocenę. |
-      | 12:00:00 | ana | Poziom zmieniono na SEV-2. Powód: only one team |
-      | 12:00:00 | ana | Notatka: See the log. |
-      | 12:00:00 | ana | Nie dołączono runbooka: no runbook fits. |
-      | 12:00:00 | ana | Krok 2 listy „First 10 minutes” znów otwarty. (Zaznaczono na liście.) |
-      | 12:00:00 | ana | Sonda health nie dała raportu: it was cancelled |
-      | 12:00:00 | ana | Rozwiązano bez czekania na sprawdzenie. Powód: users confirm |
-      | 12:00:00 | ana | Otwarto ponownie. Powód: it is back |
-      | 12:00:00 | ana | Postmortem #13 zamknięto bez scalenia. |
-      | 12:00:00 | ana | Na tym poziomie postmortem nie jest wymagany. |"
-    `);
+        "| Czas | Kto | Co |
+        | :-- | :-- | :-- |
+        | 03:10:05 | mia | Zgłoszono jako SEV-1. Usługa: Sync jobs. Wahanie między SEV-1 a SEV-2, przyjęto SEV-1. Początek według zgłoszenia: 03:02:00 UTC. |
+        | 03:10:05 |  | Dołączono runbook: Sync queue stuck. Powód: it is the runbook of the service Sync jobs. |
+        | 03:13:40 | ana | Przyjęto. |
+        | 03:13:40 | ana | Prowadzi ana. |
+        | 03:14:02 | ana | Rolę scribe pełni leo. |
+        | 03:14:30 |  | Krok 1 listy „First 10 minutes” wykonany. (Zaznaczono na liście.) |
+        | 03:15:30 | ana | Zlecono sondę health. |
+        | 03:16:12 |  | Sonda health: nie działa poprawnie. status is 503, not 200 |
+        | 03:17:00 | leo | Zapisano fakt: endpoints = POST /api/events/sync |
+        | 03:17:20 | leo | Zapisano fakt: blast radius = about 40 teams |
+        | 03:20:00 | ana | Stan: Przyczyna znana. A lock is held by a dead worker |
+        | 03:21:00 | ana | Aktualizacja: The queue stands still. We are releasing the lock. |
+        | 03:30:00 | leo | Krok 3 listy „First 10 minutes” pominięty. Powód: no dead letters |
+        | 03:35:00 | ana | Zlecono rozwiązanie; trwa sprawdzanie. Lock released |
+        | 03:35:00 |  | Uruchomiono sondę health, by sprawdzić powrót do normy. |
+        | 03:36:22 |  | Sonda health: działa poprawnie. all 3 assertions hold |
+        | 03:52:00 | ana | Rozwiązano. |
+        | 03:52:01 | ana | Zgłoszenie zamknięto jako: rozwiązany. |
+        | 03:52:05 |  | Postmortem otwarto jako #13. |
+        | 09:00:00 | ana | Postmortem #13 scalono. Wymienia 1 działanie naprawcze. |
+        | 12:00:00 | ana | Zgłoszono jako SEV-2. Czeka na ocenę. |
+        | 12:00:00 | ana | Poziom zmieniono na SEV-2. Powód: only one team |
+        | 12:00:00 | ana | Notatka: See the log. |
+        | 12:00:00 | ana | Nie dołączono runbooka: no runbook fits. |
+        | 12:00:00 | ana | Krok 2 listy „First 10 minutes” znów otwarty. (Zaznaczono na liście.) |
+        | 12:00:00 | ana | Sonda health nie dała raportu: it was cancelled |
+        | 12:00:00 | ana | Rozwiązano bez czekania na sprawdzenie. Powód: users confirm |
+        | 12:00:00 | ana | Otwarto ponownie. Powód: it is back |
+        | 12:00:00 | ana | Postmortem #13 zamknięto bez scalenia. |
+        | 12:00:00 | ana | Na tym poziomie postmortem nie jest wymagany. |
+        | 12:00:00 | ana | Ręczne sprawdzenie 1 wykonane. |
+        | 12:00:00 | ana | Ręczne sprawdzenie 1 cofnięte. |
+        | 12:00:00 | ana | Uruchomiono sondę queue do oceny sytuacji. |
+        | 12:00:00 | ana | Ocena sytuacji: The queue is backed up. Liczby: \\\`queue_depth.queued\\\` is 512, above 100. Ustawiono flagę: stop-deploys. |
+        | 12:00:00 | ana | Ocena sytuacji: liczby nie wskazują żadnej gałęzi. |
+        | 12:00:00 | ana | Zdjęto flagę: stop-deploys. Powód: the queue is empty |
+        | 12:00:00 | ana | Zlecono operację reconcile (0123456789ab). Parametry: maxJobs=3 |
+        | 12:00:00 | ana | Rozpoczęto próbny przebieg operacji reconcile. |
+        | 12:00:00 | ana | Próbny przebieg operacji reconcile powiódł się. answered 200 |
+        | 12:00:00 | ana | Próbny przebieg operacji reconcile nie powiódł się. answered 200 |
+        | 12:00:00 | ana | Nie wiadomo, czym skończył się próbny przebieg operacji reconcile. answered 200 |
+        | 12:00:00 | ana | Zatwierdzono operację reconcile. |
+        | 12:00:00 | ana | Rozpoczęto operację reconcile. |
+        | 12:00:00 | ana | Operacja reconcile powiodła się. answered 200 |
+        | 12:00:00 | ana | Operacja reconcile nie powiodła się. answered 200 |
+        | 12:00:00 | ana | Nie wiadomo, czy operację reconcile wykonano. answered 200 |
+        | 12:00:00 | ana | Zlecenie operacji reconcile wygasło. |
+        | 12:00:00 | ana | Zlecenie operacji reconcile anulowano. Powód: not needed |
+        | 12:00:00 | ana | Poproszono o dostęp awaryjny na 1 h. Powód: the admin panel is read-only |
+        | 12:00:00 | ana | Przyznano dostęp awaryjny do 13:00:00 UTC. |
+        | 12:00:00 | ana | Przypomniano, że dostęp awaryjny wkrótce się skończy. |
+        | 12:00:00 | ana | Dostęp awaryjny zakończono. Powód: the time was up |
+        | 12:00:00 | ana | Prośba o dostęp awaryjny wygasła. |"
+      `);
   });
 
   test("the postmortem's actions are read back", () => {

@@ -80,6 +80,7 @@ services:
   sync: { label: Sync jobs, runbook: runbooks/sync.md }
   billing: { label: Billing }
 roles: [comms]
+network: { allow: [127.0.0.1] }
 probes:
   health:
     kind: http

@@ -44,10 +44,12 @@ const lookUp = (body: string): void => {
     at,
     latency: milliseconds(1),
     status: 200,
-    contentType: undefined,
+    headers: {},
     body,
     isCut: false,
     redirect: undefined,
+    named: {},
+    timings: {},
   })("$..a");
 };
 

@@ -3,7 +3,8 @@ import { ledgerOf, botComments } from "../../src/control/bot-comment.ts";
 import type { Author, Permission } from "../../src/control/port.ts";
 import { COMMANDS } from "../../src/domain/command/registry.ts";
 import type { Verdict } from "../../src/domain/ledger.ts";
-import { bench } from "../control/bench.ts";
+import { bench, FILES } from "../control/bench.ts";
+import { configWith, OPERATIONS } from "../control/operation-bench.ts";
 import { ACTIONS, person } from "../support/memory-forge.ts";
 
 type Bench = ReturnType<typeof bench>;
@@ -11,8 +12,19 @@ type Bench = ReturnType<typeof bench>;
 const SECOND = 1000;
 const WHO = person("who");
 
+/** The team with all that there is a command for: operations, a triage, emergency access and a check by hand. */
+const CONFIG = configWith(`${OPERATIONS}
+triage: { probes: [health] }
+break-glass: { most: 60m }
+`).replace("validation: {", "validation: { manual: [Support has been told],");
+
 /** Each command as somebody who may would say it with success, and what must have happened before. */
-const ROWS: Readonly<Record<string, { readonly say: string; readonly first?: string }>> = {
+interface Row {
+  readonly say: string | ((b: Bench) => string);
+  readonly first?: string;
+}
+
+const ROWS: Readonly<Record<string, Row>> = {
   ack: { say: "/ack on it" },
   lead: { say: "/lead me" },
   role: { say: "/role comms me" },
@@ -25,10 +37,29 @@ const ROWS: Readonly<Record<string, { readonly say: string; readonly first?: str
   done: { say: "/done 1" },
   skip: { say: "/skip 2 no replica" },
   probe: { say: "/probe health" },
+  triage: { say: "/triage" },
+  flag: { say: "/flag" },
+  run: { say: "/run ping" },
+  approve: { say: (b) => `/approve ${hashIn(b)}`, first: "/run flag-off flag=checkout" },
+  cancel: { say: (b) => `/cancel ${hashIn(b)}`, first: "/run flag-off flag=checkout" },
+  "break-glass": { say: "/break-glass for 30m the ledger has to be unlocked by hand" },
+  revoke: { say: "/revoke", first: "/break-glass for 30m a drill" },
   resolve: { say: "/resolve --now it was a drill" },
+  check: { say: "/check 1", first: "/resolve" },
+  uncheck: { say: "/uncheck 1", first: "/resolve\n/check 1" },
   reopen: { say: "/reopen it is back", first: "/resolve --now a drill" },
   help: { say: "/help" },
 };
+
+/** The digits that the last request shows. */
+const hashIn = (b: Bench): string =>
+  /`(?<hash>[0-9a-f]{12})`$/u.exec(b.text("operation"))?.[1] ?? "";
+
+/** What is said in a row, once what must have happened before has happened. */
+function saidIn(row: Row | undefined, b: Bench): string {
+  const say = row?.say ?? "";
+  return typeof say === "string" ? say : say(b);
+}
 
 /** Everybody who can write a comment, with what GitHub says of their access. */
 const PEOPLE: readonly (readonly [role: string, permission: Permission, isResponder: boolean])[] = [
@@ -49,7 +80,10 @@ const BOTS: readonly (readonly [who: string, author: Author])[] = [
 const commands = COMMANDS.map(({ name, who }) => [name, who] as const);
 
 async function incident(permission: Permission, row: (typeof ROWS)[string] | undefined) {
-  const b = bench({ permissions: { ada: "write", who: permission } });
+  const b = bench({
+    permissions: { ada: "write", who: permission },
+    files: { ...FILES, ".github/incidents.yml": CONFIG },
+  });
   await b.run();
   b.pass(SECOND);
   if (row?.first !== undefined) {
@@ -92,19 +126,18 @@ describe.each(PEOPLE)("%s", (_, permission, isResponder) => {
     const row = ROWS[name];
     const b = await incident(permission, row);
     const labels = b.issue().labels;
-    const comment = b.say("who", row?.say ?? "");
+    const pulls = b.pulls.length;
+    const runs = [...b.runs];
+    const said = saidIn(row, b);
+    const comment = b.say("who", said);
     await b.run();
     if (who === "anyone" || isResponder)
       expect(verdictOf(b, comment.id)).toEqual({ kind: "accepted" });
     else {
       const why = refusalOf(name);
-      expect(verdictOf(b, comment.id)).toEqual({ kind: "refused", by: "who", said: row?.say, why });
+      expect(verdictOf(b, comment.id)).toEqual({ kind: "refused", by: "who", said, why });
       expect(b.text("reply", b.of("reply").length - 1)).toContain(why);
-      expect([b.issue().labels, b.runs, b.pulls.length]).toEqual([
-        labels,
-        [],
-        row?.first === undefined ? 0 : 1,
-      ]);
+      expect([b.issue().labels, b.runs, b.pulls.length]).toEqual([labels, runs, pulls]);
     }
     expect(await b.writesOfPass()).toEqual([]);
   });
@@ -113,7 +146,7 @@ describe.each(PEOPLE)("%s", (_, permission, isResponder) => {
     COMMANDS.flatMap(({ name, aliases, who }) => aliases.map((alias) => [alias, name, who])),
   )("saying /%s is judged as /%s is", async (alias, name, who) => {
     const b = await incident(permission, ROWS[name ?? ""]);
-    const said = (ROWS[name ?? ""]?.say ?? "").replace(`/${name}`, `/${alias?.toUpperCase()}`);
+    const said = saidIn(ROWS[name ?? ""], b).replace(`/${name}`, `/${alias?.toUpperCase()}`);
     const comment = b.say("who", said);
     await b.run();
     const isAccepted = who === "anyone" || isResponder;
@@ -124,7 +157,7 @@ describe.each(PEOPLE)("%s", (_, permission, isResponder) => {
 describe.each(BOTS)("%s", (_, author) => {
   test.each(commands)("saying /%s says nothing", async (name) => {
     const b = await incident("write", ROWS[name]);
-    b.sayAs(author, ROWS[name]?.say ?? "");
+    b.sayAs(author, saidIn(ROWS[name], b));
     expect(await b.writesOfPass()).toEqual([]);
   });
 

@@ -5,7 +5,7 @@ import { nameOf } from "../../src/app/log.ts";
 import { withoutCredentials } from "../../src/domain/credential.ts";
 import { judge } from "../../src/domain/probe/judge.ts";
 import { redact } from "../../src/domain/probe/redact.ts";
-import { instant, milliseconds } from "../../src/domain/time.ts";
+import { instant, milliseconds, minutes } from "../../src/domain/time.ts";
 import { createLookup } from "../../src/probe/json-lookup.ts";
 import { problemOf, sentenceOf } from "../../src/github/problem.ts";
 import { specOf } from "../domain/probe/samples.ts";
@@ -59,12 +59,17 @@ describe("a secret of a probe", () => {
       { kind: "text", contains: "all is well" },
       { kind: "json", path: "$.error", test: { kind: "equals", value: "none" } },
       { kind: "json", path: "$", test: { kind: "exists", value: false } },
+      { kind: "header", name: "x-echo", test: { kind: "equals", value: "none" } },
+      { kind: "value", name: "named", test: { kind: "stable-for", span: minutes(5) } },
+      { kind: "value", name: "missing", test: { kind: "exists", value: true } },
     ]);
     const answers = [
       { body: text, redirect: undefined },
       { body: JSON.stringify({ error: text, [text]: 1 }), redirect: undefined },
       { body: `${"x".repeat(110)}${text}`, redirect: undefined },
       { body: "", redirect: `https://${text}.example` },
+      { body: "", redirect: undefined, headers: { "x-echo": text, [text]: "1" } },
+      { body: "", redirect: undefined, named: { named: text, [text]: 1 } },
     ];
     for (const part of answers) {
       const observation = {
@@ -72,13 +77,24 @@ describe("a secret of a probe", () => {
         at: instant("2026-11-21T03:00:00Z"),
         latency: milliseconds(5),
         status: 500,
-        contentType: undefined,
+        headers: {},
         isCut: false,
+        named: {},
+        timings: {},
         ...part,
       } as const;
       const verdict = judge(spec, observation, {
         lookup: createLookup(observation),
         secrets: [CANARY],
+        earlier: [
+          {
+            at: observation.at,
+            health: "healthy",
+            reading: "healthy",
+            latency: undefined,
+            values: { named: `another ${text}` },
+          },
+        ],
       });
       expect(remnants(JSON.stringify(verdict))).toEqual([]);
     }

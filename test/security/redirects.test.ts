@@ -1,18 +1,19 @@
 import { describe, expect, test } from "vitest";
-import type { ProbeSpec } from "../../src/domain/probe/spec.ts";
-import { instant } from "../../src/domain/time.ts";
+import type { SpecOf } from "../../src/domain/probe/spec.ts";
+import type { Network } from "../../src/network/network.ts";
 import { probeHttp } from "../../src/probe/http.ts";
-import { isOffLimits } from "../../src/probe/off-limits.ts";
 import { specOf } from "../domain/probe/samples.ts";
+import { contextOf, LOCAL, resolving } from "../probe/context.ts";
 import { startPatient } from "../probe/patient.ts";
 
 const CANARY = "canary-7f3a9c";
 
-const look = (change: Partial<ProbeSpec>) =>
-  probeHttp(specOf([], change), {
-    secrets: new Map([["TOKEN", CANARY]]),
-    clock: () => instant("2026-11-21T03:12:45Z"),
-    signal: new AbortController().signal,
+const look = (change: Partial<SpecOf<"http">>, network: Network = { allow: LOCAL }) =>
+  probeHttp(specOf([], change), contextOf({ secrets: new Map([["TOKEN", CANARY]]), network }));
+
+const redirectingTo = (location: () => string) =>
+  startPatient((_, response) => {
+    response.writeHead(302, { location: location() }).end();
   });
 
 describe("where a machine keeps its credentials", () => {
@@ -26,32 +27,107 @@ describe("where a machine keeps its credentials", () => {
     "http://[fe80::1]/",
     "http://[fd00:ec2::254]/",
     "http://[::ffff:169.254.169.254]/",
+    "http://[64:ff9b::a9fe:a9fe]/",
     "http://metadata.google.internal/computeMetadata/v1/",
     "http://METADATA.google.internal./",
     "http://100.100.100.200/",
     "http://169%2E254%2E169%2E254/",
   ])("%s is asked neither by the config nor by a redirect", async (url) => {
-    expect(isOffLimits(new URL(url))).toBe(true);
-    expect(await look({ url })).toMatchObject({ kind: "failed", reason: "misconfigured" });
-    await using patient = await startPatient((_, response) => {
-      response.writeHead(302, { location: url }).end();
+    const everything = {
+      allow: ["0.0.0.0/0", "::/0", new URL(url).hostname.replace("metadata", "x")],
+    };
+    const refused = { kind: "failed", reason: "forbidden" };
+    expect(await look({ url }, everything)).toMatchObject(refused);
+    await using patient = await redirectingTo(() => url);
+    expect(await look({ url: patient.url }, everything)).toMatchObject(refused);
+  });
+});
+
+describe("a private address", () => {
+  test("is not gone to unasked, and the refusal says what would allow it", async () => {
+    await using patient = await startPatient((_, response) => response.end("inside"));
+    expect(await look({ url: patient.url }, { allow: [] })).toMatchObject({
+      kind: "failed",
+      reason: "forbidden",
+      message: `127.0.0.1 is a loopback address: add \`${new URL(patient.url).host}\` to \`network.allow\` in the config if it may be reached from here`,
     });
-    expect(await look({ url: patient.url })).toMatchObject({
-      kind: "answered",
-      status: 302,
-      redirect: new URL(url).origin,
+    expect(patient.asked).toEqual([]);
+  });
+
+  test("is not gone to by a redirect of a host that is allowed", async () => {
+    await using inside = await startPatient((_, response) => response.end("inside"));
+    await using outside = await redirectingTo(() => inside.url);
+    const { host } = new URL(outside.url);
+    expect(await look({ url: outside.url }, { allow: [host] })).toMatchObject({
+      reason: "forbidden",
+      message: expect.stringContaining("127.0.0.1 is a loopback address"),
+    });
+    expect(outside.asked).toHaveLength(1);
+    expect(inside.asked).toEqual([]);
+  });
+
+  test("is not gone to by a name that leads there", async () => {
+    await using inside = await startPatient((_, response) => response.end("inside"));
+    const url = inside.url.replace("127.0.0.1", "localhost");
+    expect(await look({ url }, { allow: [] })).toMatchObject({
+      reason: "forbidden",
+      message: expect.stringMatching(
+        /^localhost is at (?:127\.0\.0\.1|::1), a loopback address: add `localhost:\d+`/u,
+      ),
+    });
+    expect(inside.asked).toEqual([]);
+  });
+
+  test("is not gone to by a redirect to a name that leads there", async () => {
+    await using inside = await startPatient((_, response) => response.end("inside"));
+    await using outside = await redirectingTo(() =>
+      inside.url.replace("127.0.0.1", "inside.example"),
+    );
+    const { resolve, asked } = resolving(["127.0.0.1"]);
+    const allow = [new URL(outside.url).host];
+    expect(await look({ url: outside.url }, { allow, resolve })).toMatchObject({
+      reason: "forbidden",
+      message: expect.stringContaining("inside.example is at 127.0.0.1, a loopback address"),
+    });
+    expect(asked).toEqual(["inside.example"]);
+    expect(inside.asked).toEqual([]);
+  });
+
+  test("is not gone to by a name one of whose addresses leads there", async () => {
+    const { resolve } = resolving(["203.0.112.5", "10.1.2.3"]);
+    expect(await look({ url: "http://shop.example/" }, { allow: [], resolve })).toMatchObject({
+      reason: "forbidden",
+      message: expect.stringContaining("shop.example is at 10.1.2.3, a private address"),
     });
   });
 
-  test.each([
-    "http://127.0.0.1/",
-    "http://10.0.0.5/",
-    "http://[::1]/",
-    "https://shop.example/",
-    "http://169.example/",
-    "http://fe80.example/",
-  ])("%s is a service", (url) => {
-    expect(isOffLimits(new URL(url))).toBe(false);
+  test("is not gone to by a name that says one thing to the check and another to the connection", async () => {
+    await using allowed = await startPatient((_, response) => response.end("as allowed"));
+    const { port } = new URL(allowed.url);
+    // The first answer is allowed and has a server; any later one is what an attacker would slip in.
+    const { resolve, asked } = resolving(["127.0.0.1"], ["127.0.0.2"]);
+    const network = { allow: ["127.0.0.1/32"], resolve };
+    expect(await look({ url: `http://rebound.example:${port}/` }, network)).toMatchObject({
+      kind: "answered",
+      body: "as allowed",
+      named: { address: "127.0.0.1" },
+    });
+    expect(asked).toEqual(["rebound.example"]);
+  });
+
+  test("is looked up and refused anew at each hop, also at the same name", async () => {
+    await using home = await startPatient((request, response) => {
+      if (request.url === "/second") response.end("inside");
+      else response.writeHead(302, { location: "/second" }).end();
+    });
+    const { port } = new URL(home.url);
+    const { resolve } = resolving(["127.0.0.1"], ["10.0.0.1"]);
+    const network = { allow: ["127.0.0.1/32"], resolve };
+    expect(await look({ url: `http://rebound.example:${port}/` }, network)).toMatchObject({
+      reason: "forbidden",
+      message: expect.stringContaining("rebound.example is at 10.0.0.1"),
+    });
+    expect(home.asked).toHaveLength(1);
   });
 });
 

@@ -1,12 +1,16 @@
+import { readAsked } from "../../src/action/asked.ts";
+import { unknownProbe, type Look } from "../../src/action/look.ts";
 import { passFor } from "../../src/action/pass.ts";
 import { publishReport } from "../../src/action/publish-report.ts";
 import { DOCUMENTS } from "../../src/config/documents.ts";
+import { readHistory } from "../../src/control/earlier.ts";
 import { configInForce } from "../../src/control/config-in-force.ts";
 import type { IssueKey, RepoKey } from "../../src/control/key.ts";
 import type { Forge } from "../../src/control/port.ts";
 import { incidentsOf } from "../../src/control/sweep.ts";
 import type { World } from "../../src/control/world.ts";
 import { makeReport } from "../../src/domain/probe/make-report.ts";
+import { needsHistory } from "../../src/domain/probe/needs-history.ts";
 import { judge } from "../../src/domain/probe/judge.ts";
 import type { Observation } from "../../src/domain/probe/observation.ts";
 import { milliseconds } from "../../src/domain/time.ts";
@@ -103,30 +107,40 @@ export const createProbe =
       const repo = await forge.repository(key);
       const eyes = { forge, documents: DOCUMENTS, memory: createShelf(shelf) };
       const { config } = await configInForce(key, repo.commit, eyes);
-      const spec = config.probes.get(inputs["probe"] ?? "");
-      if (spec === undefined) return "failure";
-      const observation = observe(seen.isWell, machine);
-      const lookup = createLookup(observation);
-      const verdict = judge(spec, observation, { lookup, secrets: [] });
-      const runUrl = host.run(runId)?.htmlUrl ?? "";
-      const report = makeReport(spec, [{ observation, verdict }], { request, runUrl });
-      const { problem } = await publishReport(
-        { title: spec.title, report, reason: "assertions_hold" },
-        {
-          job: {
-            repo: key,
-            runId,
-            input: (name) => (name === "respond-workflow" ? "respond.yml" : (inputs[name] ?? "")),
-            log: { info: () => {}, warn: () => {} },
-          },
-          forge,
-          repo,
-          config,
-          renderer: shelf.renderer,
-          key,
-        },
-      );
-      return verdict.health === "healthy" && problem === undefined ? "success" : "failure";
+      const input = (name: string): string =>
+        name === "respond-workflow" ? "respond.yml" : (inputs[name] ?? "");
+      const asked = readAsked({ input, runUrl: host.run(runId)?.htmlUrl ?? "" }, repo.commit);
+      const { hosts } = config;
+      const history = await readHistory(key, { forge, hosts, isOwn: asked.isOwn });
+      const looks = asked.names.map((name): Look => {
+        const spec = config.probes.get(name);
+        const origin = asked.originOf(name);
+        if (spec === undefined) return unknownProbe(name, config.probes, origin);
+        const observation = observe(seen.isWell, machine);
+        const lookup = createLookup(observation);
+        const earlier = history.get(name) ?? [];
+        const verdict = judge(spec, observation, { lookup, secrets: [], earlier });
+        const attempts = [{ observation, verdict }] as const;
+        return {
+          title: spec.title,
+          report: makeReport(spec, attempts, origin, earlier),
+          reason: "assertions_hold",
+          isCompared: needsHistory(spec),
+          attempts,
+        };
+      });
+      const { problem } = await publishReport(looks, {
+        job: { repo: key, runId, input, log: { info: () => {}, warn: () => {} } },
+        forge,
+        repo,
+        config,
+        renderer: shelf.renderer,
+        key,
+        request,
+        history,
+      });
+      const isWell = looks.every(({ report }) => report.health === "healthy");
+      return isWell && problem === undefined ? "success" : "failure";
     } catch {
       return "failure";
     } finally {
@@ -143,10 +157,12 @@ function observe(
     at: clock(),
     latency: milliseconds(80),
     status: isWell ? 200 : 503,
-    contentType: "application/json",
+    headers: { "content-type": "application/json" },
     body: JSON.stringify({ overall: isWell ? "ok" : "degraded" }),
     isCut: false,
     redirect: undefined,
+    named: {},
+    timings: {},
   };
 }
 

@@ -37,6 +37,20 @@ interface Lists {
   readonly runs: readonly RunState[];
 }
 
+/** The name a run gets by the workflows people copy. */
+function titleOf({
+  operation,
+  probe = "",
+  request = "",
+  "dry-run": dryRun,
+}: Readonly<Record<string, string>>): string {
+  const what =
+    operation === undefined
+      ? `probe ${probe}`
+      : `${dryRun === "true" ? "dry run" : "operate"} ${operation}`;
+  return `${what} · #7 · ${request}`;
+}
+
 /** No list is later than this. */
 const LONGEST_LAG = seconds(30);
 
@@ -227,12 +241,20 @@ export function memoryForge(beginning: Beginning = {}) {
           .toReversed(),
       ),
     incidents: () => read("incidents", () => [{ number: KEY.number, updatedAt: issue.updatedAt }]),
+    labelledIssues: (_, label) =>
+      read("labelledIssues", () =>
+        issue.isOpen && issue.labels.includes(label) ? [list("issue")] : [],
+      ),
+    runsOn: () => read("runsOn", () => list("runs").toReversed()),
+    recent: () => read("recent", () => ({ deployments: [], merges: [], failedRuns: [] })),
+    annotationTitles: () => read("annotationTitles", () => []),
     latestIncidents: () =>
       read("latestIncidents", () => ({
         issues: [{ number: KEY.number, updatedAt: issue.updatedAt }],
         isFull: false,
         hasNext: false,
       })),
+    createIssue: () => Promise.reject(new Error("there is room for one issue here")),
     createLabel: (_, label) =>
       write(`create label ${label.name}`, () => {
         labels.push(label);
@@ -252,14 +274,15 @@ export function memoryForge(beginning: Beginning = {}) {
             items.push(
               change.state.isOpen
                 ? { kind: "reopened", id, at: now, by: self }
-                : { kind: "closed", id, at: now, by: self, as: "completed" },
+                : { kind: "closed", id, at: now, by: self, as: change.state.as },
             );
           }
           issue = {
             ...issue,
             labels: change.labels ?? issue.labels,
+            body: change.body ?? issue.body,
             isOpen: change.state?.isOpen ?? issue.isOpen,
-            closedAs: change.state?.isOpen === false ? "completed" : issue.closedAs,
+            closedAs: change.state?.isOpen === false ? change.state.as : issue.closedAs,
             updatedAt: now,
           };
           return now;
@@ -272,6 +295,8 @@ export function memoryForge(beginning: Beginning = {}) {
       }),
     editComment: (_, id, body) => {
       if (immovable.has(id)) return Promise.resolve({ kind: "impossible", why: "forbidden" });
+      if (!items.some((item) => item.kind === "comment" && item.comment.id === id))
+        return Promise.resolve({ kind: "impossible", why: "Not Found" });
       return write(`edit ${id}`, () => {
         setComment(id, { body, updatedAt: now });
         return { kind: "written" as const };
@@ -295,14 +320,14 @@ export function memoryForge(beginning: Beginning = {}) {
         reactions.push(`${comment} ${reaction}`);
       }),
     dispatch: (_, workflow, __, inputs) =>
-      write(`dispatch ${workflow} ${inputs["probe"] ?? ""}`, () => {
+      write(`dispatch ${workflow} ${inputs["probe"] ?? inputs["operation"] ?? ""}`, () => {
         if (dispatchRefusal !== undefined)
           return { kind: "impossible" as const, why: dispatchRefusal };
         const id = ++ids;
         const url = `https://github.com/acme/shop/actions/runs/${id}`;
         runs.push({
           id,
-          title: `probe ${inputs["probe"] ?? ""} · #7 · ${inputs["request"] ?? ""}`,
+          title: titleOf(inputs),
           status: "running",
           conclusion: undefined,
           createdAt: now,
@@ -436,7 +461,7 @@ export function memoryForge(beginning: Beginning = {}) {
     },
     finishRun: (request: string, conclusion: string) => {
       mark();
-      const index = runs.findIndex(({ title }) => title.endsWith(` ${request}`));
+      const index = runs.findLastIndex(({ title }) => title.endsWith(` ${request}`));
       const run = runs[index];
       if (run !== undefined)
         runs[index] = { ...run, status: "completed", conclusion, updatedAt: now };

@@ -6,6 +6,7 @@ import { incidentsOf } from "../../control/sweep.ts";
 import type { World } from "../../control/world.ts";
 import { instant } from "../../domain/time.ts";
 import { nudgeOf } from "../../github/nudges.ts";
+import { takeAlerts, unreadAlerts } from "../alerts.ts";
 import { connect } from "../connect.ts";
 import { createMemory } from "../../control/memory.ts";
 import { issueOf } from "../issue.ts";
@@ -30,7 +31,12 @@ export async function respond(job: Job): Promise<Outcome> {
     templates: await readTemplates(job.templates),
     log: job.log,
   };
-  const keys = await keysOf(job, world);
+  const payload = await payloadOf(job);
+  const received = await takeAlerts(job.repo, { name: job.event.name, payload }, world);
+  const keys =
+    received === undefined
+      ? await keysOf(job, payload, world)
+      : received.opened.map((number) => ({ ...job.repo, number }));
   const passes = [];
   for (const key of keys) {
     // One after the other: all of them share the hourly limit of one token.
@@ -38,13 +44,28 @@ export async function respond(job: Job): Promise<Outcome> {
     passes.push(await passFor(key, world, (span) => setTimeout(span)));
   }
   const summaries = passes.map(({ summary }) => summary);
-  const failures = passes.flatMap(({ failure }) => failure ?? []);
+  const unread = received === undefined ? undefined : unreadAlerts(received);
+  const failures = [
+    ...(unread === undefined ? [] : [unread]),
+    ...passes.flatMap(({ failure }) => failure ?? []),
+  ];
   return {
     result: {
       schema_version: 1,
       mode: "respond",
-      ...verdictOf(summaries),
+      ...(unread === undefined
+        ? verdictOf(summaries)
+        : { decision: "failed", reason_code: "alerts_unread" }),
       passes: summaries,
+      ...(received === undefined
+        ? {}
+        : {
+            alerts: {
+              read: received.read,
+              opened: received.opened,
+              changed: received.changed,
+            },
+          }),
     },
     outputs: {},
     summary: undefined,
@@ -52,12 +73,15 @@ export async function respond(job: Job): Promise<Outcome> {
   };
 }
 
-async function keysOf(job: Job, world: World): Promise<readonly IssueKey[]> {
+async function payloadOf({ event: { path } }: Job): Promise<unknown> {
+  return path === undefined ? {} : (JSON.parse(await readFile(path, "utf8")) as unknown);
+}
+
+async function keysOf(job: Job, payload: unknown, world: World): Promise<readonly IssueKey[]> {
   const named = issueOf(job);
   if (named !== undefined) return [named];
-  const { name, path } = job.event;
+  const { name } = job.event;
   if (SWEEPS.has(name)) return await incidentsOf(job.repo, world);
-  const payload: unknown = path === undefined ? {} : JSON.parse(await readFile(path, "utf8"));
   const nudge = nudgeOf(name, payload, world.forge.self);
   return nudge === undefined ? [] : [nudge.key];
 }

@@ -1,6 +1,7 @@
 import type { IssueKey, RepoKey } from "../../control/key.ts";
 import type { Urgency } from "../../control/port.ts";
 import type { Duration } from "../../domain/time.ts";
+import { alertMessageOf } from "../../github/alerts.ts";
 import { nudgeOf } from "../../github/nudges.ts";
 import { numberAt, textAt } from "../../github/payload.ts";
 import { pullNudgesOf } from "../../github/pull-nudges.ts";
@@ -26,6 +27,8 @@ export type Notice =
   | { readonly kind: "regrouped"; readonly installation: number }
   /** An installation works again: what failed meanwhile should be tried again. */
   | { readonly kind: "revived"; readonly installation: number }
+  /** Alerts of another system; `content` is what it sent, and all there is of it. */
+  | { readonly kind: "alert"; readonly repo: RepoKey; readonly content: unknown }
   /** A repository should be made ready for incidents. */
   | { readonly kind: "added"; readonly repo: RepoKey };
 
@@ -42,6 +45,7 @@ export function noticesOf(
 ): readonly Notice[] {
   const asked = nudgeOf(event, payload, self);
   const pulls = pullNudgesOf(event, payload, self);
+  const message = alertMessageOf(event, payload);
   return [
     ...installationNotices(event, payload),
     ...preparationsOf(event, payload).map((repo): Notice => ({ kind: "added", repo })),
@@ -49,6 +53,7 @@ export function noticesOf(
       kind: "nudge",
       ...nudge,
     })),
+    ...(message === undefined ? [] : [{ kind: "alert", ...message } as const]),
     ...(pulls.at === undefined ? [] : [{ kind: "recheck", ...pulls.at } as const]),
   ];
 }

@@ -1,4 +1,5 @@
 import type { IssueKey, RepoKey } from "../../control/key.ts";
+import { raiseMessages, type Received } from "../../control/alert/messages.ts";
 import type { Forge } from "../../control/port.ts";
 import { prepareRepository } from "../../control/prepare.ts";
 import { type PassResult, reconcile } from "../../control/reconcile.ts";
@@ -9,6 +10,12 @@ import type { World } from "../../control/world.ts";
 export interface Engine {
   /** One pass for one issue. */
   readonly reconcile: (key: IssueKey, forge: Forge) => Promise<PassResult>;
+  /** Brings messages with alerts into the incidents of a repository. */
+  readonly raise: (
+    repo: RepoKey,
+    messages: readonly unknown[],
+    forge: Forge,
+  ) => Promise<Pick<Received, "opened">>;
   /** Makes a repository ready for its first incident. */
   readonly prepareRepository: (repo: RepoKey, forge: Forge) => Promise<readonly string[]>;
   /** The incidents of a repository that changed since the last sweep; at first all that may need a pass. */
@@ -22,6 +29,9 @@ export function createEngine(world: Omit<World, "forge">): Engine {
   const sweeper = createSweeper(world);
   return {
     reconcile: (key, forge) => reconcile(key, { ...world, forge }),
+    // One process brings them in one after the other, and others are seen to at the next look.
+    raise: (repo, messages, forge) =>
+      raiseMessages(repo, messages, { ...world, forge, pause: () => Promise.resolve() }),
     prepareRepository: (repo, forge) => prepareRepository(repo, { ...world, forge }),
     sweep: sweeper.sweep,
     forgetSweep: sweeper.forget,

@@ -7,6 +7,7 @@ import { failedDeliveries, redeliver } from "../../github/deliveries.ts";
 import type { WatchedQueue } from "../../queue/watched.ts";
 import { nameOf } from "../log.ts";
 import type { Settings } from "../../settings/settings.ts";
+import { type AlertIntake, createAlertIntake } from "./alert-intake.ts";
 import { type Background, createBackground } from "./background.ts";
 import type { Engine } from "./engine.ts";
 import { type Connection, connect } from "./github.ts";
@@ -23,6 +24,9 @@ import type { Worker } from "./worker.ts";
 
 /** Passes in a flood of deliveries, and how often, in milliseconds, it is looked whether it is over. */
 const STAND_BACK = { few: 1, pause: () => pause(25) };
+
+/** Milliseconds in which further alerts of a repository gather, far below the time GitHub waits for an answer. */
+const ALERT_REST = 1000;
 
 /** What the worker is built from beside its settings. */
 export interface Dependencies {
@@ -66,6 +70,7 @@ export async function startWorker(
   const recovery = prepareRecovery(dependencies, connection, held, metrics);
   const background = createBackground(log);
   const pass = createPass({ ...dependencies, tenants, metrics });
+  const alerts = receiveAlerts(engine, queue, tenants);
   const { isFlooded } = dependencies;
   await queue.run(
     isFlooded === undefined
@@ -82,6 +87,7 @@ export async function startWorker(
     take: createTake({
       queue,
       tenants,
+      alert: alerts.add,
       prepare: preparing(background, engine, tenants),
       recheck: rechecking(background, queue, tenants),
       revive: (installation) =>
@@ -89,6 +95,8 @@ export async function startWorker(
     }),
     close: async () => {
       isReady = false;
+      // What they open is nudged.
+      await alerts.close();
       await Promise.all([recovery.close(), queue.close(), background.close()]);
     },
   };
@@ -128,6 +136,20 @@ function prepareRecovery(
     onSweep: metrics.swept,
   });
 }
+
+const receiveAlerts = (
+  engine: Pick<Engine, "raise">,
+  queue: Pick<WatchedQueue, "nudge">,
+  tenants: Pick<Tenants, "forgeFor">,
+): AlertIntake =>
+  createAlertIntake({
+    raise: async (repo, messages) => {
+      const { opened } = await engine.raise(repo, messages, await tenants.forgeFor(repo, "normal"));
+      // A webhook tells nothing of what the App itself has opened.
+      await Promise.all(opened.map((number) => queue.nudge({ ...repo, number }, "normal")));
+    },
+    rest: () => pause(ALERT_REST),
+  });
 
 const rechecking =
   (background: Background, queue: Pick<WatchedQueue, "nudge">, tenants: Tenants) =>

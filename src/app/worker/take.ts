@@ -9,6 +9,8 @@ export interface TakeOptions {
   readonly tenants: Pick<Tenants, "learn" | "forget" | "forgetRepositories">;
   /** A repository should be made ready for incidents. */
   readonly prepare: (repo: RepoKey) => void;
+  /** Resolves once alerts of another system stand in issues. */
+  readonly alert: (repo: RepoKey, content: unknown) => Promise<void>;
   /** The pull requests with this newest commit should be looked for, and looked at. */
   readonly recheck: (repo: RepoKey, commit: string) => void;
   /** An installation works again: what failed meanwhile should be tried again. */
@@ -26,6 +28,8 @@ async function take(notice: Notice, options: TakeOptions): Promise<void> {
   switch (notice.kind) {
     case "nudge":
       return await options.queue.nudge(notice.key, notice.urgency, notice.settleFor);
+    case "alert":
+      return await options.alert(notice.repo, notice.content);
     case "recheck":
       return options.recheck(notice.repo, notice.commit);
     case "installed":

@@ -3,6 +3,7 @@ import type { Effect } from "../effect.ts";
 import type { Forge, LabelSpec } from "../port.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { addComment, lock, replaceComment, type Hands } from "./echo.ts";
+import { startOperation } from "./operation.ts";
 import { openPostmortem } from "./postmortem.ts";
 import { startProbe } from "./probe.ts";
 
@@ -38,6 +39,8 @@ export async function apply(snapshot: Snapshot, effect: Effect, hands: Hands): P
       return { ...snapshot, reacted: new Set([...snapshot.reacted, effect.comment]) };
     case "start-probe":
       return await startProbe(snapshot, effect, hands);
+    case "start-operation":
+      return await startOperation(snapshot, effect, forge);
     case "ensure-pull-request":
       return await openPostmortem(snapshot, effect, hands);
   }

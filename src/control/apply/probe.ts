@@ -13,7 +13,7 @@ type Start = Extract<Effect, { kind: "start-probe" }>;
 const SLACK = minutes(2);
 
 /**
- * Starts the workflow of a probe and writes the comment that answers the question. A run that an earlier pass
+ * Starts the workflow of a probe, or of a group of them, and writes the comment that answers the question. A run that an earlier pass
  * started is found by its name and not started again.
  */
 export async function startProbe(
@@ -24,10 +24,10 @@ export async function startProbe(
   const { forge } = hands;
   const { key, repo, config } = snapshot;
   const workflow = config.config.probeWorkflow;
-  if (effect.spec === undefined)
+  if (effect.title === undefined)
     return await answer(snapshot, effect, hands, {
       run: undefined,
-      impossible: `there is no probe named ${effect.probe} in the config`,
+      impossible: `there is no probe named ${effect.probes.join(" or ")} in the config`,
     });
   const found = effect.mayExist
     ? (await forge.runs(key, workflow, before(effect.requestedAt, SLACK))).find(({ title }) =>
@@ -36,10 +36,10 @@ export async function startProbe(
     : undefined;
   if (found !== undefined) return await answered(remember(snapshot, found), effect, hands, found);
   const result = await forge.dispatch(key, workflow, repo.defaultBranch, {
-    probe: effect.probe,
+    probe: effect.probes.join(","),
     issue: String(key.number),
     request: effect.request,
-    quiet: String(!effect.isAnswered),
+    quiet: String(effect.purpose === "validation"),
   });
   if (result.kind === "impossible")
     return await answer(snapshot, effect, hands, { run: undefined, impossible: result.why });
@@ -53,9 +53,9 @@ const answered = async (
   hands: Hands,
   run: { readonly id: number; readonly url: string } | undefined,
 ): Promise<Snapshot> =>
-  effect.isAnswered
-    ? await answer(snapshot, effect, hands, { run, impossible: undefined })
-    : snapshot;
+  effect.purpose === "validation"
+    ? snapshot
+    : await answer(snapshot, effect, hands, { run, impossible: undefined });
 
 async function answer(
   snapshot: Snapshot,
@@ -66,11 +66,12 @@ async function answer(
     readonly impossible: string | undefined;
   },
 ): Promise<Snapshot> {
-  const { request, probe, requestedAt, requestedBy, isAnswered } = effect;
+  const { request, probes, purpose, requestedAt, requestedBy } = effect;
+  const probe = probes.join(", ");
   const run: ProbeRun = {
     request,
     probe,
-    purpose: isAnswered ? "question" : "validation",
+    purpose,
     requestedAt,
     requestedBy,
     outcome: { kind: "pending" },
@@ -78,7 +79,7 @@ async function answer(
   const text = renderer.probe({
     place: placeOf(snapshot),
     run,
-    title: effect.spec?.title ?? probe,
+    title: effect.title ?? probe,
     runUrl: outcome.run?.url,
     impossible: outcome.impossible,
   });
@@ -99,12 +100,12 @@ const remember = (snapshot: Snapshot, run: RunState): Snapshot => ({
 
 /** What is known of a run the moment it was asked for. */
 function startedRun(
-  { request, probe, at }: Start,
+  { request, probes, at }: Start,
   run: { readonly id: number; readonly url: string } | undefined,
 ): RunState {
   return {
     id: run?.id ?? 0,
-    title: `probe ${probe} · ${request}`,
+    title: `probe ${probes.join(",")} · ${request}`,
     status: "waiting",
     conclusion: undefined,
     createdAt: at,

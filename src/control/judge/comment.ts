@@ -10,6 +10,7 @@ import type { CommentState } from "../port.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { answer, isJudged, isResponder, record, type Docket } from "./docket.ts";
 import { judgeRunbook, refsOf } from "./runbook.ts";
+import { policyFor } from "./triage.ts";
 
 /** The commands of a comment by a person; bots give none. */
 export const commandsOf = (snapshot: Snapshot, comment: CommentState): readonly CommandLine[] =>
@@ -35,12 +36,20 @@ export function judgeComment(docket: Docket, comment: CommentState): Docket {
   return react(next, docket, comment);
 }
 
+/** Events that are followed by a comment of their own. */
+const HAS_OWN_COMMENT: ReadonlySet<IncidentEvent["kind"]> = new Set([
+  "probe-requested",
+  "resolution-requested",
+  "operation-requested",
+  "access-requested",
+]);
+
 /** A reaction says "done" where nothing else does: no answer follows, or the answer is about what was refused. */
 function react(docket: Docket, before: Docket, comment: CommentState): Docket {
   const fresh = docket.fresh.slice(before.fresh.length);
   const accepted = fresh.filter(({ verdict }) => verdict.kind === "accepted");
   const isAnswered = accepted.some(({ events }) =>
-    events.some(({ kind }) => kind === "probe-requested" || kind === "resolution-requested"),
+    events.some(({ kind }) => HAS_OWN_COMMENT.has(kind)),
   );
   const isSilent = accepted.length > 0 && !isAnswered;
   const asked = docket.replies
@@ -103,9 +112,10 @@ function decide(
     by: comment.author.login,
     at: comment.createdAt,
     incident,
-    policy: snapshot.config.config,
+    policy: policyFor(docket),
     runbooks: runbookChoices(snapshot.catalogue ?? []),
     requestId: `${comment.id}-${line.line}`,
+    commit: snapshot.repo.commit,
   });
   if (decision.kind === "refused") return refuse(docket, comment, line, decision.why);
   const asks = decision.asks ?? [];
@@ -169,6 +179,10 @@ function replyToAsk(docket: Docket, comment: CommentState, ask: Ask): Docket {
             incident,
             policy: snapshot.config.config,
           });
+    case "list-flags":
+      return incident === undefined
+        ? docket
+        : answer(docket, slot, to, { kind: "flags", incident });
     case "list-runbooks": {
       const choices = runbookChoices(snapshot.catalogue ?? []).map(({ id, title, path }) => ({
         id,

@@ -56,7 +56,7 @@ export const hasCard = ({ bot }: Docket): boolean =>
   bot.some(({ slot, isDamaged }) => slot === "card" && isDamaged !== true);
 
 /** Whether there is a receipt of that id. */
-export const isJudged = (docket: Docket, id: string): boolean =>
+export const isJudged = (docket: Pick<Docket, "ledger">, id: string): boolean =>
   docket.ledger.entries.some((entry) => entry.id === id);
 
 /** Adds a receipt; judging the same thing twice changes nothing. */

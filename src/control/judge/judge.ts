@@ -1,15 +1,19 @@
 import type { Instant } from "../../domain/time.ts";
 import { botComments, ledgerOf } from "../bot-comment.ts";
 import type { Snapshot } from "../snapshot.ts";
+import { judgeAccess } from "./access.ts";
 import { judgeComment } from "./comment.ts";
 import { hasCard, openDocket, REBUILT, record, type Docket } from "./docket.ts";
 import { judgeNumbers, judgeSeveritySteps } from "./more-steps.ts";
+import { judgeChecks } from "./manual-check.ts";
 import { judgeNative } from "./native.ts";
 import { judgeOpening } from "./opening.ts";
+import { judgeOperations } from "./operation.ts";
 import { judgePostmortem } from "./postmortem.ts";
 import { judgeProbes } from "./probe.ts";
 import { judgeRunbook } from "./runbook.ts";
 import { judgeTicks } from "./tick.ts";
+import { judgeTriage, judgeTriageOnOpen } from "./triage.ts";
 import { judgeValidation } from "./validation.ts";
 
 /**
@@ -23,10 +27,11 @@ export function judge(snapshot: Snapshot, now: Instant): Docket {
   // The card is the bot's first comment, and what people said meanwhile is answered after it: in the next round.
   if (!hasCard(docket)) return judgeRunbook(noteLoss(docket));
   // The checklist is there before anybody can speak of its steps.
-  docket = judgeNumbers(judgeProbes(judgeRunbook(docket)));
+  docket = judgeNumbers(judgeTriage(judgeProbes(judgeRunbook(docket))));
   for (const happening of happenings(snapshot)) docket = judgeRunbook(happening.judge(docket));
-  docket = judgeTicks(judgeSeveritySteps(docket));
-  docket = judgeValidation(docket);
+  docket = judgeTriageOnOpen(judgeTicks(judgeSeveritySteps(docket)));
+  docket = judgeValidation(judgeChecks(docket));
+  docket = judgeOperations(judgeAccess(docket));
   return judgePostmortem(docket);
 }
 
@@ -35,11 +40,20 @@ export function judge(snapshot: Snapshot, now: Instant): Docket {
  * on record is judged again from the comments and events that are there, as of now; the receipt makes the card say so.
  */
 function noteLoss(docket: Docket): Docket {
-  // An answer to a probe may come from a workflow that was started by hand.
-  const own = docket.bot.filter(({ marker }) => marker.kind !== "probe");
+  const own = docket.bot.filter((bot) => !mayBeOfWorkflow(docket, bot));
   const newest = own.map(({ comment }) => comment.id).toSorted((a, b) => b - a)[0];
   return newest === undefined ? docket : record(docket, `${REBUILT}/${newest}`, []);
 }
+
+/** The result of a probe or an operation may come from a workflow that was started by hand. */
+const mayBeOfWorkflow = (
+  { snapshot }: Docket,
+  { marker, comment }: Docket["bot"][number],
+): boolean =>
+  marker.kind === "probe" ||
+  (marker.kind === "operation" &&
+    comment.author.app === "github-actions" &&
+    snapshot.self.app !== "github-actions");
 
 interface Happening {
   readonly at: Instant;

@@ -59,7 +59,7 @@ export function judgeNumbers(docket: Docket): Docket {
   for (const { request, report } of reports) {
     const { incident, snapshot } = next;
     if (incident === undefined || !isActive(incident)) return next;
-    if (incident.checklists.length >= MANY || isOfSoak(incident, request)) continue;
+    if (incident.checklists.length >= MANY || isDecidedElsewhere(incident, request)) continue;
     const readings = readingsOf(report.values);
     const paths = new Set(incident.checklists.map(({ ref }) => ref.path));
     const fitting = (snapshot.catalogue ?? [])
@@ -84,5 +84,9 @@ export function judgeNumbers(docket: Docket): Docket {
   return next;
 }
 
-const isOfSoak = ({ probeRuns }: Incident, request: string): boolean =>
-  probeRuns.some((run) => run.request === request && run.purpose === "validation");
+/** A reading of a soak attaches nothing, and those of a triage only where no branch of the tree held. */
+function isDecidedElsewhere({ probeRuns, triage }: Incident, request: string): boolean {
+  const run = probeRuns.find((one) => one.request === request);
+  if (run?.purpose !== "triage") return run?.purpose === "validation";
+  return triage.decision?.request !== run.group || triage.decision?.branch !== undefined;
+}

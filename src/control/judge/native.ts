@@ -31,7 +31,9 @@ export function isStillSo(snapshot: Snapshot, event: NativeEvent): boolean {
 /** Judges one native event: closing, reopening, and labels put on by hand. */
 export function judgeNative(docket: Docket, event: NativeEvent): Docket {
   const { incident, snapshot } = docket;
-  if (incident === undefined || isOwnEvent(snapshot, event)) return docket;
+  // Who brings alerts in closes an issue that was opened beside another; nothing else here is closed as a duplicate.
+  const isFolded = event.kind === "closed" && event.as === "duplicate";
+  if (incident === undefined || (isOwnEvent(snapshot, event) && !isFolded)) return docket;
   if (event.at < incident.openedAt || isJudged(docket, nativeId(event))) return docket;
   switch (event.kind) {
     case "closed":
@@ -50,7 +52,7 @@ function judgeClosing(docket: Docket, event: Extract<NativeEvent, { kind: "close
   const { incident } = docket;
   const by = event.by.login;
   const isWithdrawn = incident?.phase === "triage" && by === incident.openedBy;
-  if (isResponder(docket, by) || isWithdrawn) {
+  if (isResponder(docket, by) || isWithdrawn || isOwnEvent(docket.snapshot, event)) {
     const outcome = isWithdrawn && event.as === "completed" ? "not-planned" : event.as;
     return record(docket, nativeId(event), [{ kind: "closed", at: event.at, by, outcome }]);
   }

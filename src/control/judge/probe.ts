@@ -1,6 +1,8 @@
 import type { ProbeRun } from "../../domain/incident.ts";
+import { keptOf } from "../../domain/probe/keep.ts";
 import type { ProbeReport } from "../../domain/probe/report.ts";
 import { after, earliest, isInstant, minutes, seconds, type Instant } from "../../domain/time.ts";
+import { reportsIn } from "../bot-comment.ts";
 import type { RunState } from "../port.ts";
 import { record, type Docket } from "./docket.ts";
 
@@ -28,9 +30,15 @@ function judgeRun(docket: Docket, run: ProbeRun): Docket {
   const report = reportOf(docket, run);
   if (report !== undefined)
     return record(docket, id, [
-      { kind: "probe-reported", at: report.at, by: undefined, request: run.request, report },
+      {
+        kind: "probe-reported",
+        at: report.at,
+        by: undefined,
+        request: run.request,
+        report: keptOf(report),
+      },
     ]);
-  const workflow = findRun(docket, run.request);
+  const workflow = findRun(docket, runKeyOf(run));
   if (run.purpose === "validation" && isDone(workflow) && workflow.conclusion === "success")
     return record(docket, id, [
       {
@@ -41,7 +49,7 @@ function judgeRun(docket: Docket, run: ProbeRun): Docket {
         report: quietReport(run.probe, run.request, workflow),
       },
     ]);
-  const why = whyEnded(docket, run.request, run.requestedAt, workflow);
+  const why = whyEnded(docket, runKeyOf(run), run.requestedAt, workflow);
   if (why === undefined) return docket;
   return record(docket, id, [
     { kind: "probe-lost", at: docket.now, by: undefined, request: run.request, why },
@@ -54,25 +62,35 @@ function judgeLate(docket: Docket, run: ProbeRun): Docket {
   const report = reportOf(docket, run);
   if (report === undefined) return docket;
   return record(docket, `late/${request}`, [
-    { kind: "probe-reported", at: report.at, by: undefined, request, report },
+    { kind: "probe-reported", at: report.at, by: undefined, request, report: keptOf(report) },
   ]);
 }
 
 /**
- * The report in the comment that answers the request, whoever of the trusted wrote it; one of another probe does not
- * answer it. One whose moment is no moment was made now.
+ * The report that answers the request, in whichever comment of the trusted it stands: in the one that answers it, in that
+ * of its group, or among others by the key it carries itself. One of another probe does not answer it. One whose moment
+ * is no moment was made now.
  */
 export function reportOf(
   docket: Docket,
-  { request, probe }: Pick<ProbeRun, "request" | "probe">,
+  { request, probe, group }: Pick<ProbeRun, "request" | "probe" | "group">,
 ): ProbeReport | undefined {
-  for (const { marker } of docket.bot)
-    if (marker.kind === "probe" && marker.request === request && marker.report?.probe === probe)
-      return isInstant(marker.report.at) && marker.report.at <= docket.now
-        ? marker.report
-        : { ...marker.report, at: docket.now };
-  return undefined;
+  const found = docket.bot
+    .flatMap(({ marker }) => {
+      const isAnswer =
+        marker.kind === "probe" &&
+        (marker.request === request || (group !== undefined && marker.request === group));
+      return reportsIn(marker).filter((report) => isAnswer || report.request === request);
+    })
+    .find((report) => report.probe === probe);
+  if (found === undefined) return undefined;
+  const isPast = isInstant(found.at) && found.at <= docket.now;
+  return isPast ? found : { ...found, at: docket.now };
 }
+
+/** Key of the workflow run that serves a run of a probe: its own, or that of its group. */
+export const runKeyOf = ({ request, group }: Pick<ProbeRun, "request" | "group">): string =>
+  group ?? request;
 
 /** The workflow run of a request, known by its name. */
 export function findRun(docket: Docket, request: string): RunState | undefined {
@@ -125,8 +143,8 @@ export function whyEnded(
 export function wakeForProbes(docket: Docket): Instant | undefined {
   const moments = (docket.incident?.probeRuns ?? [])
     .filter(({ outcome }) => outcome.kind === "pending")
-    .flatMap(({ request, requestedAt }) => {
-      const workflow = findRun(docket, request);
+    .flatMap(({ request, group, requestedAt }) => {
+      const workflow = findRun(docket, runKeyOf({ request, group }));
       const beganAt = workflow?.createdAt ?? requestedAt;
       if (isDone(workflow)) return [after(workflow.updatedAt, REPORT_GRACE)];
       return [

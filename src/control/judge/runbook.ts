@@ -29,6 +29,7 @@ export function judgeRunbook(docket: Docket): Docket {
     config,
   );
   const at = docket.now;
+  if (match.kind === "none" && awaitsTriage(docket)) return docket;
   if (match.kind === "none")
     return record(docket, "runbook", [
       { kind: "runbook-missing", at, by: undefined, because: match.because },
@@ -111,3 +112,9 @@ function readingsKnown({ probeRuns, facts }: Incident): readonly Reading[] {
     ...readingsOf(Object.fromEntries(recorded)),
   ];
 }
+
+/** Whether the triage that every new incident gets has yet to choose: nothing is missing before it has spoken. */
+const awaitsTriage = ({ incident, snapshot }: Docket): boolean => {
+  const { onOpen, probes } = snapshot.config.config.triage;
+  return onOpen && probes.length > 0 && incident?.triage.decision === undefined;
+};

@@ -1,188 +1,168 @@
 import type { IncidentEvent } from "../../domain/event.ts";
 import type { Validation } from "../../domain/incident.ts";
-import { after, before, earliest, minutes, type Instant } from "../../domain/time.ts";
+import { instant, type Instant } from "../../domain/time.ts";
+import { finalsAsked, finalsOf } from "../../domain/validation/final.ts";
+import { isSoakOnRecord, openChecks, soakedAt } from "../../domain/validation/soak.ts";
 import { record, type Docket } from "./docket.ts";
-import { findRun, quietReport, reportOf, RUN_LIMIT, whyEnded } from "./probe.ts";
-
-/**
- * One reading of a soak. Its request key follows from the last reading on record, so that nothing has to be
- * written down before it is asked for: whoever looks finds the same key, and GitHub's list of runs tells
- * whether it was asked already.
- */
-export interface Reading {
-  readonly at: Instant;
-  readonly probe: string;
-  readonly request: string;
-  /** Whether a healthy outcome ends the soak. */
-  readonly isLast: boolean;
-}
-
-/** When the incident is resolved if it stays healthy. */
-const dueAt = (validation: Validation): Instant | undefined =>
-  validation.healthySince === undefined
-    ? undefined
-    : after(validation.healthySince, validation.soakFor);
-
-/** Readings due up to now, oldest first; slots that were missed altogether stay in the list. */
-function readingsUntil(validation: Validation, now: Instant): readonly Reading[] {
-  const { lastReadingAt: anchor, probes } = validation;
-  if (anchor === undefined) return [];
-  const readings: Reading[] = [];
-  for (let slot = 1; slot <= MOST_SLOTS; slot++) {
-    const { at, isLast } = slotAt(validation, anchor, slot);
-    if (at > now) break;
-    for (const probe of probes)
-      readings.push({ at, probe, isLast, request: requestOf(anchor, slot, probe) });
-    if (isLast) break;
-  }
-  return readings;
-}
-
-/** A soak is bounded: no team reads a thing two thousand times before it believes it. */
-const MOST_SLOTS = 2000;
-
-const requestOf = (anchor: Instant, slot: number, probe: string): string =>
-  `s${Math.floor(anchor / 1000).toString(36)}-${slot}-${probe}`;
-
-function slotAt(
-  validation: Validation,
-  anchor: Instant,
-  slot: number,
-): { readonly at: Instant; readonly isLast: boolean } {
-  const at = after(anchor, minutes((validation.every / 60_000) * slot));
-  const due = dueAt(validation);
-  if (due === undefined) return { at, isLast: false };
-  // A last reading that could not be had moves the anchor behind the due moment; the next one decides.
-  return due > anchor && at >= due ? { at: due, isLast: true } : { at, isLast: at >= due };
-}
+import { findRun } from "./probe.ts";
+import {
+  isAnswered,
+  isRunning,
+  mayHaveToWait,
+  outcomeOf,
+  readingsUntil,
+  type Reading,
+  type ReadingOutcome,
+} from "./soak-reading.ts";
 
 /** The readings to ask for now: those of the newest slot that has come, where no run exists yet. */
 export function readingsToStart(docket: Docket): readonly Reading[] {
   const validation = docket.incident?.validation;
   if (validation === undefined) return [];
   const due = readingsUntil(validation, docket.now);
-  const newest = due.at(-1)?.at;
+  const newest = due.at(-1)?.slot;
+  // Where a reading under way may already end the soak, another would only cost.
+  if (!mayHaveToWait(validation) && due.some((one) => one.isDecisive && isRunning(docket, one)))
+    return [];
   return due.filter(
-    ({ at, request }) =>
-      at === newest && findRun(docket, request) === undefined && !isAnswered(docket, request),
+    ({ slot, request }) =>
+      slot === newest && findRun(docket, request) === undefined && !isAnswered(docket, request),
   );
 }
 
-const isAnswered = (docket: Docket, request: string): boolean =>
-  docket.bot.some(({ slot }) => slot === `probe/${request}`);
-
-/** Ends the soak when it has held, and records readings that change something: the first healthy one, and red ones. */
+/**
+ * Records readings that change something: the first healthy one, and red ones. When the soak has held and the checks by
+ * hand are ticked it asks for the final probes; when these are healthy, too, the incident is resolved.
+ */
 export function judgeValidation(docket: Docket): Docket {
   const validation = docket.incident?.validation;
   if (validation === undefined) return docket;
-  const due = dueAt(validation);
-  if (due !== undefined && due <= docket.now && isSeen(validation, due))
-    return resolve(docket, validation, due, []);
   let next = docket;
   const healthy: Evidence[] = [];
   for (const reading of readingsUntil(validation, docket.now)) {
     const outcome = outcomeOf(docket, validation, reading);
     if (outcome === undefined) continue;
-    if (outcome.isQuiet) healthy.push({ reading, events: outcome.events, at: outcome.at });
+    if (outcome.isQuiet) healthy.push({ reading, ...outcome });
     else next = record(next, `reading/${reading.request}`, outcome.events);
   }
   if (next !== docket) return next;
-  const last = healthy.filter(({ reading }) => reading.isLast);
-  if (last.length === 0 || last.length < validation.probes.length) return docket;
-  const at = last.map((evidence) => evidence.at).toSorted((a, b) => b - a)[0] ?? docket.now;
-  return resolve(
-    docket,
-    validation,
-    at,
-    healthy.slice(-MOST_EVIDENCE).flatMap(({ events }) => events),
-  );
+  const held = soakOf(docket, validation, healthy);
+  return held === undefined ? docket : conclude(docket, validation, held);
+}
+
+interface Evidence extends ReadingOutcome {
+  readonly reading: Reading;
+}
+
+/** A soak that has held: when, and readings that show it and are not on record. */
+interface Held {
+  readonly at: Instant;
+  readonly evidence: readonly IncidentEvent[];
 }
 
 /** How many readings of a soak the ledger keeps as evidence. */
 const MOST_EVIDENCE = 12;
 
-/** Without probes, or without a soak, what is on record is enough. */
-const isSeen = ({ probes, lastHealthyAt }: Validation, due: Instant): boolean =>
-  probes.length === 0 || (lastHealthyAt !== undefined && lastHealthyAt >= due);
-
-interface Evidence {
-  readonly reading: Reading;
-  readonly at: Instant;
-  readonly events: readonly IncidentEvent[];
-}
-
-function resolve(
+function soakOf(
   docket: Docket,
   validation: Validation,
-  at: Instant,
+  healthy: readonly Evidence[],
+): Held | undefined {
+  const due = soakedAt(validation);
+  if (due === undefined || due > docket.now) return undefined;
+  const slots = wholeSlots(validation, healthy);
+  if (isSoakOnRecord(validation)) {
+    const last = slots.at(-1) ?? [];
+    const isMuch = (last[0]?.reading.slot ?? 0) >= MOST_EVIDENCE;
+    return { at: due, evidence: isMuch ? last.flatMap(({ events }) => events) : [] };
+  }
+  const [whole] = slots;
+  if (whole === undefined) return undefined;
+  const slot = whole[0]?.reading.slot ?? 0;
+  return {
+    at: latest(whole.map(({ at }) => at)),
+    evidence: healthy
+      .filter(({ reading }) => reading.slot <= slot)
+      .slice(-MOST_EVIDENCE)
+      .flatMap(({ events }) => events),
+  };
+}
+
+/** The readings by slot, where any of them may end the soak: all probes have to be healthy in one and the same. */
+function wholeSlots(
+  { probes }: Validation,
+  healthy: readonly Evidence[],
+): readonly (readonly Evidence[])[] {
+  const slots = new Map<number, Evidence[]>();
+  for (const one of healthy.filter(({ reading }) => reading.isDecisive))
+    slots.set(one.reading.slot, [...(slots.get(one.reading.slot) ?? []), one]);
+  return [...slots.values()].filter((all) => all.length >= probes.length);
+}
+
+const latest = (moments: readonly Instant[]): Instant => instant(Math.max(...moments));
+
+/** What follows when the soak has held. */
+function conclude(docket: Docket, validation: Validation, held: Held): Docket {
+  const { incident } = docket;
+  if (incident === undefined) return docket;
+  const { requestedAt, lastReadingAt, note, requestedBy: by } = validation;
+  const { evidence } = held;
+  if (openChecks(validation) > 0) {
+    // On record, so that the card can say that only people are waited for; now and then again, so that a night of quiet
+    // readings need not be read anew each time. What runs is known by the last reading on record, so that stays meanwhile.
+    const mayRecord = evidence.length > 0 && !isAnyRunning(docket, validation);
+    return mayRecord
+      ? record(docket, `soaked/${requestedAt}/${lastReadingAt ?? 0}`, evidence)
+      : docket;
+  }
+  const finals = finalsOf(incident, validation);
+  switch (finals.kind) {
+    case "pending":
+      return docket;
+    case "inconclusive":
+      return finals.againAt > docket.now ? docket : askFinals(docket, validation, evidence);
+    case "due":
+      return askFinals(docket, validation, evidence);
+    case "healthy": {
+      const ticked = lastTickOf(docket, requestedAt);
+      const at = latest([held.at, finals.at, ticked ?? held.at]);
+      return record(docket, `resolved/${requestedAt}/${at}`, [
+        ...evidence,
+        { kind: "resolved", at, by, note, isOverride: false },
+      ]);
+    }
+  }
+}
+
+const isAnyRunning = (docket: Docket, validation: Validation): boolean =>
+  readingsUntil(validation, docket.now).some((reading) => isRunning(docket, reading));
+
+/** When a check by hand was last ticked since the resolution was asked for. */
+const lastTickOf = ({ ledger }: Docket, since: Instant): Instant | undefined =>
+  ledger.entries
+    .flatMap(({ events }) => events)
+    .findLast(({ kind, at }) => kind === "manual-check-set" && at >= since)?.at;
+
+/** Asks for all final probes in one run. How often they were asked for before makes the key: whoever looks makes the same. */
+function askFinals(
+  docket: Docket,
+  { requestedAt, requestedBy: by, final }: Validation,
   evidence: readonly IncidentEvent[],
 ): Docket {
-  const { requestedAt, requestedBy: by, note } = validation;
-  return record(docket, `resolved/${requestedAt}/${at}`, [
+  const { incident, snapshot, now: at } = docket;
+  const attempt = finalsAsked(incident?.probeRuns ?? [], requestedAt) + 1;
+  const asked = Math.floor(requestedAt / 1000).toString(36);
+  const group = `f${snapshot.key.number}-${asked}-${attempt}`;
+  return record(docket, `final/${group}`, [
     ...evidence,
-    { kind: "resolved", at, by, note, isOverride: false },
+    ...final.map((probe): IncidentEvent => ({
+      kind: "probe-requested",
+      at,
+      by,
+      probe,
+      request: `${group}~${probe}`,
+      purpose: "validation",
+      group,
+    })),
   ]);
-}
-
-/** What a reading came to; `undefined` while it runs or was never asked for. Quiet: healthy as before. */
-function outcomeOf(
-  docket: Docket,
-  validation: Validation,
-  { at, probe, request }: Reading,
-):
-  | { readonly isQuiet: boolean; readonly at: Instant; readonly events: readonly IncidentEvent[] }
-  | undefined {
-  const requested: IncidentEvent = {
-    kind: "probe-requested",
-    at,
-    by: validation.requestedBy,
-    probe,
-    request,
-    purpose: "validation",
-  };
-  const run = findRun(docket, request);
-  const report =
-    reportOf(docket, { request, probe }) ??
-    (run?.status === "completed" && run.conclusion === "success"
-      ? quietReport(probe, request, run)
-      : undefined);
-  if (report !== undefined)
-    return {
-      isQuiet: report.health === "healthy" && validation.healthySince !== undefined,
-      at: report.at,
-      events: [
-        requested,
-        { kind: "probe-reported", at: report.at, by: undefined, request, report },
-      ],
-    };
-  const why = whyEnded(docket, request, at, run);
-  if (why === undefined || (run === undefined && !isAnswered(docket, request))) return undefined;
-  return {
-    isQuiet: false,
-    at: docket.now,
-    events: [requested, { kind: "probe-lost", at: docket.now, by: undefined, request, why }],
-  };
-}
-
-/** When the soak needs another look: its next reading, or the end of one that runs. */
-export function wakeForValidation(docket: Docket): Instant | undefined {
-  const validation = docket.incident?.validation;
-  if (validation === undefined) return undefined;
-  if (validation.probes.length === 0) return dueAt(validation);
-  const anchor = validation.lastReadingAt;
-  if (anchor === undefined) return undefined;
-  const asked = readingsUntil(validation, docket.now);
-  const newest = asked.at(-1)?.at;
-  // A reading that was late to begin is waited for as well.
-  const isPending = asked.some(({ at, request }) => {
-    const run = at === newest ? findRun(docket, request) : undefined;
-    return run !== undefined && run.status !== "completed";
-  });
-  const isYoung = newest !== undefined && newest >= before(docket.now, RUN_LIMIT);
-  const passed = new Set(asked.map(({ at }) => at)).size;
-  const next = slotAt(validation, anchor, passed + 1).at;
-  return earliest(
-    asked.at(-1)?.isLast === true ? undefined : next,
-    isYoung || isPending ? after(docket.now, minutes(2)) : undefined,
-  );
 }

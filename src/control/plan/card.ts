@@ -1,10 +1,12 @@
 import type { Incident } from "../../domain/incident.ts";
 import type { LedgerEntry } from "../../domain/ledger.ts";
 import { formatInstant } from "../../domain/time.ts";
+import { isFinal } from "../../domain/validation/final.ts";
 import type { Renderer } from "../../render/renderer.ts";
 import { withMarker } from "../bot-comment.ts";
 import type { Effect } from "../effect.ts";
 import { REBUILT, type Docket } from "../judge/docket.ts";
+import { runKeyOf } from "../judge/probe.ts";
 import { entriesAt } from "./home.ts";
 import { placeOf } from "../place.ts";
 import { ensureComment, holderOf } from "./slot.ts";
@@ -72,8 +74,9 @@ function linksOf(docket: Docket): ReadonlyMap<string, string> {
       (event) => event.kind === "runbook-attached" && event.checklists.some((ref) => ref.id === id),
     ) ?? false;
   const isPending = (request: string): boolean =>
-    incident?.probeRuns.some((run) => run.request === request && run.outcome.kind === "pending") ??
-    false;
+    incident?.probeRuns.some(
+      (run) => runKeyOf(run) === request && run.outcome.kind === "pending",
+    ) ?? false;
   return new Map(
     bot.flatMap(({ slot, comment }): (readonly [string, string])[] => {
       const [kind, id = ""] = slot.split("/");
@@ -88,9 +91,9 @@ function settled(incident: Incident): Incident {
   const { validation, probeRuns } = incident;
   return {
     ...incident,
-    validation: validation?.healthySince === undefined ? undefined : validation,
+    validation: validation?.lastReadingAt === undefined ? undefined : validation,
     probeRuns: probeRuns.filter(
-      ({ purpose, outcome }) => purpose === "question" || outcome.kind !== "pending",
+      (run) => run.purpose !== "validation" || isFinal(run) || run.outcome.kind !== "pending",
     ),
   };
 }

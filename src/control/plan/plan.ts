@@ -4,18 +4,24 @@ import type { Renderer } from "../../render/renderer.ts";
 import type { Effect } from "../effect.ts";
 import { hasCard } from "../judge/docket.ts";
 import { judge } from "../judge/judge.ts";
+import { wakeForAccess } from "../judge/access.ts";
+import { wakeForOperations } from "../judge/operation.ts";
 import { wakeForPostmortem } from "../judge/postmortem.ts";
 import { wakeForProbes } from "../judge/probe.ts";
-import { wakeForValidation } from "../judge/validation.ts";
+import { wakeForTriage } from "../judge/triage.ts";
+import { wakeForValidation } from "../judge/soak-wake.ts";
 import type { Snapshot } from "../snapshot.ts";
+import { planAccess } from "./access.ts";
 import { planAnswers } from "./answer.ts";
 import { planCard } from "./card.ts";
 import { planChecklists } from "./checklist.ts";
 import { planIssue } from "./issue.ts";
 import { planNotices } from "./notice.ts";
+import { planOperations } from "./operation.ts";
 import { planPostmortem } from "./postmortem.ts";
-import { planLost, planProbes, planValidation } from "./probe.ts";
+import { planLost, planProbes } from "./probe.ts";
 import { removeDuplicates } from "./slot.ts";
+import { planValidation } from "./validation.ts";
 
 /** What to do now and when to look again. */
 export interface Plan {
@@ -45,14 +51,16 @@ export function plan(snapshot: Snapshot, renderer: Renderer, now: Instant): Plan
   if (postmortem.length > 0)
     return { incident, effects: [...answers, ...postmortem], wakeAt: undefined };
   const starts = planProbes(docket);
-  const isSoakBegun = incident.validation !== undefined;
   const card = planCard(docket, renderer);
   return {
     incident,
     effects: [
       ...answers,
       ...card,
-      ...(isSoakBegun ? planValidation(docket, renderer) : []),
+      // Right behind the intent: whatever fails in between leaves nobody knowing whether it was begun.
+      ...planOperations(docket, renderer),
+      ...planValidation(docket, renderer),
+      ...planAccess(docket, renderer),
       ...planNotices(docket, renderer),
       ...removeDuplicates(docket),
       ...planChecklists(docket, renderer),
@@ -60,6 +68,13 @@ export function plan(snapshot: Snapshot, renderer: Renderer, now: Instant): Plan
       ...planIssue(docket),
       ...starts,
     ],
-    wakeAt: earliest(wakeForProbes(docket), wakeForValidation(docket), wakeForPostmortem(docket)),
+    wakeAt: earliest(
+      wakeForProbes(docket),
+      wakeForOperations(docket),
+      wakeForTriage(docket),
+      wakeForValidation(docket),
+      wakeForAccess(docket),
+      wakeForPostmortem(docket),
+    ),
   };
 }

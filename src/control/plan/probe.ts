@@ -1,70 +1,98 @@
 import type { ProbeRun } from "../../domain/incident.ts";
 import type { Renderer } from "../../render/renderer.ts";
-import type { Marker } from "../bot-comment.ts";
+import { reportsIn, type Marker } from "../bot-comment.ts";
 import type { Effect } from "../effect.ts";
 import type { Docket } from "../judge/docket.ts";
-import { findRun } from "../judge/probe.ts";
+import { findRun, runKeyOf } from "../judge/probe.ts";
 import { readingsToStart } from "../judge/validation.ts";
-import { entriesAt } from "./home.ts";
 import { placeOf } from "../place.ts";
 import { ensureComment, holderOf } from "./slot.ts";
 
-/** Starts the probes somebody asked for, and the readings of a soak that are due. */
+/** Starts the probes somebody asked for, and the readings of a soak that are due. One workflow run serves a group. */
 export function planProbes(docket: Docket): readonly Effect[] {
   const { incident } = docket;
-  const asked = (incident?.probeRuns ?? [])
-    .filter((run) => run.outcome.kind === "pending" && !isStarted(docket, run))
-    .map(({ request, probe, requestedAt, requestedBy, purpose }) =>
-      start(docket, {
-        request,
-        probe,
-        requestedAt,
-        requestedBy,
-        isAnswered: purpose === "question",
-      }),
+  const asked = callsOf(incident?.probeRuns ?? [])
+    .filter(({ runs }) => runs.some(({ outcome }) => outcome.kind === "pending"))
+    .filter((call) => !isStarted(docket, call))
+    .map(({ request, runs, first: { requestedAt, requestedBy, purpose } }) =>
+      start(docket, { request, probes: namesOf(runs), requestedAt, requestedBy, purpose }),
     );
   const readings = readingsToStart(docket).map(({ request, probe, at }) =>
     start(docket, {
       request,
-      probe,
+      probes: [probe],
       requestedAt: at,
       requestedBy: undefined,
-      isAnswered: false,
+      purpose: "validation",
     }),
   );
   return [...asked, ...readings];
 }
 
+/** The runs of probes that one run of the workflow serves. */
+interface Call {
+  readonly request: string;
+  readonly first: ProbeRun;
+  readonly runs: readonly [ProbeRun, ...ProbeRun[]];
+}
+
+function callsOf(all: readonly ProbeRun[]): readonly Call[] {
+  const calls = new Map<string, Call>();
+  for (const run of all) {
+    const request = runKeyOf(run);
+    const call = calls.get(request);
+    calls.set(request, {
+      request,
+      first: call?.first ?? run,
+      runs: call === undefined ? [run] : [...call.runs, run],
+    });
+  }
+  return [...calls.values()];
+}
+
+const namesOf = ([first, ...others]: Call["runs"]): Start["probes"] => [
+  first.probe,
+  ...others.map(({ probe }) => probe),
+];
+
 type Start = Extract<Effect, { kind: "start-probe" }>;
 
 function start(
   docket: Docket,
-  what: Pick<Start, "request" | "probe" | "requestedAt" | "requestedBy" | "isAnswered">,
+  what: Pick<Start, "request" | "probes" | "requestedAt" | "requestedBy" | "purpose">,
 ): Start {
   const { snapshot, fresh } = docket;
   const isFresh = fresh.some(({ events }) =>
-    events.some((event) => event.kind === "probe-requested" && event.request === what.request),
+    events.some((event) => event.kind === "probe-requested" && runKeyOf(event) === what.request),
   );
-  const spec = snapshot.config.config.probes.get(what.probe);
-  return { kind: "start-probe", ...what, spec, at: docket.now, mayExist: !isFresh };
+  const known = what.probes.flatMap((name) => snapshot.config.config.probes.get(name) ?? []);
+  return {
+    kind: "start-probe",
+    ...what,
+    title: known[0]?.title,
+    at: docket.now,
+    mayExist: !isFresh,
+  };
 }
 
 /** A question is started when its answer stands there, a reading when its run does. */
-const isStarted = (docket: Docket, { request, purpose }: ProbeRun): boolean =>
+const isStarted = (docket: Docket, { request, first }: Call): boolean =>
   docket.bot.some(({ slot }) => slot === `probe/${request}`) ||
-  (purpose === "validation" && findRun(docket, request) !== undefined);
+  (first.purpose === "validation" && findRun(docket, request) !== undefined);
 
 /** Says in the answer to a question that there will be none, also where the run ended before the answer was begun. */
 export function planLost(docket: Docket, renderer: Renderer): readonly Effect[] {
   const { incident, snapshot } = docket;
-  return (incident?.probeRuns ?? []).flatMap((run) => {
-    const marker = answerTo(docket, run);
-    if (run.outcome.kind !== "lost" || marker === undefined) return [];
-    if (marker.report !== undefined || marker.impossible !== undefined) return [];
+  return callsOf(incident?.probeRuns ?? []).flatMap((call) => {
+    const marker = answerTo(docket, call);
+    // What one of a group reported stands there already; the card tells of the others.
+    const lost = call.runs.every(({ outcome }) => outcome.kind === "lost");
+    if (!lost || marker === undefined) return [];
+    if (reportsIn(marker).length > 0 || marker.impossible !== undefined) return [];
     const text = renderer.probe({
       place: placeOf(docket.snapshot),
-      run,
-      title: snapshot.config.config.probes.get(run.probe)?.title ?? run.probe,
+      run: asOne(call),
+      title: snapshot.config.config.probes.get(call.first.probe)?.title ?? call.first.probe,
       runUrl:
         marker.run === undefined ? undefined : `${snapshot.repo.url}/actions/runs/${marker.run}`,
       impossible: undefined,
@@ -73,38 +101,21 @@ export function planLost(docket: Docket, renderer: Renderer): readonly Effect[] 
   });
 }
 
+/** The probes of a group as the one answer names them. */
+const asOne = ({ request, first, runs }: Call): ProbeRun => ({
+  ...first,
+  request,
+  probe: runs.map(({ probe }) => probe).join(", "),
+});
+
 /** What the answer to a run says, or would say; `undefined` for a reading of a soak that has none. */
 function answerTo(
   docket: Docket,
-  { request, purpose }: ProbeRun,
+  { request, first }: Call,
 ): Extract<Marker, { readonly kind: "probe" }> | undefined {
   const answer = holderOf(docket, `probe/${request}`);
   if (answer?.marker.kind === "probe") return answer.marker;
-  if (answer !== undefined || purpose !== "question") return undefined;
+  if (answer !== undefined || first.purpose === "validation") return undefined;
   const run = findRun(docket, request)?.id;
   return { kind: "probe", request, run, impossible: undefined, report: undefined };
-}
-
-/** The comment that answers `/resolve` where the incident has to stay healthy first. */
-export function planValidation(docket: Docket, renderer: Renderer): readonly Effect[] {
-  const { incident, snapshot, ledger } = docket;
-  if (incident?.validation === undefined) return [];
-  const receipt = ledger.entries.findLast(({ events }) =>
-    events.some(({ kind }) => kind === "resolution-requested"),
-  );
-  if (receipt === undefined) return [];
-  const [, comment = "", index = ""] = receipt.id.split("/");
-  const request = `${comment}-${index}`;
-  const slot = `validation/${request}`;
-  if (holderOf(docket, slot) !== undefined) return [];
-  const text = renderer.validation({
-    place: placeOf(docket.snapshot),
-    policy: snapshot.config.config,
-    incident,
-  });
-  return ensureComment(
-    docket,
-    { kind: "validation", request, entries: entriesAt(docket, slot) },
-    text,
-  );
 }

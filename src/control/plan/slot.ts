@@ -1,6 +1,8 @@
-import { slotOf, withMarker, type BotComment, type Marker } from "../bot-comment.ts";
+import { reportsIn, slotOf, withMarker, type BotComment, type Marker } from "../bot-comment.ts";
 import type { Effect } from "../effect.ts";
 import type { Docket } from "../judge/docket.ts";
+import { isUnderWay } from "../judge/operation.ts";
+import { runKeyOf } from "../judge/probe.ts";
 
 /**
  * The comment that holds a slot: the oldest, because two hosts may have started at once. One this host may not
@@ -9,9 +11,7 @@ import type { Docket } from "../judge/docket.ts";
  */
 export function holderOf(docket: Docket, slot: string): BotComment | undefined {
   const all = docket.bot.filter((bot) => bot.slot === slot);
-  const reported = all.filter(
-    ({ marker }) => marker.kind === "probe" && marker.report !== undefined,
-  );
+  const reported = all.filter(({ marker }) => reportsIn(marker).length > 0);
   const candidates = reported.length > 0 ? reported : all;
   return candidates.find(({ comment }) => !docket.snapshot.locked.has(comment.id)) ?? candidates[0];
 }
@@ -38,9 +38,10 @@ export function removeDuplicates(docket: Docket): readonly Effect[] {
     .map(({ comment }) => ({ kind: "remove-comment", comment: comment.id }));
 }
 
-/** While a probe runs, its report may be on the way into either of two answers: none is taken away under its hands. */
+/** While something runs, its report may be on the way into either of two answers: none is taken away under its hands. */
 function mayReport(docket: Docket, { marker }: BotComment): boolean {
+  if (marker.kind === "operation") return isUnderWay(docket, marker.request);
   if (marker.kind !== "probe") return false;
-  const run = docket.incident?.probeRuns.find(({ request }) => request === marker.request);
-  return run?.outcome.kind === "pending";
+  const runs = docket.incident?.probeRuns ?? [];
+  return runs.some((run) => runKeyOf(run) === marker.request && run.outcome.kind === "pending");
 }

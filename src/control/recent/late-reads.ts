@@ -1,9 +1,17 @@
+import { runNameOf } from "../../domain/operation/report.ts";
 import { earliest, type Instant } from "../../domain/time.ts";
 import type { IssueKey } from "../key.ts";
 import type { Clock, CommentState, Forge, IssueState, RunState } from "../port.ts";
 import { overIssue, overPull, overRuns, overTimeline, type Overlaid } from "./overlay.ts";
 import type { Recent } from "./recent.ts";
-import { type IssueFace, noteComment, noteIssue, noteSeen, type Trace } from "./trace.ts";
+import {
+  forgetComment,
+  type IssueFace,
+  noteComment,
+  noteIssue,
+  noteSeen,
+  type Trace,
+} from "./trace.ts";
 
 /** GitHub for one pass: what this process wrote lately is laid over what is read. */
 export interface SureForge {
@@ -39,6 +47,12 @@ export function withRecent(
     if (change !== undefined && written === undefined) return;
     note((old, now) => noteComment(old, id, before?.body, written, now));
     if (written !== undefined) comments.set(id, written);
+  };
+
+  /** Notes that somebody may have deleted a comment: from now on the lists are believed, not what was written into it. */
+  const unknown = (id: number): void => {
+    comments.delete(id);
+    note((old) => forgetComment(old, id));
   };
 
   const edited = (change: Partial<IssueFace>, changedAt: Instant | undefined): void => {
@@ -90,11 +104,13 @@ export function withRecent(
       editComment: async (repo, id, body) => {
         const result = await forge.editComment(repo, id, body);
         if (result.kind === "written") wrote(id, { body });
+        else unknown(id);
         return result;
       },
       deleteComment: async (repo, id) => {
         const result = await forge.deleteComment(repo, id);
         if (result.kind === "written") wrote(id, undefined);
+        else unknown(id);
         return result;
       },
       pinComment: async (repo, id) => {
@@ -147,10 +163,18 @@ const runOf = (
   at: Instant,
 ): RunState => ({
   id: run?.id ?? 0,
-  title: `probe ${inputs["probe"] ?? ""} · ${inputs["request"] ?? ""}`,
+  title: titleOf(inputs),
   status: "waiting",
   conclusion: undefined,
   createdAt: at,
   updatedAt: at,
   url: run?.url ?? "",
 });
+
+/** The name its run will have, as far as the engine looks at it. */
+function titleOf(inputs: Readonly<Record<string, string>>): string {
+  const { operation, issue, request = "", probe = "" } = inputs;
+  return operation === undefined
+    ? `probe ${probe} · ${request}`
+    : runNameOf({ operation, request }, Number(issue), inputs["dry-run"] === "true");
+}

@@ -99,6 +99,12 @@ export function noteIssue(
   return { ...trace, issue: { at, changedAt, value, past } };
 }
 
+/** The trace without a comment. */
+export const forgetComment = (trace: Trace, id: number): Trace => ({
+  ...trace,
+  comments: new Map([...trace.comments].filter(([other]) => other !== id)),
+});
+
 /** The trace with what is older than the lag forgotten. */
 export function forgetOld(trace: Trace, now: Instant): Trace {
   const isYoung = (written: { readonly at: Instant }): boolean => doubtedUntil(written) > now;

@@ -18,6 +18,8 @@ export interface Request {
   readonly runbooks: readonly RunbookChoice[];
   /** Unique in the incident; commands derive keys from it. */
   readonly requestId: string;
+  /** Head of the default branch, whose config decides. */
+  readonly commit: string;
 }
 
 /** A runbook as an argument of `/runbook`. */
@@ -35,6 +37,7 @@ export type Ask =
   /** `command`: what the person asked about, as typed. */
   | { readonly kind: "show-help"; readonly command?: string | undefined }
   | { readonly kind: "show-status" }
+  | { readonly kind: "list-flags" }
   | {
       readonly kind: "attach-runbook";
       readonly path: string;

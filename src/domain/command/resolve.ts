@@ -1,7 +1,10 @@
 import type { IncidentEvent } from "../event.ts";
+import { counted } from "../counted.ts";
 import type { Incident, Validation } from "../incident.ts";
 import type { Policy } from "../policy.ts";
 import { formatClock, formatDuration, milliseconds, type Duration } from "../time.ts";
+import { setbacksOf } from "../validation/setback.ts";
+import { openChecks } from "../validation/soak.ts";
 import { flag, optional, text } from "./argument.ts";
 import { command, type Request } from "./command.ts";
 import { codeList } from "./code.ts";
@@ -11,7 +14,7 @@ import { doneBy, refuse, refuseEnded } from "./refusal.ts";
 export const resolve = command({
   name: "resolve",
   summary:
-    "Declare it over: at once, or after the soak and healthy probes where the team has them; `--now` with a reason does not wait.",
+    "Declare it over: at once, or after the soak, the checks by hand and the last probes where the team has them; `--now` with a reason does not wait.",
   who: "responder",
   args: { now: flag("now"), note: optional(text()) },
   examples: [
@@ -34,17 +37,25 @@ export const resolve = command({
       return refuse("Say why it need not wait: `/resolve --now the probe itself is broken`.");
     if (now)
       return { kind: "accepted", events: [{ kind: "resolved", at, by, note, isOverride: true }] };
-    return incident.validation === undefined
+    const { validation } = incident;
+    // After a red reading there is nothing to lose by beginning anew at once.
+    return validation === undefined || setbacksSince(incident).length > 0
       ? { kind: "accepted", events: requestResolution(note, soak, request) }
-      : refuse(underWay(incident.validation));
+      : refuse(underWay(validation));
   },
 });
 
+/** The red readings behind the last healthy row; none while it is unbroken. */
+const setbacksSince = (incident: Incident): readonly unknown[] =>
+  incident.validation?.healthySince === undefined ? setbacksOf(incident) : [];
+
 /** How long it has to stay healthy before it is over; `undefined` where nothing is to be waited for. */
-function soakOf(incident: Incident, policy: Policy): Duration | undefined {
-  const severity = policy.severities.find(({ code }) => code === incident.severity);
+function soakOf(incident: Incident, { severities, validation }: Policy): Duration | undefined {
+  const severity = severities.find(({ code }) => code === incident.severity);
   const soak = severity?.soakFor ?? milliseconds(0);
-  return soak > 0 || policy.validation.probes.length > 0 ? soak : undefined;
+  const { probes, manual, final } = validation;
+  const isAnythingToSee = probes.length + manual.length + final.length > 0;
+  return soak > 0 || isAnythingToSee ? soak : undefined;
 }
 
 function requestResolution(
@@ -52,9 +63,19 @@ function requestResolution(
   soakFor: Duration,
   { by, at, policy, requestId }: Request,
 ): readonly IncidentEvent[] {
-  const { probes, every } = policy.validation;
+  const { probes, every, manual, final } = policy.validation;
   return [
-    { kind: "resolution-requested", at, by, note, probes, soakFor, every },
+    {
+      kind: "resolution-requested",
+      at,
+      by,
+      note,
+      probes,
+      soakFor,
+      every,
+      ...(manual.length === 0 ? {} : { manual }),
+      ...(final.length === 0 ? {} : { final }),
+    },
     ...probes.map(
       (probe) =>
         ({
@@ -69,11 +90,15 @@ function requestResolution(
   ];
 }
 
-function underWay({ requestedAt, requestedBy, healthySince, probes, soakFor }: Validation): string {
+function underWay(validation: Validation): string {
+  const { requestedAt, requestedBy, healthySince, probes, soakFor, final } = validation;
   const since = healthySince === undefined ? "not yet" : `since ${formatClock(healthySince)}`;
+  const open = openChecks(validation);
   const until = [
     ...(probes.length === 0 ? [] : [`its probes must be healthy (${codeList(probes)}: ${since})`]),
     ...(soakFor === 0 ? [] : [`it must stay well for ${formatDuration(soakFor)}`]),
+    ...(open === 0 ? [] : [`${counted(open, "check")} by hand must be ticked (\`/check\`)`]),
+    ...(final.length === 0 ? [] : [`${codeList(final)} must be healthy at the end`]),
   ].join(" and ");
   return `The resolution was asked for${doneBy(requestedBy, requestedAt)}: ${until}. To end it at once, write \`/resolve --now\` with a reason.`;
 }

@@ -1,4 +1,4 @@
-import { hasWords, toWords } from "../markdown/words.ts";
+import { findPart } from "../runbook/find-part.ts";
 import { optional, word } from "./argument.ts";
 import { command, type Decision, type Request, type RunbookChoice } from "./command.ts";
 import { nearest } from "./nearest.ts";
@@ -33,7 +33,7 @@ function attach(
 ): Decision {
   const choice = find(name, runbooks);
   if (choice === undefined) return refuse(unknown(name, runbooks));
-  const part = wanted === undefined ? undefined : findPart(wanted, choice);
+  const part = wanted === undefined ? undefined : findPart(wanted, choice.parts);
   if (wanted !== undefined && part === undefined) return refuse(noPart(wanted, choice));
   const attached = incident.checklists.filter(
     ({ ref }) => ref.path === choice.path && (part === undefined || ref.part === part.id),
@@ -61,15 +61,6 @@ function find(name: string, runbooks: readonly RunbookChoice[]): RunbookChoice |
     runbooks.find(({ id }) => bare(id) === wanted) ??
     runbooks.find(({ path }) => bare(path) === wanted)
   );
-}
-
-/** By number, by the whole heading, or by a word that only one heading has. */
-function findPart(wanted: string, { parts }: RunbookChoice): Part | undefined {
-  if (/^\d{1,3}$/u.test(wanted)) return parts[Number(wanted) - 1];
-  const words = toWords(wanted);
-  const whole = parts.find(({ heading }) => toWords(heading) === words);
-  const some = parts.filter(({ heading }) => hasWords(toWords(heading), words));
-  return whole ?? (some.length === 1 ? some[0] : undefined);
 }
 
 const PARTS = 12;

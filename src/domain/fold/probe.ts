@@ -1,6 +1,7 @@
 import type { EventOf } from "../event.ts";
 import type { Incident, ProbeRun, Validation } from "../incident.ts";
 import type { Instant } from "../time.ts";
+import { isFinal } from "../validation/final.ts";
 import { enter } from "./phase.ts";
 
 /** Adds a run of a probe; asking twice under one key is asking once. */
@@ -10,6 +11,7 @@ export function requestProbe(incident: Incident, event: EventOf<"probe-requested
     request: event.request,
     probe: event.probe,
     purpose: event.purpose,
+    group: event.group,
     requestedAt: event.at,
     requestedBy: event.by,
     outcome: { kind: "pending" },
@@ -45,12 +47,14 @@ function read(incident: Incident, run: ProbeRun, at: Instant): Incident {
   if (run.requestedAt < validation.requestedAt) return incident;
   const seen: Validation = { ...validation, lastReadingAt: at };
   const health = run.outcome.kind === "reported" ? run.outcome.report.health : "inconclusive";
-  if (health === "inconclusive") return { ...incident, validation: seen };
   if (health === "unhealthy")
     return {
       ...enter(incident, validation.phaseBefore, at),
       validation: { ...seen, healthySince: undefined, lastHealthyAt: undefined },
     };
+  // Whether a final probe is healthy is asked when all else holds; it is no reading of the soak.
+  if (isFinal(run)) return incident;
+  if (health === "inconclusive") return { ...incident, validation: seen };
   if (!areAllHealthy(incident, validation)) return { ...incident, validation: seen };
   const healthy: Validation = { ...seen, lastHealthyAt: at };
   return validation.healthySince === undefined
@@ -65,6 +69,7 @@ function areAllHealthy(incident: Incident, validation: Validation): boolean {
       (run) =>
         run.probe === probe &&
         run.purpose === "validation" &&
+        !isFinal(run) &&
         run.requestedAt >= validation.requestedAt &&
         run.outcome.kind !== "pending",
     );
@@ -86,10 +91,25 @@ export function requestResolution(
     probes,
     soakFor,
     every,
+    manual: (event.manual ?? []).map((text) => ({ text, isDone: false })),
+    final: event.final ?? [],
     phaseBefore: incident.phase === "monitoring" ? "mitigating" : incident.phase,
     healthySince: isSeen ? at : undefined,
     lastHealthyAt: isSeen ? at : undefined,
     lastReadingAt: isSeen ? at : undefined,
   };
   return { ...(isSeen ? enter(incident, "monitoring", at) : incident), validation };
+}
+
+/** Ticks or unticks one of the checks by hand of a soak. */
+export function checkByHand(
+  incident: Incident,
+  { check, isDone }: EventOf<"manual-check-set">,
+): Incident {
+  const { validation } = incident;
+  if (validation === undefined) return incident;
+  const manual = validation.manual.map((one, index) =>
+    index === check - 1 ? { ...one, isDone } : one,
+  );
+  return { ...incident, validation: { ...validation, manual } };
 }

@@ -67,6 +67,23 @@ export function looksLikeIncidentForm(
   return found.has("severity") && found.size >= 2;
 }
 
+/** Which question of a form means which field, for those who fill it in. */
+export function questionsByField(
+  definition: FormDefinition,
+  overrides: FieldOverrides,
+): ReadonlyMap<FormField, FormQuestion> {
+  const found = assign(
+    definition.map((question) => ({ label: question.label, question, answer: "" })),
+    overrides,
+  );
+  return new Map(
+    [...found].flatMap(([field, index]) => {
+      const question = definition[index];
+      return question === undefined ? [] : [[field, question] as const];
+    }),
+  );
+}
+
 /** A form can show a field as code (`render`), which is no part of what was said. */
 function unfenced(answer: string | undefined): string | undefined {
   const [only, ...more] = answer === undefined ? [] : parseBody(answer).children;

@@ -2,6 +2,7 @@ import type { EventOf, IncidentEvent } from "../event.ts";
 import { findSeverity, findService, type Policy } from "../policy.ts";
 import { formatInstant, type Instant } from "../time.ts";
 import { sentence, type Sentence } from "./sentence.ts";
+import { tellAccess, tellOperation, tellTriage } from "./tell-guarded.ts";
 
 /** One line of a timeline, in sentences that a language words. */
 export interface TimelineLine {
@@ -17,6 +18,7 @@ interface Glossary {
   readonly service: (id: string) => string;
   readonly checklist: (id: string) => string;
   readonly probe: (request: string) => string;
+  readonly operation: (request: string) => string;
 }
 
 /** Tells every event in order of time; events of one moment keep their order. */
@@ -41,16 +43,19 @@ function glossaryOf(
 ): Glossary {
   const headings = new Map<string, string>();
   const probes = new Map<string, string>();
+  const operations = new Map<string, string>();
   for (const event of events) {
     if (event.kind === "runbook-attached")
       for (const { id, heading } of event.checklists) headings.set(id, heading);
     if (event.kind === "probe-requested") probes.set(event.request, event.probe);
+    if (event.kind === "operation-requested") operations.set(event.request, event.operation);
   }
   return {
     severity: (code) => findSeverity(policy, code)?.label ?? code,
     service: (id) => findService(policy, id)?.label ?? id,
     checklist: (id) => headings.get(id) ?? id,
     probe: (request) => probes.get(request) ?? request,
+    operation: (request) => operations.get(request) ?? request,
   };
 }
 
@@ -87,11 +92,7 @@ function tell(event: IncidentEvent, names: Glossary): readonly Sentence[] {
     case "step-set":
       return tellStep(event, names);
     case "probe-requested":
-      return [
-        sentence(event.purpose === "validation" ? "probe-validation" : "probe-requested", {
-          probe: event.probe,
-        }),
-      ];
+      return [sentence(PROBE_SENTENCES[event.purpose], { probe: event.probe })];
     case "probe-reported":
       return [
         sentence("probe-reported", {
@@ -124,8 +125,38 @@ function tell(event: IncidentEvent, names: Glossary): readonly Sentence[] {
       return [sentence("postmortem-declined", { pull: event.pull })];
     case "postmortem-waived":
       return [sentence("postmortem-waived")];
+    case "manual-check-set":
+      return [
+        sentence(event.isDone ? "manual-check-done" : "manual-check-undone", {
+          check: event.check,
+        }),
+      ];
+    case "triage-decided":
+    case "flag-lifted":
+      return tellTriage(event);
+    case "operation-requested":
+    case "operation-dry-run-begun":
+    case "operation-dry-run-ended":
+    case "operation-approved":
+    case "operation-begun":
+    case "operation-ended":
+    case "operation-expired":
+    case "operation-cancelled":
+      return tellOperation(event, names.operation);
+    case "access-requested":
+    case "access-granted":
+    case "access-reminded":
+    case "access-revoked":
+    case "access-lapsed":
+      return tellAccess(event);
   }
 }
+
+const PROBE_SENTENCES = {
+  question: "probe-requested",
+  validation: "probe-validation",
+  triage: "probe-triage",
+} as const;
 
 function tellDeclared(event: EventOf<"declared">, names: Glossary): readonly Sentence[] {
   const { severity, service, unsureBetween, isTriaged, startedAt } = event;

@@ -1,11 +1,10 @@
-import type { JsonValue, Lookup, PathReading } from "./json.ts";
-import type { Observation } from "./observation.ts";
-import type { AssertionResult } from "./report.ts";
-import type { Assertion, JsonTest } from "./spec.ts";
 import type { Duration } from "../time.ts";
-
-/** An observation there is something to judge in. */
-export type Answer = Extract<Observation, { readonly kind: "answered" }>;
+import { nameOf, readValue, type Answer, type Evidence, type ValueAssertion } from "./evidence.ts";
+import type { Assertion, ValueTest } from "./expectation.ts";
+import { earlierOf } from "./history.ts";
+import type { JsonValue } from "./json.ts";
+import type { AssertionResult } from "./report.ts";
+import { describeTest, isTrend, judgeValue } from "./value-test.ts";
 
 /** One assertion in words: `status is 200`, `$.overall equals "ok"`. */
 function describe(assertion: Assertion): string {
@@ -16,30 +15,18 @@ function describe(assertion: Assertion): string {
       return `latency is below ${formatLatency(assertion.below)}`;
     case "text":
       return `body contains ${JSON.stringify(assertion.contains)}`;
+    case "header":
+      return `header ${assertion.name} ${describeTest(assertion.test)}`;
     case "json":
       return `${assertion.path} ${describeTest(assertion.test)}`;
-  }
-}
-
-function describeTest(test: JsonTest): string {
-  switch (test.kind) {
-    case "equals":
-      return `equals ${JSON.stringify(test.value)}`;
-    case "not":
-      return `is not ${JSON.stringify(test.value)}`;
-    case "above":
-      return `is above ${test.value}`;
-    case "below":
-      return `is below ${test.value}`;
-    case "between":
-      return `is between ${test.from} and ${test.to}`;
-    case "exists":
-      return test.value ? "exists" : "does not exist";
+    case "value":
+      return `${assertion.name} ${describeTest(assertion.test)}`;
   }
 }
 
 /** Holds an answer against one assertion. `found` is whole and may hold secrets: the caller cleans it. */
-export function assess(assertion: Assertion, answer: Answer, lookup: Lookup): AssertionResult {
+export function assess(assertion: Assertion, evidence: Evidence): AssertionResult {
+  const { answer } = evidence;
   const result = (holds: boolean, found: string): AssertionResult => ({
     assertion: describe(assertion),
     holds,
@@ -47,23 +34,80 @@ export function assess(assertion: Assertion, answer: Answer, lookup: Lookup): As
   });
   switch (assertion.kind) {
     case "status":
-      return result(assertion.anyOf.includes(answer.status), describeStatus(answer));
+      return result(
+        answer.status !== undefined && assertion.anyOf.includes(answer.status),
+        describeStatus(answer),
+      );
     case "latency":
       return result(answer.latency < assertion.below, formatLatency(answer.latency));
     case "text": {
       const holds = answer.body.includes(assertion.contains);
       return result(holds, holds ? "it does" : describeBody(answer));
     }
-    case "json": {
-      const reading = lookup(assertion.path);
-      return result(passes(assertion.test, reading), describeReading(reading));
+    case "header":
+    case "json":
+    case "value": {
+      const { holds, found } = assessValue(assertion, evidence);
+      return result(holds, found);
     }
   }
 }
 
+/**
+ * Whether every value at the path passes. Nothing there passes only a test that asks for nothing: a probe must not turn
+ * green because a field was renamed.
+ */
+function assessValue(
+  assertion: ValueAssertion,
+  evidence: Evidence,
+): Pick<AssertionResult, "holds" | "found"> {
+  const reading = readValue(assertion, evidence);
+  const { test } = assertion;
+  switch (reading.kind) {
+    case "found":
+      return assessAll(test, reading.values, evidence, nameOf(assertion));
+    case "missing":
+      return {
+        holds: test.kind === "exists" && !test.value,
+        found: describeMissing(assertion, evidence),
+      };
+    case "unreadable":
+    case "invalid":
+      return { holds: false, found: reading.why };
+  }
+}
+
+function assessAll(
+  test: ValueTest,
+  values: readonly JsonValue[],
+  { answer, earlier }: Evidence,
+  name: string,
+): Pick<AssertionResult, "holds" | "found"> {
+  if (isTrend(test) && values.length > 1)
+    return { holds: false, found: `${values.length} values, of which none can be compared` };
+  const context = { at: answer.at, earlier: earlierOf(earlier, name) };
+  const verdicts = values.map((value) => judgeValue(test, value, context));
+  return {
+    holds: verdicts.every(({ holds }) => holds),
+    found: verdicts.map(({ found }) => found).join(", "),
+  };
+}
+
+function describeMissing(assertion: ValueAssertion, { answer, paths }: Evidence): string {
+  if (assertion.kind === "json") return "nothing at this path";
+  if (assertion.kind === "header") return "no such header";
+  if (paths.some(({ name }) => name === assertion.name)) return "nothing at the path of this value";
+  const known = [...Object.keys(answer.named), ...paths.map(({ name }) => name)];
+  return known.length === 0
+    ? "no value of this name, nor of any other"
+    : `no value of this name; there are ${known.join(", ")}`;
+}
+
 /** The status, and where it points when it is a redirect that was not followed. */
-export const describeStatus = ({ status, redirect }: Answer): string =>
-  redirect === undefined ? String(status) : `${status}, a redirect to ${redirect}`;
+export const describeStatus = ({ status, redirect }: Answer): string => {
+  const code = status === undefined ? "no status" : String(status);
+  return redirect === undefined ? code : `${code}, a redirect to ${redirect}`;
+};
 
 /** A short time for people: `143 ms`, `5 s`, `12.4 s`. */
 export const formatLatency = (span: Duration): string =>
@@ -71,48 +115,3 @@ export const formatLatency = (span: Duration): string =>
 
 const describeBody = ({ body }: Answer): string =>
   body === "" ? "an empty body" : JSON.stringify(body);
-
-function describeReading(reading: PathReading): string {
-  switch (reading.kind) {
-    case "found":
-      return reading.values.map((value) => JSON.stringify(value)).join(", ");
-    case "missing":
-      return "nothing at this path";
-    case "unreadable":
-    case "invalid":
-      return reading.why;
-  }
-}
-
-/**
- * Whether every value at the path passes. Nothing there passes only a test that asks for nothing: a probe must
- * not turn green because a field was renamed.
- */
-function passes(test: JsonTest, reading: PathReading): boolean {
-  switch (reading.kind) {
-    case "found":
-      return reading.values.every((value) => passesOne(test, value));
-    case "missing":
-      return test.kind === "exists" && !test.value;
-    case "unreadable":
-    case "invalid":
-      return false;
-  }
-}
-
-function passesOne(test: JsonTest, value: JsonValue): boolean {
-  switch (test.kind) {
-    case "equals":
-      return value === test.value;
-    case "not":
-      return value !== test.value;
-    case "above":
-      return typeof value === "number" && value > test.value;
-    case "below":
-      return typeof value === "number" && value < test.value;
-    case "between":
-      return typeof value === "number" && value >= test.from && value <= test.to;
-    case "exists":
-      return test.value;
-  }
-}

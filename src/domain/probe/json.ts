@@ -1,4 +1,4 @@
-import type { JsonScalar } from "./spec.ts";
+import type { JsonScalar } from "./expectation.ts";
 
 /** A JSON value, as `JSON.parse` makes it. */
 export type JsonValue = JsonScalar | readonly JsonValue[] | { readonly [name: string]: JsonValue };

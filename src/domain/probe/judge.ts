@@ -1,11 +1,13 @@
-import type { Answer } from "./assertion.ts";
 import { assess, describeStatus, formatLatency } from "./assertion.ts";
-import { isScalar } from "./json.ts";
+import type { Answer, Evidence } from "./evidence.ts";
+import type { JsonScalar } from "./expectation.ts";
+import type { Reading } from "./history.ts";
 import type { Lookup } from "./json.ts";
-import type { Observation } from "./observation.ts";
+import type { FailureReason, Observation } from "./observation.ts";
 import { redact, shorten } from "./redact.ts";
 import type { AssertionResult, Health } from "./report.ts";
-import type { JsonScalar, ProbeSpec } from "./spec.ts";
+import type { ProbeSpec } from "./spec.ts";
+import { valuesOf } from "./values.ts";
 
 /** What one observation says of the service. No text in it holds a secret. */
 export interface ProbeVerdict {
@@ -23,19 +25,21 @@ export interface JudgingContext {
   readonly lookup: Lookup;
   /** Values of the secrets the probe was given; none of them leaves in a text. */
   readonly secrets: readonly string[];
+  /** Earlier readings of this probe in the same incident, oldest first; none where there is no incident. */
+  readonly earlier?: readonly Reading[];
 }
 
 /** Lengths and counts that keep a report well below the size of a comment. */
 const LIMITS = { assertion: 160, found: 120, summary: 400, assertions: 40 } as const;
 
 /**
- * Judges one observation. A service that does not answer is `unhealthy`; a probe that cannot look, because its
- * config is wrong, is `inconclusive`, whatever the service does.
+ * Judges one observation. A service that does not answer is `unhealthy`; a probe that cannot look, because its config
+ * or its credentials are wrong or it may not go there, is `inconclusive`, whatever the service does.
  */
 export function judge(
   spec: ProbeSpec,
   observation: Observation,
-  { lookup, secrets }: JudgingContext,
+  { lookup, secrets, earlier = [] }: JudgingContext,
 ): ProbeVerdict {
   const clean = (text: string, limit: number): string =>
     redact(shorten(redact(text, secrets), limit), secrets);
@@ -50,16 +54,16 @@ export function judge(
     health,
     summary: clean(summary, LIMITS.summary),
   });
-  if (observation.kind === "failed") {
-    return observation.reason === "misconfigured"
-      ? verdict("inconclusive", `The probe could not look: ${observation.message}.`)
-      : verdict("unhealthy", `The service did not answer: ${observation.message}.`);
-  }
+  if (observation.kind === "failed")
+    return verdict(
+      FAILED[observation.reason].health,
+      `${FAILED[observation.reason].says}: ${observation.message}.`,
+    );
   const invalid = invalidPath(spec, lookup);
-  if (invalid !== undefined) {
-    return verdict("inconclusive", `The probe could not look: ${invalid}.`);
-  }
-  const all = results(spec, observation, lookup).map(({ assertion, holds, found }) => ({
+  if (invalid !== undefined)
+    return verdict("inconclusive", `${FAILED.misconfigured.says}: ${invalid}.`);
+  const evidence = { answer: observation, lookup, paths: spec.values, earlier };
+  const all = results(spec, evidence).map(({ assertion, holds, found }) => ({
     assertion: clean(assertion, LIMITS.assertion),
     holds,
     found: clean(found, LIMITS.found),
@@ -67,27 +71,50 @@ export function judge(
   return verdict(
     all.every(({ holds }) => holds) ? "healthy" : "unhealthy",
     summarize(all, observation),
-    { assertions: shown(all), values: valuesOf(spec, lookup, clean) },
+    {
+      assertions: shown(all),
+      values: valuesOf(spec, evidence, (text) => clean(text, LIMITS.found)),
+    },
   );
 }
 
-function invalidPath(spec: ProbeSpec, lookup: Lookup): string | undefined {
-  for (const assertion of spec.expect) {
-    if (assertion.kind !== "json") continue;
-    const reading = lookup(assertion.path);
-    if (reading.kind === "invalid") {
-      return `\`${assertion.path}\` is no JSONPath: ${reading.why}`;
-    }
+/** Whose fault it is that there was no answer to judge: the service's, or the probe's own. */
+const FAILED: Readonly<Record<FailureReason, { readonly health: Health; readonly says: string }>> =
+  {
+    timeout: { health: "unhealthy", says: "The service did not answer" },
+    unreachable: { health: "unhealthy", says: "The service did not answer" },
+    refused: { health: "unhealthy", says: "The service did not answer" },
+    unauthorized: {
+      health: "inconclusive",
+      says: "The probe could not look, since its credentials were not accepted",
+    },
+    forbidden: { health: "inconclusive", says: "The probe may not look there" },
+    misconfigured: { health: "inconclusive", says: "The probe could not look" },
+  };
+
+function invalidPath({ expect, values }: ProbeSpec, lookup: Lookup): string | undefined {
+  const asserted = expect.flatMap((one) => (one.kind === "json" ? [one.path] : []));
+  for (const path of [...asserted, ...values.map((value) => value.path)]) {
+    const reading = lookup(path);
+    if (reading.kind === "invalid") return `\`${path}\` is no JSONPath: ${reading.why}`;
   }
   return undefined;
 }
 
-function results(spec: ProbeSpec, answer: Answer, lookup: Lookup): readonly AssertionResult[] {
-  if (spec.expect.length > 0) {
-    return spec.expect.map((assertion) => assess(assertion, answer, lookup));
-  }
-  const holds = answer.status >= 200 && answer.status < 300;
-  return [{ assertion: "status is 200 to 299", holds, found: describeStatus(answer) }];
+/** Without any expectation an answer is enough; where it has an HTTP status, one that says that all went well. */
+function results(spec: ProbeSpec, evidence: Evidence): readonly AssertionResult[] {
+  if (spec.expect.length > 0) return spec.expect.map((assertion) => assess(assertion, evidence));
+  const { answer } = evidence;
+  const { status } = answer;
+  return status === undefined
+    ? [{ assertion: "there is an answer", holds: true, found: formatLatency(answer.latency) }]
+    : [
+        {
+          assertion: "status is 200 to 299",
+          holds: status >= 200 && status < 300,
+          found: describeStatus(answer),
+        },
+      ];
 }
 
 function summarize(all: readonly AssertionResult[], answer: Answer): string {
@@ -96,7 +123,9 @@ function summarize(all: readonly AssertionResult[], answer: Answer): string {
   const first = failed[0];
   if (first === undefined) {
     const what = all.length === 1 ? "The assertion holds" : `All ${all.length} assertions hold`;
-    return `${what} (status ${answer.status} in ${latency}).`;
+    return answer.status === undefined
+      ? `${what} (answered in ${latency}).`
+      : `${what} (status ${answer.status} in ${latency}).`;
   }
   const verb = failed.length === 1 ? "does" : "do";
   const count = all.length === 1 ? "The assertion" : `${failed.length} of ${all.length} assertions`;
@@ -107,23 +136,3 @@ function shown(all: readonly AssertionResult[]): readonly AssertionResult[] {
   if (all.length <= LIMITS.assertions) return all;
   return all.toSorted((a, b) => Number(a.holds) - Number(b.holds)).slice(0, LIMITS.assertions);
 }
-
-function valuesOf(
-  spec: ProbeSpec,
-  lookup: Lookup,
-  clean: (text: string, limit: number) => string,
-): Readonly<Record<string, JsonScalar>> {
-  const pairs = spec.expect.flatMap((assertion): readonly (readonly [string, JsonScalar])[] => {
-    if (assertion.kind !== "json") return [];
-    const reading = lookup(assertion.path);
-    if (reading.kind !== "found" || reading.values.length !== 1) return [];
-    const [value] = reading.values;
-    if (!isScalar(value)) return [];
-    const text = String(value);
-    const cleaned = clean(text, LIMITS.found);
-    return [[nameOf(assertion.path), cleaned === text ? value : cleaned]];
-  });
-  return Object.fromEntries(pairs.slice(0, LIMITS.assertions));
-}
-
-const nameOf = (path: string): string => (/^\$\.[\w.]+$/u.test(path) ? path.slice(2) : path);

@@ -1,7 +1,19 @@
 import type { Duration, Instant } from "../time.ts";
+import type { JsonScalar } from "./expectation.ts";
+import type { FailureReason } from "./observation.ts";
 
 /** `healthy` and `unhealthy` speak of the service; `inconclusive` says that the probe itself could not look. */
 export type Health = "healthy" | "unhealthy" | "inconclusive";
+
+/** How much a health needs somebody: the less, the more. */
+const RANKS: Readonly<Record<Health, number>> = { unhealthy: 0, inconclusive: 1, healthy: 2 };
+
+/** Where a health stands among those that need somebody; the lowest first. */
+export const rankOf = (health: Health): number => RANKS[health];
+
+/** The health that needs somebody most; of none at all nothing is known. */
+export const worstOf = (healths: readonly Health[]): Health =>
+  healths.toSorted((a, b) => rankOf(a) - rankOf(b))[0] ?? "inconclusive";
 
 /** One assertion and what was found instead. Texts hold no secret. */
 export interface AssertionResult {
@@ -26,7 +38,17 @@ export interface ProbeReport {
   readonly latency: Duration | undefined;
   readonly attempts: number | undefined;
   readonly assertions: readonly AssertionResult[];
-  /** Named scalar values read by JSON assertions. */
-  readonly values: Readonly<Record<string, string | number | boolean | null>>;
+  /** Named scalar values read by JSON assertions and by `values`. */
+  readonly values: Readonly<Record<string, JsonScalar>>;
   readonly runUrl: string | undefined;
+  /** What this run alone says, where by the readings before it `health` is another. */
+  readonly reading?: Health | undefined;
+  /** Why there was no answer to judge, where there was none. */
+  readonly reason?: FailureReason | undefined;
+  /** First 12 hexadecimal digits of the SHA-256 of the spec as JSON: whether two reports asked the same. */
+  readonly spec?: string | undefined;
+  /** Commit the spec was read from. */
+  readonly commit?: string | undefined;
+  /** Milliseconds by part of the way. */
+  readonly timings?: Readonly<Record<string, number>> | undefined;
 }

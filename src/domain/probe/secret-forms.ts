@@ -8,7 +8,7 @@ const ENCODED_FROM = 4;
 export function formsOf(secret: string): readonly string[] {
   const lines = secret.split(/\r\n|\r|\n/u).filter((line) => line.trim().length >= ENCODED_FROM);
   const plain = [secret, secret.trim(), ...lines, ...lines.map((line) => line.trim())];
-  const encoded = [secret, secret.trim()].flatMap(encodings);
+  const encoded = [...new Set([secret, secret.trim()])].flatMap(encodings);
   // A secret of nothing but asterisks looks like the mask and cannot be told from it.
   return [...new Set([...plain, ...encoded])].filter((form) => !/^\**$/u.test(form));
 }

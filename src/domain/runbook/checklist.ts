@@ -1,7 +1,9 @@
 import type { RootContent } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { toWords } from "../markdown/words.ts";
+import { solutionOf } from "./case-solution.ts";
 import { headingGroup } from "./heading-steps.ts";
+import { shareAsking } from "./imperative.ts";
 import { listGroups, type StepGroup } from "./list-steps.ts";
 import { codeGroups, labelGroups, letterGroups, pairGroups, tableGroups } from "./other-steps.ts";
 import type { Part } from "./outline.ts";
@@ -10,6 +12,8 @@ import { phrases } from "./plan/phrase.ts";
 import { STEP_ROLES, phaseOf } from "./role.ts";
 import type { Checklist, Scope, SectionRole, Step } from "./runbook.ts";
 import { ANY, scopesBelow } from "./scope.ts";
+import { namesCauses, withoutTold } from "./told.ts";
+import { namesMishap } from "./trouble.ts";
 
 /** Parts in which bullets, and commands with a sentence before them, are things to do. */
 const TO_DO: ReadonlySet<SectionRole | undefined> = new Set<SectionRole>([
@@ -45,7 +49,12 @@ function collect(part: Part, scope: Scope, source: string): readonly Draft[] {
     line: part.line,
     steps,
   });
-  const own = groupsOf(part, source).map(({ steps }) => toDraft(steps));
+  const solution = phase === "other" ? solutionOf(part, source) : [];
+  const inCase = { ...scope, branch: scope.branch ?? part.title };
+  const own =
+    solution.length > 0
+      ? [{ ...toDraft(solution), phase: "mitigation" as const, scope: inCase }]
+      : groupsOf(part, source).map(({ steps }) => toDraft(steps));
   const headings = headingGroup(part, source);
   const stages = headings === undefined ? stagesOf(part) : [];
   const used = new Set([...stages, ...(headings?.parts ?? [])]);
@@ -53,7 +62,13 @@ function collect(part: Part, scope: Scope, source: string): readonly Draft[] {
   const below = headings?.steps ?? stages.flatMap((stage) => stepsBelow(stage, source));
   return [
     ...(stages.length > 0 ? goOn(own, toDraft(below)) : own),
-    ...(headings === undefined ? [] : [toDraft(below)]),
+    ...(headings === undefined
+      ? []
+      : [
+          headings.areNamed && phase === "other"
+            ? { ...toDraft(below), phase: "first-response" as const }
+            : toDraft(below),
+        ]),
     ...rest.flatMap(collectFrom),
   ];
 }
@@ -75,7 +90,12 @@ function stagesOf(part: Part): readonly Part[] {
       readCase(title)?.form !== "lettered" &&
       (heading.number !== undefined || TIME.test(heading.text)),
   );
-  return stages.length >= 2 ? stages : [];
+  if (stages.some(({ heading }) => namesCauses(heading.text))) return [];
+  const mishaps = stages.filter(({ heading }) => namesMishap(toWords(heading.text)));
+  const areChapters =
+    mishaps.length * 2 >= stages.length ||
+    stages.some(({ children }) => children.some(({ ownRole }) => ownRole !== undefined));
+  return stages.length >= 2 && !areChapters ? stages : [];
 }
 
 const TIME =
@@ -87,11 +107,13 @@ const stepsBelow = (part: Part, source: string): readonly Step[] => [
 ];
 
 /** The steps directly below a heading, in the form that is most surely meant as steps. */
-function groupsOf({ blocks, role, heading }: Part, source: string): readonly StepGroup[] {
+function groupsOf(part: Part, source: string): readonly StepGroup[] {
+  const { blocks, role, heading } = part;
   const lists = listGroups(blocks, source);
   const tasks = lists.filter(({ form }) => form === "task");
   if (tasks.length > 0) return [mergeGroups(tasks)];
-  const isToDo = TO_DO.has(role) || (role === undefined && announcesSteps(blocks));
+  const isToDo =
+    TO_DO.has(role) || (role === undefined && (announcesSteps(blocks) || mendsCase(part, source)));
   const ordered = lists.filter(
     ({ form, steps }) => form === "ordered" && (steps.length > 1 || isToDo),
   );
@@ -100,13 +122,20 @@ function groupsOf({ blocks, role, heading }: Part, source: string): readonly Ste
     (groups) => groups.length > 0,
   );
   if (others !== undefined) return others;
-  if (!isToDo || CAUSES.within.test(toWords(heading.text))) return [];
+  if (!isToDo || namesCauses(heading.text)) return [];
   const lettered = letterGroups(blocks, source);
   if (lettered.length > 0) return lettered;
-  if (lists.length > 0) return [mergeGroups(lists)];
+  const asking = listGroups(withoutTold(blocks), source);
+  if (asking.length > 0) return [mergeGroups(asking)];
   const code = codeGroups(blocks);
   return code.length > 0 ? code : pairGroups(blocks, source);
 }
+
+/** Whether the bullets below a heading that names what goes wrong ask to do something. */
+const mendsCase = ({ blocks, heading, title }: Part, source: string): boolean =>
+  (namesMishap(toWords(heading.text)) || readCase(title)?.form === "named") &&
+  shareAsking(listGroups(blocks, source).flatMap(({ steps }) => steps.map(({ text }) => text))) >=
+    0.6;
 
 /** Whether a line that ends in a colon, directly before a list, asks to do what follows. */
 const announcesSteps = (blocks: readonly RootContent[]): boolean =>
@@ -117,11 +146,6 @@ const announcesSteps = (blocks: readonly RootContent[]): boolean =>
       /[:：]$/u.test(toString(block).trimEnd()) &&
       ASKING.within.test(toWords(toString(block).slice(-200))),
   );
-
-/** What may be behind it is no step, though it helps to find out. */
-const CAUSES = phrases(`
-  causes, likely cause, possible cause, common cause, przyczyny, prawdopodobna przyczyna, ursachen, mogliche ursache, causes probables, cause probable,
-  causas, posible causa, causa provavel, cause probabili, cause possibili, причины, возможная причина, arsaker, mulig arsak, 想定原因, 考えられる原因, 可能原因, 常见原因, 常見原因, 예상 원인, 원인`);
 
 const ASKING = phrases(`
   do this, do the following, do these, follow these, these steps, following steps, in this order, proceed as follows, work through, zrob to, zrob kolejno, wykonaj, nastepujace kroki, w tej kolejnosci,

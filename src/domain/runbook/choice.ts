@@ -4,11 +4,11 @@ import type { Checklist, Runbook } from "./runbook.ts";
 import { stemOf, withoutExtension } from "./title.ts";
 
 /**
- * Whether a document can be attached to an incident: no index, template or stub, nothing that has had its day, and
+ * Whether a document can be attached to an incident: no index, template, stub or reference, nothing that has had its day, and
  * nothing without a step to tick.
  */
 export const isAttachable = (runbook: Runbook): boolean =>
-  !["index", "template", "stub"].includes(runbook.kind) &&
+  !["index", "template", "stub", "reference"].includes(runbook.kind) &&
   runbook.status !== "superseded" &&
   firstResponse(runbook) !== undefined;
 

@@ -1,18 +1,18 @@
 import { findSeverity, type Policy } from "../policy.ts";
-import { STEP_ROLES } from "./role.ts";
-import type { Checklist, Runbook } from "./runbook.ts";
+import { toWords } from "../markdown/words.ts";
+import { likelihoods } from "./likelihood.ts";
+import { roleOf, STEP_ROLES } from "./role.ts";
+import type { Checklist, ChecklistPhase, Runbook } from "./runbook.ts";
 
 type Steps = Pick<Runbook, "checklists" | "sections">;
 
 /**
- * The checklist a responder starts with: of the parts that say what to do, the first response before the general
- * procedure, triage, mitigation and diagnosis; where none says so, the first steps of the document that belong to
- * no other part of an incident. Steps for every incident come before those of one severity or case.
+ * The checklist a responder starts with: of those that say what to do, the likeliest by what its part is for, where it
+ * stands, how it is worded and which incidents it is for; of equally likely ones the first.
  */
 export function firstResponse(runbook: Steps): Checklist | undefined {
-  const found = candidates(runbook);
-  const general = found.filter(({ scope }) => scope.branch === undefined);
-  return best(general.filter((one) => isForAnySeverity(one))) ?? best(general) ?? best(found);
+  const likely = likelihoods(runbook);
+  return candidates(runbook).toSorted((a, b) => (likely.get(b) ?? 0) - (likely.get(a) ?? 0))[0];
 }
 
 /**
@@ -31,11 +31,12 @@ export function firstResponses(
     levels.size > 0 &&
     (severity === undefined || levels.get(one)?.has(severity) !== true);
   const usable = checklists.filter((one) => !isOfOthers(one));
-  const found = candidates({ checklists: usable, sections });
-  const special = usable
-    .filter((one) => !isForAnySeverity(one) && one.scope.branch === undefined)
-    .filter((one) => found.includes(one) || (one.phase === "first-response" && hasSteps(one)));
+  const likely = likelihoods({ checklists: usable, sections });
   const general = firstResponse({ checklists: usable, sections });
+  const least = general === undefined ? 0 : (likely.get(general) ?? 0);
+  const special = usable
+    .filter((one) => !isForAnySeverity(one) && one.scope.branch === undefined && hasSteps(one))
+    .filter((one) => one.phase === "first-response" || (likely.get(one) ?? 0) >= least);
   if (general === undefined) return asList(firstResponse({ checklists, sections }));
   return special.includes(general) ? special : [general, ...special];
 }
@@ -69,18 +70,29 @@ const hasSteps = ({ steps }: Checklist): boolean => steps.length > 0;
 const asList = (checklist: Checklist | undefined): readonly Checklist[] =>
   checklist === undefined ? [] : [checklist];
 
-/** Checklists of the first role that has any. */
+/** Whether steps can be the first: of a part of the work, or of none; going back and checking in a document named after it. */
 function candidates({ checklists, sections }: Steps): readonly Checklist[] {
+  const usable = checklists.filter((one) => hasSteps(one));
   const roles = new Map(sections.map(({ line, role }) => [line, role]));
-  for (const role of STEP_ROLES) {
-    const found = checklists.filter(
-      ({ line, steps }) => roles.get(line) === role && steps.length > 0,
-    );
-    if (found.length > 0) return found;
-  }
-  return checklists.filter(({ phase, steps }) => phase === "other" && steps.length > 0);
+  const isWork = ({ line, phase }: Checklist): boolean => {
+    const role = roles.get(line);
+    return role === undefined ? WORK.has(phase) : STEP_ROLES.some((one) => one === role);
+  };
+  const found = usable.filter((one) => isWork(one));
+  if (found.length > 0) return found;
+  const named = roleOf(sections[0]?.title ?? "");
+  return named === "rollback" || named === "validation"
+    ? usable.filter(({ phase, heading }) => phase === named && !CONDITIONS.test(toWords(heading)))
+    : [];
 }
 
-/** The first of several steps; a single one only where there are no others. */
-const best = (found: readonly Checklist[]): Checklist | undefined =>
-  found.find(({ steps }) => steps.length > 1) ?? found[0];
+/** What steps can be for whose part has no role. */
+const WORK: ReadonlySet<ChecklistPhase> = new Set<ChecklistPhase>([
+  "other",
+  "first-response",
+  "mitigation",
+]);
+
+/** `Rollback criteria`, `Post-rollback tasks`: what has to be so, and what comes after it. */
+const CONDITIONS =
+  /^post |(?:^| )(?:when|criteria|triggers?|targets?|kiedy|kryteria|wann|kriterien|quand|criteres|cuando|criterios|quando|criteri|когда|критерии|nar|kriterier)(?: |$)|基準|条件|标准|條件|標準|기준|조건/u;

@@ -35,6 +35,7 @@ const KINDS = [
   "index",
   "template",
   "stub",
+  "reference",
 ] as const satisfies readonly RunbookKind[];
 
 function readTexts(value: unknown): readonly string[] {

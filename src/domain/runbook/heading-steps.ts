@@ -1,16 +1,23 @@
-import { startOf, endOf } from "../markdown/node.ts";
 import type { RootContent } from "mdast";
+import { startOf, endOf } from "../markdown/node.ts";
+import { toWords } from "../markdown/words.ts";
 import type { StepGroup } from "./list-steps.ts";
 import type { Part } from "./outline.ts";
-import { STEP_ROLES } from "./role.ts";
+import { leadsOf } from "./plan/lead.ts";
+import { roleNamed, STEP_ROLES } from "./role.ts";
+import { hasTaskLines } from "./other-steps.ts";
 import type { SectionRole } from "./runbook.ts";
 import { stepFromHeading } from "./step.ts";
+import { namesCauses } from "./told.ts";
+import { namesMishap } from "./trouble.ts";
 
 const IN_STEPS: ReadonlySet<SectionRole | undefined> = new Set(STEP_ROLES);
 
 /** Steps that are headings, with the parts they were made of. */
 export interface HeadingGroup extends StepGroup {
   readonly parts: readonly Part[];
+  /** Whether they call themselves steps. */
+  readonly areNamed: boolean;
 }
 
 /**
@@ -23,13 +30,17 @@ export function headingGroup(part: Part, source: string): HeadingGroup | undefin
   const chosen = labelled.length >= 2 ? labelled : steps;
   const least = labelled.length >= 2 || IN_STEPS.has(part.role) ? 2 : 3;
   if (chosen.length < least || !isCounting(chosen)) return undefined;
-  if (chosen !== labelled && holdChecklists(chosen)) return undefined;
+  if (chosen !== labelled && holdChecklists(chosen, IN_STEPS.has(part.role))) return undefined;
+  if (chosen !== labelled && chosen.some(({ heading }) => namesCauses(heading.text)))
+    return undefined;
   if (chosen !== labelled && chosen.some((child) => holdsLabelled(child))) return undefined;
-  if (chosen !== labelled && !IN_STEPS.has(part.role) && areChapters(chosen)) return undefined;
+  if (chosen !== labelled && !IN_STEPS.has(part.role) && areChapters(chosen, part.depth <= 1))
+    return undefined;
   const [first] = chosen;
   return {
     form: "headings",
     parts: chosen,
+    areNamed: chosen === labelled,
     steps: chosen.map((child) =>
       stepFromHeading(child.heading.text, bodyOf(child), child.line, source),
     ),
@@ -58,24 +69,61 @@ const CHAPTERS: ReadonlySet<SectionRole | undefined> = new Set<SectionRole>([
   "references",
 ]);
 
-const areChapters = (parts: readonly Part[]): boolean =>
-  parts.filter(({ ownRole }) => CHAPTERS.has(ownRole)).length >= 2;
+function areChapters(parts: readonly Part[], isWholeDocument: boolean): boolean {
+  if (parts.filter(({ ownRole }) => CHAPTERS.has(ownRole)).length >= 2) return true;
+  if (parts.filter((part) => isDivided(part)).length >= 2) return true;
+  if (isWholeDocument && areCases(parts)) return true;
+  return isWholeDocument && parts.some((part) => isFirst(part) && isList(part));
+}
+
+/** Headings that each name what may go wrong, or are followed by what it looks like. */
+function areCases(parts: readonly Part[]): boolean {
+  const cases = parts.filter(
+    ({ heading, blocks, children }) =>
+      namesMishap(toWords(heading.text)) ||
+      children.some(({ ownRole }) => ownRole === "signals") ||
+      blocks.some((block) => isSymptom(block)),
+  );
+  return cases.length >= 2 && cases.length * 3 >= parts.length;
+}
+
+/** A line such as `**Symptom:** the page stays white`. */
+function isSymptom(block: RootContent): boolean {
+  const [lead] = block.type === "paragraph" ? leadsOf(block) : [];
+  return lead !== undefined && lead.label.length <= 40 && roleNamed(lead.label) === "signals";
+}
+
+/** Numbers below a number, as in `4.1`, divide a chapter. */
+const isDivided = ({ children }: Part): boolean =>
+  children.filter(({ heading }) => heading.number !== undefined).length >= 2;
+
+/** The part of a document a responder begins with is a list by itself. */
+const isFirst = ({ ownRole }: Part): boolean =>
+  ownRole === "first-response" || ownRole === "triage";
+
+const isList = ({ blocks: [block] }: Part): boolean =>
+  block?.type === "list" && block.children.length >= 2;
 
 /** Whether headings below call themselves steps, so that their chapter is none. */
 const holdsLabelled = ({ children }: Part): boolean =>
   children.filter(({ heading }) => heading.isStep).length >= 2;
 
-/** Headings that divide lists of steps are no steps. */
-function holdChecklists(parts: readonly Part[]): boolean {
+/** Headings that divide lists of steps are no steps; among steps one of them may be ticked off point by point. */
+function holdChecklists(parts: readonly Part[], areSteps: boolean): boolean {
   const ordered = parts.filter(({ blocks }) => blocks.some((block) => isOrderedList(block)));
+  const tasks = parts.filter((part) => holdsTasks(part)).length;
   return (
     ordered.length * 2 >= parts.length ||
-    parts.some(({ blocks }) => blocks.some((block) => isTaskList(block)))
+    (areSteps && parts.length >= 3 ? tasks * 2 > parts.length : tasks > 0)
   );
 }
 
+const holdsTasks = ({ blocks, children }: Part): boolean =>
+  blocks.some((block) => isTaskList(block)) || children.some((child) => holdsTasks(child));
+
 const isTaskList = (block: RootContent): boolean =>
-  block.type === "list" && block.children.some(({ checked }) => typeof checked === "boolean");
+  (block.type === "code" && hasTaskLines(block)) ||
+  (block.type === "list" && block.children.some(({ checked }) => typeof checked === "boolean"));
 
 const isOrderedList = (block: RootContent): boolean =>
   block.type === "list" && block.ordered === true && block.children.length >= 2;

@@ -1,5 +1,6 @@
 import type { List, RootContent } from "mdast";
 import { lineOf, sourceOf, walk } from "../markdown/node.ts";
+import { readHeading } from "./heading.ts";
 import type { Step } from "./runbook.ts";
 import { stepFromItem } from "./step.ts";
 
@@ -121,7 +122,6 @@ const isContents = (list: TornList): boolean =>
   });
 
 function toGroup(list: TornList, source: string): StepGroup {
-  const form = list.task ? "task" : list.ordered ? "ordered" : "bullets";
   const steps = list.items.flatMap(({ list: { children }, index, behind }) => {
     const item = children[index];
     const step = item && stepFromItem(item, source, behind);
@@ -129,5 +129,8 @@ function toGroup(list: TornList, source: string): StepGroup {
     return step === undefined || isHidden ? [] : [step];
   });
   const first = list.items[0]?.list;
+  const areCounted =
+    list.ordered || (steps.length >= 2 && steps.every(({ text }) => readHeading(text).isStep));
+  const form = list.task ? "task" : areCounted ? "ordered" : "bullets";
   return { form, steps, line: first === undefined ? 1 : lineOf(first) };
 }

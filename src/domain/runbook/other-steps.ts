@@ -1,4 +1,4 @@
-import type { Paragraph, RootContent, Table } from "mdast";
+import type { Code as CodeNode, Paragraph, RootContent, Table } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { lineOf, sourceOf } from "../markdown/node.ts";
 import { toWords } from "../markdown/words.ts";
@@ -115,27 +115,30 @@ function countOf({
 }
 
 const NUMBERED_LINE = /^\s*(?<number>\d{1,2})[.)]\s+(?<text>\S.*)$/u;
+const TASK_LINE = /^\s{0,3}(?:[-*]\s)?\[[ xX]?\]\s+(?<text>\S.*)$/u;
+const BOX = /^\[[ xX]?\]\s+/u;
 const NUMBERED_COMMENT =
   /^\s*(?:#|\/\/|--|REM|::)\s*(?:step\s*)?(?<number>\d{1,2})[.):]\s*(?<text>\S.*)$/iu;
 
-/** Code blocks that hold steps for people: numbered lines of text, or numbered comments with commands below them. */
+/** Code blocks that hold steps for people: lines of text that are numbered or ticked off, or numbered comments with commands below them. */
 export const codeGroups = (blocks: readonly RootContent[]): readonly StepGroup[] =>
   blocks.flatMap((block) => {
     if (block.type !== "code") return [];
     const { text, language } = readCode(block);
-    const isText = language === undefined || /^(?:text|txt|plain|plaintext)$/iu.test(language);
-    const steps = splitCode(
-      text,
-      isText ? NUMBERED_LINE : NUMBERED_COMMENT,
-      lineOf(block) + 1,
-      language,
-    );
-    const found =
-      steps.length === 0 && isText
-        ? splitCode(text, NUMBERED_COMMENT, lineOf(block) + 1, language)
-        : steps;
-    return found.length === 0 ? [] : [{ form: "code", steps: found, line: lineOf(block) }];
+    const steps = (
+      isText(language) ? [NUMBERED_LINE, TASK_LINE, NUMBERED_COMMENT] : [NUMBERED_COMMENT]
+    )
+      .map((pattern) => splitCode(text, pattern, lineOf(block) + 1, language))
+      .find(({ length }) => length > 0);
+    return steps === undefined ? [] : [{ form: "code", steps, line: lineOf(block) }];
   });
+
+const isText = (language: string | null | undefined): boolean =>
+  typeof language !== "string" || /^(?:text|txt|plain|plaintext)$/iu.test(language);
+
+/** Whether a block of text holds lines with boxes to tick off. */
+export const hasTaskLines = ({ lang, value }: CodeNode): boolean =>
+  isText(lang) && value.split("\n").filter((line) => TASK_LINE.test(line)).length >= 2;
 
 function splitCode(
   text: string,
@@ -146,16 +149,21 @@ function splitCode(
   const steps: { text: string; line: number; below: string[] }[] = [];
   for (const [index, line] of text.split("\n").entries()) {
     const groups = pattern.exec(line)?.groups;
-    if (groups !== undefined && Number(groups["number"]) === steps.length + 1)
-      steps.push({ text: (groups["text"] ?? "").trim(), line: firstLine + index, below: [] });
+    const isNext = pattern === TASK_LINE || Number(groups?.["number"]) === steps.length + 1;
+    if (groups !== undefined && isNext)
+      steps.push({
+        text: (groups["text"] ?? "").trim().replace(BOX, ""),
+        line: firstLine + index,
+        below: [],
+      });
     else steps.at(-1)?.below.push(line);
   }
   if (steps.length < 2) return [];
-  const isText = pattern === NUMBERED_LINE;
+  const isForPeople = pattern !== NUMBERED_COMMENT;
   return steps.map(({ text: step, line, below }) => {
     const body = below.join("\n").replace(/^\n+/u, "").trimEnd();
-    const code = body === "" || isText ? [] : [{ language, text: body }];
-    return { text: step, details: isText ? body.trim() : "", code, line };
+    const code = body === "" || isForPeople ? [] : [{ language, text: body }];
+    return { text: step, details: isForPeople ? body.trim() : "", code, line };
   });
 }
 

@@ -5,7 +5,7 @@ import { toWords } from "../markdown/words.ts";
 import { withoutColon } from "../trim.ts";
 import { isTitle, readHeading, type HeadingParts } from "./heading.ts";
 import { readCase } from "./plan/case.ts";
-import { roleNamed, roleOf } from "./role.ts";
+import { roleNamed, roleOf, STEP_ROLES } from "./role.ts";
 import type { Section, SectionRole } from "./runbook.ts";
 
 /** A part of the document with what stands directly below its heading. */
@@ -32,6 +32,21 @@ interface OpenPart {
   readonly children: OpenPart[];
 }
 
+/** Whether what a heading says is said of what it stands in: `Steps` of a rollback, `Immediate actions` after an incident. */
+const isOfAbove = (
+  title: string,
+  role: SectionRole | undefined,
+  above: SectionRole | undefined,
+): boolean =>
+  (above === "postmortem" && STEP_ROLES.some((one) => one === role)) ||
+  (role === "procedure" && AFTERWARDS.has(above) && roleNamed(title) === role);
+
+const AFTERWARDS: ReadonlySet<SectionRole | undefined> = new Set<SectionRole>([
+  "rollback",
+  "validation",
+  "postmortem",
+]);
+
 /** Deeper than any heading: a bold line that names a part of the section it stands in. */
 const PSEUDO_DEPTH = 7;
 
@@ -53,7 +68,8 @@ export function outline(root: Root, overrides: RoleOverrides): Part {
     while ((path.at(-1)?.depth ?? 0) >= found.depth) path.pop();
     const parent = path.at(-1) ?? top;
     const ownRole =
-      overrides.get(toWords(found.title)) ?? (node === title ? undefined : found.role);
+      overrides.get(toWords(found.title)) ??
+      (node === title || isOfAbove(found.title, found.role, parent.role) ? undefined : found.role);
     const part = open(found.title, found.depth, lineOf(node), ownRole, ownRole ?? parent.role);
     parent.children.push(part);
     path.push(part);

@@ -1,5 +1,6 @@
 import type { Root } from "mdast";
 import { parseMarkdown } from "../markdown/parse.ts";
+import { readTriage } from "../triage/read-matter.ts";
 import { findIndex } from "./care/index-entries.ts";
 import { emptyComments } from "./comments.ts";
 import { findChecklists } from "./checklist.ts";
@@ -67,6 +68,7 @@ export function openRunbook({ path, text, frontMatter }: RunbookSource): OpenRun
       role,
       line,
     })),
+    triage: readTriage(frontMatter?.["triage"], path),
   };
   return { runbook, root, top, source };
 }

@@ -15,15 +15,19 @@ export const ROLE_NAMES: Readonly<Record<SectionRole, string>> = {
     initial triage, immediate, immediate response, immediate actions, immediate action,
     immediate steps, immediate mitigation steps, on call checklist, responder checklist,
     response checklist, incident checklist, quick start, quick actions, quick response,
-    do this first, do this now, do this, when you are paged, what happens when you are paged,
+    what now, what do i do, what do we do, do this first, do this now, do this, when you are paged, what happens when you are paged,
     when paged, when you get paged, response steps, response procedure,
     incident response steps, response flow, response workflow, respond, response,
     incident response, alert response, pierwsza reakcja, pierwsze kroki, pierwsze dzialania, pierwsze minuty,
+    accion inmediata, acao imediata, azione immediata, action immediate, sofortmassnahme, natychmiastowe dzialanie, немедленное действие, umiddelbart tiltak,
+    co teraz, was jetzt, was nun, que faire maintenant, reactions immediates, reaction immediate, gestes immediats,
+    mesures d urgence, actions urgentes, y ahora que, reacciones inmediatas, reaccion inmediata, e agora, reacoes imediatas,
+    reacao imediata, e adesso, reazioni immediate, reazione immediata, что теперь, hva na,
     natychmiastowe dzialania, dzialania natychmiastowe, lista kontrolna, reakcja, reagowanie,
     erste schritte, erste massnahmen, erstmassnahmen, sofortmassnahmen, sofort massnahmen,
     erstreaktion, reaktion, erste minuten, ersthilfe, premiere reponse, premieres actions,
     premiers gestes, premiers reflexes, premieres minutes, actions immediates, mesures immediates,
-    reponse initiale,
+    reponse initiale, reponse, reponse a incident, reponse a l incident, boucle de reponse, processus de reponse, flux de reponse,
     reponse immediate, intervention, primera respuesta, primeros pasos, primeros minutos,
     primeras acciones, acciones inmediatas, respuesta inicial, respuesta inmediata, respuesta,
     primeira resposta, primeiros passos, primeiras acoes, primeiros minutos, acoes imediatas,
@@ -39,10 +43,14 @@ export const ROLE_NAMES: Readonly<Record<SectionRole, string>> = {
   `,
   procedure: `
     steps, procedure, procedures, checklist, checklists, runbook steps, instructions, playbook,
-    action items now, actions, action plan, what to do, how to, process, flow, workflow,
+    action items now, actions, action plan, action map, what to do, how to, process, flow, workflow,
     steps to follow, recommended actions, response plan, kroki, procedura, procedury, instrukcja,
     co robic, postepowanie, dzialania, schritte, vorgehen, ablauf, prozedur, vorgehensweise,
     anleitung, checkliste, handlungsschritte, handlungsanweisung, etapes, procedure a suivre,
+    general process, overall process, incident process, incident workflow, proces ogolny, allgemeiner ablauf, gesamtablauf, processus general, proceso general,
+    processo geral, processo generale, общий процесс, общий порядок, generell prosess, 全体の流れ, 总体流程, 整體流程, 전체 절차,
+    processus, deroulement, conduite a tenir, comment reagir, prozess, proceso, procesos, flujo, como actuar,
+    pasos a seguir, processo, processos, fluxo, como agir, flusso, come agire, proces, przebieg, процесс, prosess,
     demarche, marche a suivre, que faire, que hago, que hago primero, was tun, was ist zu tun,
     pasos, procedimiento, procedimientos, que hacer,
     lista de verificacion, instrucciones, passos, procedimento, procedimentos, passo a passo,
@@ -54,7 +62,7 @@ export const ROLE_NAMES: Readonly<Record<SectionRole, string>> = {
     절차, 단계, 처리 순서, 대응 순서, 작업 순서, 조치 절차, 체크리스트, 조치 방법, 대응
   `,
   triage: `
-    triage, alert triage, incident triage, alert acknowledgement, assess, assessment,
+    triage, detection and analysis, detection analysis, identification and analysis, alert triage, incident triage, alert acknowledgement, assess, assessment,
     initial assessment, acknowledge, acknowledgement,
     verify the alert, confirm the alert, confirm, confirm the problem, detection and triage,
     ocena, wstepna ocena, potwierdzenie, ersteinschatzung, einschatzung, bewertung, bestatigen,
@@ -65,6 +73,8 @@ export const ROLE_NAMES: Readonly<Record<SectionRole, string>> = {
     分級判斷, 初步評估, 評估, 分类, 트리아지, 초기 평가, 상황 파악, 평가
   `,
   diagnosis: `
+    diagnosticar, investigar, diagnostiquer, enqueter, diagnostizieren, untersuchen, diagnosticare, indagare, zdiagnozuj, zbadaj,
+    диагностировать, diagnostiser, undersok,
     diagnosis, diagnostics, diagnose, quick diagnosis, investigate, investigation,
     troubleshooting, troubleshoot, debugging, debug, possible checks, checks, pre checks,
     prechecks, where to look, what to check, how to check, root cause analysis steps, causes,
@@ -84,6 +94,9 @@ export const ROLE_NAMES: Readonly<Record<SectionRole, string>> = {
     트러블슈팅, 문제 해결
   `,
   mitigation: `
+    contener, conter, mitigar, recuperar, resolver, restaurar, remediar, corregir, corrigir, contenir, attenuer, resoudre, restaurer, retablir,
+    corriger, eradiquer, eindammen, abmildern, beheben, wiederherstellen, contenere, mitigare, risolvere, ripristinare, correggere,
+    opanuj, napraw, przywroc, локализовать, устранить, восстановить, исправить, begrens, gjenopprett, utbedre,
     mitigation, mitigate, mitigations, resolution, resolve, resolution steps, recovery, recover,
     recovery procedure, recovery procedures, recovery steps, remediation, remediate,
     safe remediation, fix, fixes, the fix, solution, solutions, contain, containment, eradicate,
@@ -138,6 +151,7 @@ export const ROLE_NAMES: Readonly<Record<SectionRole, string>> = {
     에스컬레이션 체인
   `,
   communication: `
+    comunicar, communiquer, kommunizieren, comunicare, komunikuj, kommuniser,
     communication, communications, communication plan, communication templates,
     communication template, communicate, status update, status updates, status update template,
     status page, customer communication, notification, notifications, notification templates,
@@ -206,9 +220,10 @@ export const ROLE_NAMES: Readonly<Record<SectionRole, string>> = {
     영향, 영향 범위
   `,
   overview: `
+    recovery targets, recovery objectives, recovery time objective, recovery point objective, rto, rpo,
     overview, purpose, scope, description, background, goal, goals, meaning, summary,
-    introduction, intro, about, context, objective, objectives, architecture, prerequisites,
-    requirements, before you begin, service overview, table of contents, contents, cel, opis,
+    introduction, intro, about, context, objective, objectives, architecture, prerequisites, preconditions,
+    requirements, before you begin, service overview, table of contents, contents, cel, opis, warunki wstepne,
     zakres, wprowadzenie, przeglad, wymagania, spis tresci, ziel, zweck, uberblick, ubersicht,
     beschreibung, einleitung, hintergrund, geltungsbereich, voraussetzungen, inhalt,
     inhaltsverzeichnis, objectif, objectifs, presentation, contexte, perimetre, vue d ensemble,

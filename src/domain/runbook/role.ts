@@ -1,40 +1,9 @@
-import { isUnspaced, toWords } from "../markdown/words.ts";
+import { toWords } from "../markdown/words.ts";
 import { readHeading } from "./heading.ts";
-import { ROLE_NAMES } from "./role-names.ts";
-import { SECTION_ROLES, type ChecklistPhase, type SectionRole } from "./runbook.ts";
-
-interface Name {
-  readonly role: SectionRole;
-  readonly words: string;
-  /** Whether it still says what a heading is about when it stands in the middle of one. */
-  readonly isTelling: boolean;
-}
-
-const SHORT_BUT_TELLING: ReadonlySet<string> = new Set(
-  "steps,kroki,schritte,pasos,passos,etapes,passi,шаги,triage,impact,symptoms,revert,cause".split(
-    ",",
-  ),
-);
-
-const NAMES: readonly Name[] = SECTION_ROLES.flatMap((role) =>
-  ROLE_NAMES[role].split(",").map((name) => {
-    const words = toWords(name);
-    const isLong = words.length >= 8 || words.includes(" ");
-    return {
-      role,
-      words,
-      isTelling: isUnspaced(words) ? words.length >= 2 : isLong || SHORT_BUT_TELLING.has(words),
-    };
-  }),
-);
-
-/** Of a name that several roles have, the first counts. */
-const BY_WORDS: ReadonlyMap<string, Name> = new Map(
-  NAMES.toReversed().map((name) => [name.words, name]),
-);
-const ORDER: ReadonlyMap<Name, number> = new Map(NAMES.map((name, index) => [name, index]));
-const UNSPACED_NAMES: readonly Name[] = NAMES.filter(({ words }) => isUnspaced(words));
-const MOST_WORDS = Math.max(...NAMES.map(({ words }) => words.split(" ").length));
+import { phrases } from "./plan/phrase.ts";
+import { longest, nameOf, namesAtStart, namesWithin, restOf, type Name } from "./role-lookup.ts";
+import type { ChecklistPhase, SectionRole } from "./runbook.ts";
+import { TROUBLE } from "./trouble.ts";
 
 /**
  * What a heading makes of its part: by the longest name it begins with, else by the longest it contains.
@@ -43,55 +12,124 @@ const MOST_WORDS = Math.max(...NAMES.map(({ words }) => words.split(" ").length)
 export function roleOf(heading: string): SectionRole | undefined {
   const words = toWords(readHeading(heading).text);
   const [phase, number] = PHASE.exec(words) ?? [];
-  const role = roleOfWords(phase === undefined ? words : words.slice(phase.length));
-  const isFirst = number === "1" && STEP_ROLES.some((one) => one === role);
+  const role = roleOfWords(
+    phase === undefined ? words : words.slice(phase.length),
+    JOINED.test(heading),
+  );
+  if (isAtFirst(heading) && (role === undefined || isWork(role))) return "first-response";
+  const isFirst = number === "1" && role !== undefined && isWork(role);
   return isFirst ? "first-response" : role;
 }
+
+const isWork = (role: SectionRole): boolean =>
+  role === "signals" || STEP_ROLES.some((one) => one === role);
+
+/** `The first two hours`, `Hour 0 to 1`, `Triage (0–15 min)`: the time in which responding begins. */
+const isAtFirst = (heading: string): boolean => {
+  const words = toWords(heading);
+  return FIRST_TIME.test(words) || FROM_NOTHING.test(heading);
+};
+
+const UNIT =
+  "(?:min|mins|minutes?|minut\\p{L}{0,2}|minuten|minutos?|minuti|hours?|hrs?|h|stunden?|heures?|horas?|ore|ora|godzin\\p{L}{0,2}|минут\\p{L}{0,2}|час\\p{L}{0,2}|timer|timen|minutter|minuttene)";
+const FIRST_TIME = new RegExp(
+  `(?:^| )(?:first|pierwsz\\p{L}{1,3}|erste[nr]?|premier(?:e|es|s)?|primer(?:a|as|os)?|primeir(?:a|o|as|os)|prim[aeio]|перв\\p{L}{1,3}|forste)(?: [\\p{L}\\d]+)? ${UNIT}(?= |$)|^(?:stunde|hour|heure|hora|ora|godzina|minute|minut[ao]) 0(?= |$)|最初の?\\d{1,2}分|最初の?1時間|最初的?\\d{1,2}分[钟鐘]|최초 ?\\d{1,2}분|첫 ?\\d{1,2}분`,
+  "u",
+);
+const FROM_NOTHING = /[(（]\s?0\s?[-–—~〜～]\s?\d{1,2}\s?(?:min|m\b|мин|分|분)/iu;
 
 /** `Phase 1: Identify`; the first of them is where responding begins. */
 const PHASE =
   /^(?:phase|stage|faza|etap|stufe|etape|fase|etapa|этап|фаза|フェーズ|阶段|階段) ?(\d{1,2}) (?=\S)/u;
 
-function roleOfWords(words: string): SectionRole | undefined {
+/** Of two things joined, none is what the other is for. */
+const JOINED = /[&+/,;]/u;
+
+function roleOfWords(words: string, isJoined: boolean): SectionRole | undefined {
   if (words === "") return undefined;
-  const atStart = [
-    ...spacedNames(words.split(" ").slice(0, MOST_WORDS), 1),
-    ...unspacedNames(words, (name) => words.startsWith(name)),
-  ];
-  if (atStart.length > 0) return longest(atStart);
-  const within = [
-    ...spacedNames(words.split(" "), Number.POSITIVE_INFINITY),
-    ...unspacedNames(words, (name) => words.includes(name)),
-  ];
-  return longest(within.filter(({ isTelling }) => isTelling));
+  if (LATER.whole.test(words)) return "postmortem";
+  const first = longest(namesAtStart(words));
+  if (first !== undefined)
+    return isBroken(first, words) ? undefined : goingOn(first, words, isJoined);
+  const within = namesWithin(words).filter(({ isTelling }) => isTelling);
+  return longest(within)?.role ?? roleOfCompound(words);
 }
+
+/** Names of what comes after an incident that other headings only begin with. */
+const LATER = phrases(`
+  after, after that, potem, po tym, danach, hinterher, apres, ensuite, despues, depois, dopo, потом, затем, etterpa, その後, 之后, 之後, 이후,
+  close, zamknij, abschliessen, cloturer, cerrar, encerrar, fechar, chiudere, закрыть, avslutt`);
+
+/** `Workflow failures`, `Process stuck`: what is named goes wrong, it is not gone through. */
+const isBroken = (name: Name, words: string): boolean =>
+  name.role === "procedure" && TROUBLE.atStart.test(restOf(name, words));
+
+const AND = /^(?:and|oraz|und|et|og|y|e|i|и) (?=\S)/u;
+
+/** Where a heading goes on to what is to be done, or to what a procedure is for, that is what counts. */
+function goingOn(name: Name, words: string, isJoined: boolean): SectionRole {
+  const behind = restOf(name, words);
+  const rest = behind.replace(AND, "");
+  if (rest === "") return name.role;
+  if (name.role === "procedure" && !isJoined && rest === behind)
+    return roleServed(rest) ?? name.role;
+  const isAlsoDone = isJoined || rest !== behind;
+  const mayGoOn = name.role === "signals" || (name.role === "overview" && isAlsoDone);
+  return (mayGoOn ? roleDone(rest) : undefined) ?? name.role;
+}
+
+/** `Detection and triage`, `Alarm: what now?` */
+function roleDone(rest: string): SectionRole | undefined {
+  const next = longest(namesAtStart(rest));
+  if (next !== undefined && DONE.has(next.role) && !isBroken(next, rest)) return next.role;
+  const asked = namesWithin(rest).filter(
+    ({ words, role }) => words.includes(" ") && (role === "first-response" || role === "procedure"),
+  );
+  return longest(asked)?.role;
+}
+
+/** `Checklist post-incidente`, `Procedimento de rollback`; steps that verify may as well search. */
+function roleServed(rest: string): SectionRole | undefined {
+  const next = longest(namesAtStart(rest.replace(FOR, "")));
+  return next !== undefined && SERVED.has(next.role) ? next.role : undefined;
+}
+
+const FOR =
+  /^(?:(?:for|to|of|the|fur|der|des|zur|zum|de|du|des|la|le|l|d|do|da|del|della|di|per|para|el|dla|для|по|for|til) )*/u;
+
+const SERVED: ReadonlySet<SectionRole> = new Set<SectionRole>([
+  "rollback",
+  "escalation",
+  "communication",
+  "postmortem",
+]);
+
+/** Symptoms often stand together with their causes, so a diagnosis does not count. */
+const DONE: ReadonlySet<SectionRole> = new Set<SectionRole>([
+  "first-response",
+  "procedure",
+  "triage",
+  "mitigation",
+]);
+
+/** Words that German and Norwegian write together with what they are for: `Eskalationsstufen`, `Kontaktinformasjon`. */
+const COMPOUND =
+  /^(\p{L}{5,40}?)(?:s|en|n)?(plane?r?|prozesse?|prosess|verfahren|prozedur(?:en)?|prosedyrer?|rutiner?|ablaufe?|schritte|steg|massnahmen?|tiltak|kette|kjede|stufen|matri(?:x|se)|regeln?|regler|informationen|informasjon|listen?|definition(?:en)?|definisjon(?:er)?|rollen|roller|kontakte|kontakter)$/u;
+
+function roleOfCompound(words: string): SectionRole | undefined {
+  for (const word of words.split(" ").slice(0, 6)) {
+    const [, stem = "", head = ""] = COMPOUND.exec(word) ?? [];
+    const role = nameOf(stem)?.role ?? (PEOPLE.test(head) ? "roles" : undefined);
+    if (role !== undefined) return role;
+  }
+  return undefined;
+}
+
+const PEOPLE = /^(?:rolle|kontakt)/u;
 
 /** As `roleOf`, for text that is no heading and must be named for what it is. */
 export const roleNamed = (text: string): SectionRole | undefined =>
-  BY_WORDS.get(toWords(readHeading(text).text))?.role;
-
-/** The names that rows of whole words make, of those that begin with one of the first `starts`. */
-function spacedNames(words: readonly string[], starts: number): readonly Name[] {
-  const found: Name[] = [];
-  for (const first of words.slice(0, Math.min(starts, words.length)).keys()) {
-    let text = "";
-    for (const word of words.slice(first, first + MOST_WORDS)) {
-      text = text === "" ? word : `${text} ${word}`;
-      const name = BY_WORDS.get(text);
-      if (name !== undefined && !isUnspaced(name.words)) found.push(name);
-    }
-  }
-  return found;
-}
-
-const unspacedNames = (words: string, fits: (name: string) => boolean): readonly Name[] =>
-  isUnspaced(words) ? UNSPACED_NAMES.filter((name) => fits(name.words)) : [];
-
-/** Of names of one length the one that stands first in the table. */
-function longest(names: readonly Name[]): SectionRole | undefined {
-  const order = (name: Name): number => ORDER.get(name) ?? 0;
-  return names.toSorted((a, b) => b.words.length - a.words.length || order(a) - order(b))[0]?.role;
-}
+  nameOf(toWords(readHeading(text).text))?.role;
 
 /** Parts whose lists and steps are something a person does, in the order in which they make a first response. */
 export const STEP_ROLES = [

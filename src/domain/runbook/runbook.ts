@@ -1,3 +1,4 @@
+import type { TriageSpec } from "../triage/spec.ts";
 import type { IndexEntry } from "./care/model.ts";
 import type { Condition } from "./condition/condition.ts";
 
@@ -17,10 +18,19 @@ export interface Runbook {
   readonly index: readonly IndexEntry[];
   readonly checklists: readonly Checklist[];
   readonly sections: readonly Section[];
+  /** The triage of its front matter; used where it is attached and the config has none. */
+  readonly triage?: TriageSpec | undefined;
 }
 
-/** What a document is for. Indexes, templates and stubs are never attached to an incident. */
-export type RunbookKind = "alert" | "scenario" | "process" | "index" | "template" | "stub";
+/** What a document is for. Indexes, templates, stubs and what is only looked things up in are never attached to an incident. */
+export type RunbookKind =
+  | "alert"
+  | "scenario"
+  | "process"
+  | "index"
+  | "template"
+  | "stub"
+  | "reference";
 
 /** Steps under one heading. */
 export interface Checklist {

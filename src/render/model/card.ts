@@ -1,3 +1,4 @@
+import { isHeld } from "../../domain/access/state.ts";
 import type { StepState } from "../../domain/event.ts";
 import type { ChecklistProgress, Incident } from "../../domain/incident.ts";
 import { isActive } from "../../domain/phase.ts";
@@ -14,6 +15,7 @@ import { probeModels } from "./reading.ts";
 import { shorten } from "../shorten.ts";
 import {
   asLabel,
+  code,
   formatSpan,
   minuteOf,
   serviceLabel,
@@ -21,6 +23,7 @@ import {
   severityLabel,
   severityOf,
 } from "./text.ts";
+import { recoveryModel } from "./validation.ts";
 
 /** Which of the three cards an incident has: while it lasts, once users are well, and when it was none. */
 export function cardTemplate({
@@ -44,6 +47,9 @@ export function cardModel(view: CardView, words: Words, rows = 30): Model {
     outcome: outcome === undefined ? undefined : words.say(`outcome.${outcome}`),
     checklists: checklists.slice(-rows).map((progress) => checklistModel(progress, commentUrls)),
     runbookMissing: incident.runbookMissing,
+    triage: triageModel(incident),
+    flags: flagModels(incident).slice(0, rows),
+    access: accessModels(incident).slice(-rows),
     probes: probeModels(incident.probeRuns, policy, commentUrls, words).slice(-rows),
     facts: [...incident.facts].slice(0, rows).map(([name, { value }]) => ({
       name: asLabel(shorten(name, 80)),
@@ -110,23 +116,13 @@ function moments(incident: Incident, policy: Policy): Model {
     resolvedBy: incident.resolvedBy,
     resolvedAfter: span(spans.toResolve),
     closed: moment(closedAt),
-    validation: validationModel(incident, policy),
+    validation: recoveryModel(incident, policy),
     due: {
       acknowledge: moment(clocks.acknowledgeBy),
       update: moment(clocks.updateBy),
       resolve: moment(clocks.resolveBy),
       postmortem: moment(clocks.postmortemBy),
     },
-  };
-}
-
-function validationModel(incident: Incident, policy: Policy): Model | undefined {
-  const { validation } = incident;
-  if (validation === undefined) return undefined;
-  return {
-    since: moment(validation.healthySince),
-    until: moment(clocksOf(incident, policy).soakedAt),
-    soak: span(validation.soakFor),
   };
 }
 
@@ -143,6 +139,35 @@ function checklistModel(
     total: steps.length,
   };
 }
+
+/** What the last triage came to; `undefined` where it found nothing to tell of. */
+function triageModel({ triage: { decision } }: Incident): Model | undefined {
+  if (decision === undefined) return undefined;
+  const { at, branch, title, because } = decision;
+  if (branch === undefined && because.length === 0) return undefined;
+  return {
+    at: minuteOf(at),
+    title: branch === undefined ? undefined : shorten(title, 120),
+    because: shorten(because.join("; "), 600),
+  };
+}
+
+/** The flags that are up, in the order in which they went up. */
+export const flagModels = ({ triage }: Pick<Incident, "triage">): readonly Model[] =>
+  [...triage.flags].map(([name, { at, because }]) => ({
+    name: asLabel(name.replaceAll(/[-_.]/gu, " ")),
+    since: minuteOf(at),
+    because: shorten(because, 200),
+    lift: code(`/flag lift ${name}`),
+  }));
+
+/** Who holds emergency access, until when; what waits or has ended stands in its own comment. */
+const accessModels = ({ access }: Incident): readonly Model[] =>
+  access.filter(isHeld).map(({ requestedBy, grantedBy, until }) => ({
+    holder: requestedBy,
+    grantedBy,
+    until: moment(until),
+  }));
 
 function postmortemModel({ incident, place }: CardView): Model | undefined {
   const { postmortem } = incident;

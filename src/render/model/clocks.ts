@@ -10,8 +10,6 @@ export interface Clocks {
   readonly acknowledgeBy: Instant | undefined;
   readonly updateBy: Instant | undefined;
   readonly resolveBy: Instant | undefined;
-  /** When the soak ends if everything stays healthy. */
-  readonly soakedAt: Instant | undefined;
   readonly postmortemBy: Instant | undefined;
 }
 
@@ -19,7 +17,7 @@ export interface Clocks {
 export function clocksOf(incident: Incident, policy: Policy): Clocks {
   const severity = severityOf(incident, policy);
   const runs = isActive(incident.phase);
-  const { openedAt, updates, validation, resolvedAt } = incident;
+  const { openedAt, updates, resolvedAt } = incident;
   return {
     acknowledgeBy:
       runs && incident.acknowledgedAt === undefined
@@ -30,7 +28,6 @@ export function clocksOf(incident: Incident, policy: Policy): Clocks {
         ? later(updates.at(-1)?.at ?? openedAt, severity?.updateEvery)
         : undefined,
     resolveBy: runs ? later(openedAt, severity?.resolveWithin) : undefined,
-    soakedAt: later(validation?.healthySince, validation?.soakFor),
     postmortemBy: later(resolvedAt, severity?.postmortemWithin),
   };
 }

@@ -1,11 +1,12 @@
-import { formatInstant } from "../../domain/time.ts";
+import { rankOf, worstOf } from "../../domain/probe/report.ts";
+import { formatInstant, instant } from "../../domain/time.ts";
 import { address } from "../link.ts";
 import type { Model } from "../markdown.ts";
 import type { Words } from "../messages.ts";
-import type { ProbeView } from "../view.ts";
+import type { ProbesView, ProbeView } from "../view.ts";
 import { probeCommand, reportModel } from "./reading.ts";
 import { shorten } from "../shorten.ts";
-import { code } from "./text.ts";
+import { code, healthDot } from "./text.ts";
 
 /** The answer to `/probe`, in each of its four states. */
 export function probeModel(view: ProbeView, words: Words): Model {
@@ -14,9 +15,9 @@ export function probeModel(view: ProbeView, words: Words): Model {
   const report = outcome.kind === "reported" ? outcome.report : undefined;
   const url = runUrl ?? report?.runUrl;
   return {
-    title: shorten(title, 120),
+    title: run.purpose === "triage" ? words.say("probe.triage") : shorten(title, 120),
     name: code(run.probe),
-    again: probeCommand(run.probe),
+    again: run.purpose === "triage" ? code("/triage") : probeCommand(run.probe),
     requestedAt: formatInstant(run.requestedAt),
     requestedBy: run.requestedBy,
     isValidation: run.purpose === "validation",
@@ -26,6 +27,31 @@ export function probeModel(view: ProbeView, words: Words): Model {
       outcome.kind === "lost"
         ? { at: formatInstant(outcome.at), why: shorten(outcome.why, 500) }
         : undefined,
-    report: report === undefined ? undefined : reportModel(report, words),
+    report:
+      report === undefined
+        ? undefined
+        : reportModel(report, words, { earlier: view.earlier ?? [] }),
+  };
+}
+
+/** Several probes that ran together, those that need somebody first. */
+export function probesModel({ answers, runUrl }: ProbesView, words: Words): Model {
+  const worst = worstOf(answers.map(({ report }) => report.health));
+  const at = answers.map(({ report }) => report.at);
+  return {
+    dot: healthDot(worst),
+    health: words.say(`health.${worst}`),
+    count: answers.length,
+    unhealthy: answers.filter(({ report }) => report.health === "unhealthy").length,
+    inconclusive: answers.filter(({ report }) => report.health === "inconclusive").length,
+    at: formatInstant(instant(Math.max(...at))),
+    runUrl: address(runUrl),
+    probes: answers
+      .toSorted((a, b) => rankOf(a.report.health) - rankOf(b.report.health))
+      .map(({ title, report, earlier }) => ({
+        title: shorten(title, 120),
+        name: code(report.probe),
+        ...reportModel(report, words, { earlier, charts: 1 }),
+      })),
   };
 }

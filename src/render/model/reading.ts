@@ -1,11 +1,13 @@
 import type { ProbeRun } from "../../domain/incident.ts";
 import type { Policy } from "../../domain/policy.ts";
+import { historyOf, type History, type Reading } from "../../domain/probe/history.ts";
 import type { ProbeReport } from "../../domain/probe/report.ts";
 import { formatDuration, formatInstant, type Duration } from "../../domain/time.ts";
 import { address, link } from "../link.ts";
 import type { Markdown, Model } from "../markdown.ts";
 import type { Words } from "../messages.ts";
 import { shorten } from "../shorten.ts";
+import { changeModel, courseModels, namesOfChanges } from "./change.ts";
 import { code, healthDot, minuteOf } from "./text.ts";
 
 const ASSERTIONS = 40;
@@ -20,10 +22,21 @@ export function probeModels(
   const last = new Map<string, ProbeRun>();
   for (const run of runs)
     if (run.outcome.kind !== "pending" || !last.has(run.probe)) last.set(run.probe, run);
+  const history = historyOf(
+    runs.flatMap(({ outcome }) => (outcome.kind === "reported" ? [outcome.report] : [])),
+  );
   return [...last.values()].map((run) => ({
-    title: link(probeTitle(run.probe, policy), commentUrls.get(run.request)),
+    title: link(probeTitle(run.probe, policy), commentUrls.get(run.group ?? run.request)),
     ...readingModel(run, words),
+    courses: coursesUntil(run, history),
   }));
+}
+
+function coursesUntil({ probe, outcome }: ProbeRun, history: History): readonly Model[] {
+  if (outcome.kind !== "reported") return [];
+  const { report } = outcome;
+  const earlier = (history.get(probe) ?? []).filter(({ at }) => at < report.at);
+  return courseModels(report, earlier);
 }
 
 /** What the config calls a probe; its name where the config has lost it. */
@@ -58,8 +71,16 @@ export function readingModel(run: ProbeRun, words: Words): Model {
   }
 }
 
-/** A report in full. */
-export function reportModel(report: ProbeReport, words: Words): Model {
+/** A report in full, and what changed since the readings before it, oldest first. */
+export function reportModel(
+  report: ProbeReport,
+  words: Words,
+  {
+    earlier = [],
+    charts,
+  }: { readonly earlier?: readonly Reading[]; readonly charts?: number } = {},
+): Model {
+  const changed = namesOfChanges(report, earlier);
   return {
     dot: healthDot(report.health),
     health: words.say(`health.${report.health}`),
@@ -74,7 +95,9 @@ export function reportModel(report: ProbeReport, words: Words): Model {
       holds,
     })),
     moreAssertions: Math.max(0, report.assertions.length - ASSERTIONS),
+    ...changeModel(report, earlier, charts),
     values: Object.entries(report.values)
+      .filter(([name]) => !changed.has(name))
       .slice(0, ASSERTIONS)
       .map(([name, value]) => ({
         name: code(shorten(name, 80)),

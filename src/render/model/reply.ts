@@ -1,7 +1,7 @@
 import { markdown, type Model } from "../markdown.ts";
 import type { Words } from "../messages.ts";
 import type { ReplyPart, ReplyView } from "../view.ts";
-import { cardModel } from "./card.ts";
+import { cardModel, flagModels } from "./card.ts";
 import { choiceModels } from "./notes.ts";
 import { shorten } from "../shorten.ts";
 import { code } from "./text.ts";
@@ -24,6 +24,7 @@ const NOTHING: Model = {
   refused: undefined,
   help: undefined,
   status: undefined,
+  flags: undefined,
   runbooks: undefined,
 };
 
@@ -37,6 +38,8 @@ function partModel(part: ReplyPart, { place }: ReplyView, words: Words): Model {
       return { help: markdown(part.table) };
     case "status":
       return { status: cardModel({ ...part, ...NO_CARD, place }, words) };
+    case "flags":
+      return { flags: { up: flagModels(part.incident) } };
     case "runbooks":
       return { runbooks: choiceModels(part.choices) };
   }

@@ -1,3 +1,4 @@
+import { NO_TRIAGE } from "../../domain/triage/state.ts";
 import type { IncidentEvent } from "../../domain/event.ts";
 import type { ChecklistProgress, Incident, ProbeRun } from "../../domain/incident.ts";
 import type { Policy } from "../../domain/policy.ts";
@@ -5,6 +6,7 @@ import type { ProbeReport } from "../../domain/probe/report.ts";
 import type { Checklist } from "../../domain/runbook/runbook.ts";
 import { instant, milliseconds, minutes } from "../../domain/time.ts";
 import type { Place } from "../view.ts";
+import { sampleHeld } from "./access.ts";
 
 const AT = instant("2026-01-02T03:04:05Z");
 const LATER = instant("2026-01-02T03:44:05Z");
@@ -36,7 +38,15 @@ export const SAMPLE_POLICY: Policy = {
   services: [{ id: "sync", label: "Sync", aliases: [], runbook: undefined }],
   roles: ["scribe"],
   probes: new Map(),
-  validation: { probes: ["health"], every: minutes(5) },
+  validation: {
+    probes: ["health"],
+    every: minutes(5),
+    manual: ["Sign up and log in"],
+    final: ["smoke"],
+  },
+  triage: { probes: [], onOpen: false, branches: [] },
+  operations: { specs: new Map(), areOff: false },
+  access: undefined,
   postmortem: { directory: "postmortems" },
 };
 
@@ -88,7 +98,7 @@ const SAMPLE_REPORT: ProbeReport = {
   latency: milliseconds(120),
   attempts: 3,
   assertions: [{ assertion: "status is 200", holds: false, found: "503" }],
-  values: { queue: 42 },
+  values: { queue: 42, failed: 3, state: "down" },
   runUrl: "https://github.com/example/service/actions/runs/1",
 };
 
@@ -136,6 +146,9 @@ export const BARE_INCIDENT: Incident = {
   probeRuns: [],
   validation: undefined,
   postmortem: undefined,
+  triage: NO_TRIAGE,
+  operations: [],
+  access: [],
 };
 
 /** An incident with everything at once, more than one can have. */
@@ -172,16 +185,48 @@ export const FULL_INCIDENT: Incident = {
     probes: ["health"],
     soakFor: minutes(15),
     every: minutes(5),
+    manual: [{ text: "Sign up and log in", isDone: false }],
+    final: ["smoke"],
     phaseBefore: "mitigating",
     healthySince: AT,
     lastHealthyAt: AT,
     lastReadingAt: AT,
   },
+  triage: {
+    decision: {
+      at: AT,
+      request: "triage-open",
+      branch: "database",
+      title: "The database is down",
+      because: ["db_ok is false"],
+    },
+    flags: new Map([["stop-deploys", { at: AT, because: "The database is down" }]]),
+  },
+  access: [sampleHeld(AT)],
   postmortem: {
     pull: 7,
     path: "postmortems/2026/2026-01-02-12.md",
     state: "open",
     actionItems: [],
+  },
+};
+
+/** The same with its recovery set back by a red reading. */
+export const SET_BACK_INCIDENT: Incident = {
+  ...FULL_INCIDENT,
+  probeRuns: [
+    ...SAMPLE_RUNS,
+    {
+      ...SAMPLE_RUNS[0],
+      request: "health-2",
+      purpose: "validation",
+      outcome: { kind: "reported", report: { ...SAMPLE_REPORT, health: "unhealthy" }, at: AT },
+    },
+  ],
+  validation: FULL_INCIDENT.validation && {
+    ...FULL_INCIDENT.validation,
+    healthySince: undefined,
+    lastHealthyAt: undefined,
   },
 };
 

@@ -1,21 +1,35 @@
+import { NOTHING_HEARD } from "../../domain/alert/heard.ts";
 import { CONFIG_FILE } from "../../domain/team-files.ts";
 import type { Diagnostic } from "../../domain/diagnostic.ts";
 import type { Incident } from "../../domain/incident.ts";
+import type { Reading } from "../../domain/probe/history.ts";
+import { instant, minutes } from "../../domain/time.ts";
 import type { Model } from "../markdown.ts";
 import type { Words } from "../messages.ts";
+import { accessModel, accessNoteModel } from "../model/access.ts";
+import {
+  alertDuplicateModel,
+  alertNoteModel,
+  alertNoticeModel,
+  alertReportModel,
+} from "../model/alert.ts";
 import { cardModel } from "../model/card.ts";
 import { checklistModel, ROOMS } from "../model/checklist.ts";
 import { createStepPrinter } from "../model/step.ts";
 import { mergedModel, noPostmortemModel, openingNoteModel } from "../model/notes.ts";
+import { operationModel } from "../model/operation.ts";
 import { postmortemModel } from "../model/postmortem.ts";
-import { probeModel } from "../model/probe.ts";
+import { probeModel, probesModel } from "../model/probe.ts";
 import { replyModel } from "../model/reply.ts";
 import { validationModel } from "../model/validation.ts";
 import type { TemplateName } from "../template/name.ts";
 import type { CardView, MergedView, PostmortemView, ProbeView, ReplyPart } from "../view.ts";
+import { sampleAccess, sampleAccessNotes } from "./access.ts";
+import { SAMPLE_HEARD } from "./alert.ts";
 import {
   BARE_INCIDENT,
   FULL_INCIDENT,
+  SET_BACK_INCIDENT,
   SAMPLE_CHECKLIST,
   SAMPLE_EVENTS,
   SAMPLE_NOW,
@@ -24,6 +38,15 @@ import {
   SAMPLE_PROGRESS,
   SAMPLE_RUNS,
 } from "./incident.ts";
+import { sampleOperations } from "./operation.ts";
+
+const HEARD = [SAMPLE_HEARD, { ...SAMPLE_HEARD, rest: ["0a1b2c3d"] }, NOTHING_HEARD];
+const STORM = { most: 10, per: minutes(10) };
+const SECTIONS = [
+  { label: "Severity", answer: "SEV-2", isCode: false },
+  { label: "Alert", answer: "ApiDown", isCode: true },
+  { label: "Impact", answer: undefined, isCode: false },
+];
 
 const CHOICES = [{ id: "sync", title: "Sync", url: "https://github.com/example/service" }];
 
@@ -46,16 +69,50 @@ export function sampleModels(name: TemplateName, words: Words): readonly Model[]
       return [
         card(FULL_INCIDENT),
         card({ ...FULL_INCIDENT, phase: "triage", acknowledgedAt: undefined }),
+        card(SET_BACK_INCIDENT),
         card(BARE_INCIDENT),
       ].map((view) => cardModel(view, words));
     case "checklist":
       return checklists(words);
     case "probe":
       return PROBES.map((view) => probeModel(view, words));
+    case "probes":
+      return PROBES.flatMap(({ run: { outcome }, earlier = [] }) =>
+        outcome.kind === "reported"
+          ? [
+              probesModel(
+                {
+                  place,
+                  runUrl: place.issueUrl,
+                  answers: [{ title: "Health", report: outcome.report, earlier }],
+                },
+                words,
+              ),
+            ]
+          : [],
+      );
+    case "operation":
+      return OPERATIONS.map((view) => operationModel(view, 4200));
+    case "access":
+      return sampleAccess(place, SAMPLE_NOW).map(accessModel);
+    case "access-note":
+      return sampleAccessNotes(place, SAMPLE_NOW).map(accessNoteModel);
+    case "alert-notice":
+      return HEARD.map((heard) =>
+        alertNoticeModel({ fingerprint: "alert/ApiDown", heard, storm: STORM }),
+      );
+    case "alert-report":
+      return [alertReportModel({ sections: SECTIONS })];
+    case "alert-note":
+      return HEARD.map((heard) => alertNoteModel({ heard }));
+    case "alert-duplicate":
+      return [true, false].map((isStorm) =>
+        alertDuplicateModel({ number: 12, url: place.issueUrl, isStorm }),
+      );
     case "page":
       return [{}];
     case "validation":
-      return [FULL_INCIDENT, BARE_INCIDENT].map((incident) =>
+      return [FULL_INCIDENT, SET_BACK_INCIDENT, BARE_INCIDENT].map((incident) =>
         validationModel({ place, policy, incident }),
       );
     case "reply":
@@ -110,7 +167,25 @@ function checklists(words: Words): readonly Model[] {
   ];
 }
 
+/** Two readings before that of the sample report. */
+const earlier = (values: Reading["values"]): readonly Reading[] =>
+  [1, 2].map((minute) => ({
+    at: instant(SAMPLE_NOW - minutes(60 * 24 - minute)),
+    health: "healthy",
+    reading: "healthy",
+    latency: undefined,
+    values,
+  }));
+
 const PROBES: readonly ProbeView[] = [
+  ...[{ queue: 40 }, { queue: 42, failed: 1, state: "ok" }].map((values) => ({
+    place,
+    run: SAMPLE_RUNS[0],
+    title: "Health",
+    runUrl: place.issueUrl,
+    impossible: undefined,
+    earlier: earlier(values),
+  })),
   ...SAMPLE_RUNS.map((run) => ({
     place,
     run,
@@ -127,11 +202,15 @@ const PROBES: readonly ProbeView[] = [
   },
 ];
 
+const OPERATIONS = sampleOperations(place, SAMPLE_NOW);
+
 const PARTS: readonly ReplyPart[] = [
   { kind: "refused", said: "/x", why: "There is no such command." },
   { kind: "help", table: "| a |\n| - |" },
   { kind: "status", incident: FULL_INCIDENT, policy },
   { kind: "status", incident: BARE_INCIDENT, policy },
+  { kind: "flags", incident: FULL_INCIDENT },
+  { kind: "flags", incident: BARE_INCIDENT },
   { kind: "runbooks", choices: CHOICES },
 ];
 

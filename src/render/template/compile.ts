@@ -32,6 +32,8 @@ export const NO_LIMITS: Limits = {
 const KNOWN = { if: true, unless: true, each: true, with: true } as const;
 /** How a block begins, whatever stands in it. */
 const BLOCK = /\{\{~?(?:[#^]|\s{0,9}else\b)/u;
+/** How templates are compiled, be it when they are used or when the product is built. */
+export const COMPILING = { strict: true, knownHelpersOnly: true, knownHelpers: KNOWN } as const;
 /** What Handlebars calls by itself where a name is no helper. */
 const HOOKS: readonly string[] = ["helperMissing", "blockHelperMissing"];
 
@@ -42,6 +44,8 @@ export type Template = (model: Model) => string;
 export interface Compiler {
   readonly parse: (source: string) => hbs.AST.Program;
   readonly compile: (source: string) => Template;
+  /** Takes what Handlebars has made of a template before, with `COMPILING`. */
+  readonly ready: (compiled: object) => Template;
 }
 
 /** Makes a compiler. */
@@ -74,6 +78,13 @@ export function createCompiler(limits: Limits): Compiler {
       return text;
     },
   );
+  const limited =
+    (run: Handlebars.TemplateDelegate<unknown>): Template =>
+    (model) => {
+      rounds = 0;
+      looped = 0;
+      return run(sealed(model));
+    };
   return {
     parse: (source) => {
       if (source.length > limits.source) throw new TemplateLimit("The template is too long.");
@@ -81,17 +92,7 @@ export function createCompiler(limits: Limits): Compiler {
         throw new TemplateLimit("The template has too many blocks.");
       return environment.parse(source);
     },
-    compile: (source) => {
-      const run = environment.compile<unknown>(source, {
-        strict: true,
-        knownHelpersOnly: true,
-        knownHelpers: KNOWN,
-      });
-      return (model) => {
-        rounds = 0;
-        looped = 0;
-        return run(sealed(model));
-      };
-    },
+    compile: (source) => limited(environment.compile<unknown>(source, COMPILING)),
+    ready: (compiled) => limited(environment.template<unknown>(compiled)),
   };
 }

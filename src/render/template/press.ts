@@ -25,6 +25,8 @@ export interface Press {
 export interface PressOptions {
   /** Text of the built-in template. */
   readonly builtIn: (name: TemplateName) => string;
+  /** The built-in template as Handlebars made it before; by default none is, and each is made from its text. */
+  readonly compiled?: (name: TemplateName) => object | undefined;
   /** Text of a repository's own templates by file name. */
   readonly overrides: ReadonlyMap<string, string>;
   /** Models like those a template will meet, with and without everything that may be missing. */
@@ -32,7 +34,7 @@ export interface PressOptions {
 }
 
 /** Makes a press. Own templates are tried on the samples at once; built-in ones are read when first used. */
-export function createPress({ builtIn, overrides, samples }: PressOptions): Press {
+export function createPress({ builtIn, compiled: made, overrides, samples }: PressOptions): Press {
   const compiler = createCompiler(OWN_LIMITS);
   const trusted = createCompiler(NO_LIMITS);
   const own = new Map<TemplateName, Template>();
@@ -52,7 +54,8 @@ export function createPress({ builtIn, overrides, samples }: PressOptions): Pres
   const builtInTemplate = (name: TemplateName): Template => {
     const known = compiled.get(name);
     if (known !== undefined) return known;
-    const template = trusted.compile(builtIn(name));
+    const before = made?.(name);
+    const template = before === undefined ? trusted.compile(builtIn(name)) : trusted.ready(before);
     compiled.set(name, template);
     return template;
   };

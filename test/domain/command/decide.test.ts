@@ -48,7 +48,16 @@ describe("in which phase a command is accepted", () => {
     "/done 1",
     "/skip 1",
     "/probe",
+    "/triage",
+    "/flag",
+    "/break-glass x",
+    "/revoke",
+    "/run x",
+    "/approve 0123456789ab",
+    "/cancel 0123456789ab",
     "/resolve",
+    "/check 1",
+    "/uncheck 1",
     "/reopen",
     "/help",
   ];
@@ -80,7 +89,16 @@ describe("in which phase a command is accepted", () => {
       /done 1            triage investigating identified mitigating monitoring resolved ······
       /skip 1            triage investigating identified mitigating monitoring resolved ······
       /probe             triage investigating identified mitigating monitoring resolved ······
+      /triage            triage investigating identified mitigating monitoring ········ ······
+      /flag              triage investigating identified mitigating monitoring resolved closed
+      /break-glass x     ······ ············· ·········· ·········· ·········· ········ ······
+      /revoke            ······ ············· ·········· ·········· ·········· ········ ······
+      /run x             ······ ············· ·········· ·········· ·········· ········ ······
+      /approve 0123456789ab ······ ············· ·········· ·········· ·········· ········ ······
+      /cancel 0123456789ab ······ ············· ·········· ·········· ·········· ········ ······
       /resolve           ······ investigating identified mitigating monitoring ········ ······
+      /check 1           ······ ············· ·········· ·········· ·········· ········ ······
+      /uncheck 1         ······ ············· ·········· ·········· ·········· ········ ······
       /reopen            ······ ············· ·········· ·········· ·········· resolved closed
       /help              triage investigating identified mitigating monitoring resolved closed"
     `);
@@ -239,7 +257,7 @@ describe("what a command records", () => {
         ["health", probeSpec("health")],
         ["web", probeSpec("web")],
       ]),
-      validation: { probes: ["health", "web"], every: minutes(5) },
+      validation: { probes: ["health", "web"], every: minutes(5), manual: [], final: [] },
     };
     const incident = { ...INCIDENT, severity: "sev-3" };
     expect(eventsOf("/resolve", request({ policy, incident }))).toEqual([
@@ -272,12 +290,16 @@ describe("what a command records", () => {
     expect(judge(markdown)).toMatchObject({ kind: "accepted", asks });
   });
 
-  test("only /probe goes stale, after ten minutes", () => {
-    expect(
-      COMMANDS.flatMap(({ name, staleAfter }) =>
-        staleAfter === undefined ? [] : [[name, staleAfter]],
-      ),
-    ).toEqual([["probe", milliseconds(600_000)]]);
+  test("what begins something outside goes stale, after ten minutes", () => {
+    const stale = COMMANDS.filter(({ staleAfter }) => staleAfter !== undefined);
+    expect(stale.map(({ name }) => name)).toEqual([
+      "probe",
+      "triage",
+      "run",
+      "approve",
+      "break-glass",
+    ]);
+    expect(new Set(stale.map(({ staleAfter }) => staleAfter))).toEqual(new Set([minutes(10)]));
   });
   test("only /help is anybody's", () => {
     expect(COMMANDS.filter(({ who }) => who === "anyone").map(({ name }) => name)).toEqual([
@@ -577,6 +599,8 @@ describe("a refusal says what to do instead", () => {
       probes: ["health"],
       soakFor: minutes(10),
       every: minutes(5),
+      manual: [],
+      final: [],
       phaseBefore: "identified",
       healthySince: undefined,
       lastHealthyAt: undefined,

@@ -23,7 +23,16 @@ describe("help", () => {
       | \`/done <steps…> [reason…]\` | responder | Tick steps of the checklist, by number. |
       | \`/skip <steps…> [reason…]\` | responder | Mark steps of the checklist as not needed, with a reason if you like. |
       | \`/probe [name]\` | responder | Run a probe and show what it says; with one probe in the config the name may be left out. |
-      | \`/resolve [--now] [note…]\` | responder | Declare it over: at once, or after the soak and healthy probes where the team has them; \`--now\` with a reason does not wait. |
+      | \`/triage\` | responder | Run all probes of the triage at once and follow its tree: steps, severity, flags. |
+      | \`/flag [lift] [name] [reason…]\` | responder | Show the flags that are up, such as \`stop-deploys\`, or take one down. |
+      | \`/run <name> [key=value…]\` | responder | Ask for one of the team's operations; it begins once its dry run and its approval, where it needs them, are there. |
+      | \`/approve <hash>\` | responder | Approve what somebody else has asked for: an operation or emergency access, named by the digits it shows. |
+      | \`/cancel <hash>\` | responder | End a request before it is begun, or give its target free after somebody has looked how it ended. |
+      | \`/break-glass [for <time>] [reason…]\` | responder | Ask for emergency access, with a reason and a time limit; a second person grants it with \`/approve\`. |
+      | \`/revoke [hash] [reason…]\` | responder | End emergency access before its time is up, or take back the request for it. |
+      | \`/resolve [--now] [note…]\` | responder | Declare it over: at once, or after the soak, the checks by hand and the last probes where the team has them; \`--now\` with a reason does not wait. |
+      | \`/check <checks…>\` | responder | Tick what \`/resolve\` waits to have checked by hand, by number. |
+      | \`/uncheck <checks…>\` | responder | Take back a check by hand that was ticked, by number. |
       | \`/reopen [reason…]\` | responder | Take it up again after it was resolved or closed. |
       | \`/help [command]\` | anyone | Show the commands, or one of them. |
 

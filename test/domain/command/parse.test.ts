@@ -71,7 +71,7 @@ describe("a comment", () => {
     ["white space", " \n\t\n"],
     [
       "another bot's commands",
-      "/cc @octocat\n/lgtm\n/hold\n/assign me\n/approve\n/retest\n/merge\n/label bug",
+      "/cc @octocat\n/lgtm\n/hold\n/assign me\n/retest\n/merge\n/label bug",
     ],
   ] as const)("%s holds no command", ([, markdown]) => {
     expect(shown(markdown)).toEqual([]);

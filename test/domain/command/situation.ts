@@ -6,6 +6,7 @@ import type { ChecklistProgress, Incident } from "../../../src/domain/incident.t
 import type { Phase } from "../../../src/domain/phase.ts";
 import type { Policy, Severity } from "../../../src/domain/policy.ts";
 import type { ProbeSpec } from "../../../src/domain/probe/spec.ts";
+import { NO_TRIAGE } from "../../../src/domain/triage/state.ts";
 import { instant, minutes, seconds } from "../../../src/domain/time.ts";
 
 /** The moment at which commands are given. */
@@ -38,6 +39,9 @@ export const probeSpec = (name: string): ProbeSpec => ({
   timeout: seconds(5),
   retries: 0,
   retryAfter: seconds(1),
+  samples: undefined,
+  hysteresis: { fail: 1, recover: 1 },
+  values: [],
   expect: [],
 });
 
@@ -51,7 +55,10 @@ export const POLICY: Policy = {
   services: [],
   roles: ["comms", "scribe"],
   probes: new Map([["health", probeSpec("health")]]),
-  validation: { probes: [], every: minutes(5) },
+  validation: { probes: [], every: minutes(5), manual: [], final: [] },
+  triage: { probes: ["health"], onOpen: false, branches: [] },
+  operations: { specs: new Map(), areOff: false },
+  access: undefined,
   postmortem: { directory: "postmortems" },
 };
 
@@ -104,6 +111,9 @@ export const INCIDENT: Incident = {
   probeRuns: [],
   validation: undefined,
   postmortem: undefined,
+  triage: NO_TRIAGE,
+  operations: [],
+  access: [],
 };
 
 /** The incident in a phase, with what a phase implies. */
@@ -136,6 +146,7 @@ export const request = (changes: Partial<Request> = {}): Request => ({
     { id: "billing", path: "runbooks/billing.md", title: "Billing inconsistent", parts: [] },
   ],
   requestId: "123456-0",
+  commit: "0".repeat(40),
   ...changes,
 });
 

@@ -2,8 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { JsonValue, Lookup, PathReading } from "../../../src/domain/probe/json.ts";
 import { judge } from "../../../src/domain/probe/judge.ts";
-import type { Assertion, JsonTest } from "../../../src/domain/probe/spec.ts";
-import { milliseconds } from "../../../src/domain/time.ts";
+import type { Assertion, JsonScalar, ValueTest } from "../../../src/domain/probe/expectation.ts";
+import type { Reading } from "../../../src/domain/probe/history.ts";
+import type { Observation } from "../../../src/domain/probe/observation.ts";
+import { before, milliseconds, minutes } from "../../../src/domain/time.ts";
 import { answered, failed, lookupOf, specOf } from "./samples.ts";
 
 const always =
@@ -71,7 +73,7 @@ describe("an assertion", () => {
     expect(one(assertion, observation)).toEqual(wanted);
   });
 
-  const table: readonly (readonly [JsonTest, readonly JsonValue[], string, string, boolean])[] = [
+  const table: readonly (readonly [ValueTest, readonly JsonValue[], string, string, boolean])[] = [
     [{ kind: "equals", value: "ok" }, ["ok"], '$.a equals "ok"', '"ok"', true],
     [{ kind: "equals", value: "ok" }, ["degraded"], '$.a equals "ok"', '"degraded"', false],
     [{ kind: "equals", value: 1 }, ["1"], "$.a equals 1", '"1"', false],
@@ -167,7 +169,15 @@ describe("health", () => {
       "The service did not answer: no answer within 5 s.",
     ],
     ["unreachable", "h refused", "unhealthy", "The service did not answer: h refused."],
+    ["refused", "h closed the door", "unhealthy", "The service did not answer: h closed the door."],
     ["misconfigured", "no URL", "inconclusive", "The probe could not look: no URL."],
+    [
+      "unauthorized",
+      "h wants another password",
+      "inconclusive",
+      "The probe could not look, since its credentials were not accepted: h wants another password.",
+    ],
+    ["forbidden", "h is private", "inconclusive", "The probe may not look there: h is private."],
   ] as const)("after %s", (reason, message, health, summary) => {
     const spec = specOf([{ kind: "status", anyOf: [200] }]);
     expect(judge(spec, failed(reason, message), none)).toEqual({
@@ -175,6 +185,23 @@ describe("health", () => {
       summary,
       assertions: [],
       values: {},
+    });
+  });
+
+  it("without any assertion or status is an answer", () => {
+    expect(judge(specOf([]), answered({ status: undefined }), none)).toMatchObject({
+      health: "healthy",
+      summary: "The assertion holds (answered in 143 ms).",
+      assertions: [{ assertion: "there is an answer", holds: true, found: "143 ms" }],
+    });
+  });
+
+  it("is inconclusive when the path of a value is none", () => {
+    const lookup = always({ kind: "invalid", why: "expected '$'" });
+    const spec = specOf([], { values: [{ name: "depth", path: "depth" }] });
+    expect(judge(spec, answered(), { lookup, secrets: [] })).toMatchObject({
+      health: "inconclusive",
+      summary: "The probe could not look: `depth` is no JSONPath: expected '$'.",
     });
   });
 
@@ -192,7 +219,140 @@ describe("health", () => {
   });
 });
 
+describe("an assertion about a value", () => {
+  const values = [{ name: "queue.depth", path: "$.queue" }];
+  const lookup = lookupOf({ "$.queue": [512] });
+  const at = answered().at;
+  const reading = (minute: number, value: JsonScalar): Reading => ({
+    at: before(at, minutes(minute)),
+    health: "healthy",
+    reading: "healthy",
+    latency: undefined,
+    values: { "queue.depth": value, "$.list": value, "header.age": value },
+  });
+  const say = (
+    assertion: Assertion,
+    change: Partial<Extract<Observation, { readonly kind: "answered" }>> = {},
+    earlier: readonly Reading[] = [],
+  ) => {
+    const spec = specOf([assertion], { values });
+    const verdict = judge(spec, answered(change), { lookup, secrets: [], earlier });
+    const [found] = verdict.assertions;
+    return [found?.holds, found?.assertion, found?.found];
+  };
+  const value = (name: string, test: ValueTest): Assertion => ({ kind: "value", name, test });
+
+  it("finds what the probe names itself first, then what the spec names", () => {
+    expect(
+      say(value("tls.days_left", { kind: "above", value: 14 }), { named: { "tls.days_left": 9 } }),
+    ).toEqual([false, "tls.days_left is above 14", "9"]);
+    expect(say(value("queue.depth", { kind: "below", value: 600 }))).toEqual([
+      true,
+      "queue.depth is below 600",
+      "512",
+    ]);
+    expect(
+      say(value("queue.depth", { kind: "equals", value: 1 }), { named: { "queue.depth": 1 } })[0],
+    ).toBe(true);
+  });
+
+  it("never holds without the value, but where none is asked for, and says which there are", () => {
+    const missing = "no value of this name; there are tls.days_left, queue.depth";
+    const named = { "tls.days_left": 9 };
+    for (const test of [
+      { kind: "not", value: 1 },
+      { kind: "below", value: 1 },
+      { kind: "not-growing" },
+      { kind: "stable-for", span: minutes(1) },
+      { kind: "newer-than", span: minutes(1) },
+      { kind: "exists", value: true },
+    ] as const)
+      expect(say(value("toString", test), { named }).slice(0, 3)).toEqual([
+        false,
+        expect.any(String),
+        missing,
+      ]);
+    expect(say(value("toString", { kind: "exists", value: false }), { named })[0]).toBe(true);
+  });
+
+  it("compares with the same value of earlier runs", () => {
+    const test = { kind: "not-growing" } as const;
+    const earlier = [reading(30, 600), reading(5, 380)];
+    expect(say(value("queue.depth", test), {}, earlier)).toEqual([
+      false,
+      "queue.depth is not growing",
+      "512, was 380 (+132) 5 min ago",
+    ]);
+    expect(say(value("queue.depth", test))).toEqual([
+      true,
+      "queue.depth is not growing",
+      "512, with no earlier reading of this incident to compare with",
+    ]);
+  });
+
+  it("reads headers as text, and as numbers where numbers are asked for", () => {
+    const headers = { "x-version": "2.14.0", age: "30" };
+    const header = (name: string, test: ValueTest): Assertion => ({ kind: "header", name, test });
+    expect(
+      say(header("X-Version", { kind: "matches", pattern: String.raw`^2\.` }), { headers }),
+    ).toEqual([true, String.raw`header X-Version matches /^2\./`, '"2.14.0"']);
+    expect(say(header("age", { kind: "below", value: 60 }), { headers })[0]).toBe(true);
+    expect(say(header("age", { kind: "equals", value: "30" }), { headers })[0]).toBe(true);
+    expect(say(header("age", { kind: "equals", value: 30 }), { headers })[0]).toBe(true);
+    expect(say(header("x-version", { kind: "above", value: 1 }), { headers })[0]).toBe(false);
+    expect(say(header("age", { kind: "falling" }), { headers }, [reading(5, 31)])[0]).toBe(true);
+    expect(say(header("etag", { kind: "exists", value: true }), { headers })).toEqual([
+      false,
+      "header etag exists",
+      "no such header",
+    ]);
+  });
+
+  it("cannot compare several values at once", () => {
+    const many = lookupOf({ "$.list": [1, 2] });
+    const assertion = { kind: "json", path: "$.list", test: { kind: "falling" } } as const;
+    const spec = specOf([assertion]);
+    expect(
+      judge(spec, answered(), { lookup: many, secrets: [], earlier: [reading(5, 3)] }).assertions,
+    ).toMatchObject([{ holds: false, found: "2 values, of which none can be compared" }]);
+  });
+});
+
 describe("values", () => {
+  it("are those asserted, those of the spec and those the probe names itself, each once", () => {
+    const spec = specOf(
+      [
+        exists("$.overall"),
+        { kind: "header", name: "age", test: { kind: "exists", value: true } },
+        { kind: "value", name: "depth", test: { kind: "exists", value: true } },
+      ],
+      {
+        values: [
+          { name: "depth", path: "$.queue" },
+          { name: "overall", path: "$.other" },
+        ],
+      },
+    );
+    const lookup = lookupOf({ "$.overall": ["ok"], "$.queue": [7], "$.other": ["another"] });
+    const observation = answered({
+      headers: { age: "30" },
+      named: { depth: 8, "tls.days_left": 9 },
+    });
+    expect(judge(spec, observation, { lookup, secrets: [] }).values).toEqual({
+      overall: "ok",
+      "header.age": "30",
+      depth: 8,
+      "tls.days_left": 9,
+    });
+  });
+
+  it("are at most forty", () => {
+    const named = Object.fromEntries(
+      Array.from({ length: 60 }, (_, index) => [`v${index}`, index]),
+    );
+    expect(Object.keys(judge(specOf([]), answered({ named }), none).values)).toHaveLength(40);
+  });
+
   it("are the scalars at single places, named by path", () => {
     const spec = specOf(
       ["$.overall", "$.queue.depth", "$['a b']", "$.list[*]", "$.object", "$.none"].map(exists),

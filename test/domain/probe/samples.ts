@@ -1,13 +1,14 @@
 import type { JsonValue, Lookup } from "../../../src/domain/probe/json.ts";
 import type { Observation } from "../../../src/domain/probe/observation.ts";
-import type { Assertion, ProbeSpec } from "../../../src/domain/probe/spec.ts";
+import type { Assertion } from "../../../src/domain/probe/expectation.ts";
+import type { SpecOf } from "../../../src/domain/probe/spec.ts";
 import { instant, milliseconds, seconds } from "../../../src/domain/time.ts";
 
 /** An `http` probe with these expectations. */
 export const specOf = (
   expect: readonly Assertion[],
-  change: Partial<ProbeSpec> = {},
-): ProbeSpec => ({
+  change: Partial<SpecOf<"http">> = {},
+): SpecOf<"http"> => ({
   kind: "http",
   name: "health",
   title: "API health",
@@ -18,6 +19,9 @@ export const specOf = (
   timeout: seconds(5),
   retries: 0,
   retryAfter: seconds(2),
+  samples: undefined,
+  hysteresis: { fail: 1, recover: 1 },
+  values: [],
   expect,
   ...change,
 });
@@ -30,10 +34,12 @@ export const answered = (
   at: instant("2026-11-21T03:12:45Z"),
   latency: milliseconds(143),
   status: 200,
-  contentType: "application/json",
+  headers: { "content-type": "application/json" },
   body: "",
   isCut: false,
   redirect: undefined,
+  named: {},
+  timings: {},
   ...change,
 });
 

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { fillSecrets, namesSecret, secretNames } from "../../../src/domain/probe/secret.ts";
+import {
+  confidentialIn,
+  fillSecrets,
+  fillUrl,
+  namesSecret,
+  secretNames,
+} from "../../../src/domain/probe/secret.ts";
 import { specOf } from "./samples.ts";
 
 const secrets = new Map([
@@ -51,4 +57,54 @@ it("secretNames lists each name once, in order", () => {
   });
   expect(secretNames(spec)).toEqual(["B", "A"]);
   expect(namesSecret("plain")).toBe(false);
+});
+
+it("confidentialIn has the secrets, and the passwords of those that are URLs", () => {
+  expect(
+    confidentialIn([
+      "plain",
+      "postgres://probe:canary%20p%40ss@db.example/shop",
+      "redis://:hunter2@cache.example",
+      "postgres://probe@db.example/shop",
+      "https://a:b@c.example",
+    ]),
+  ).toEqual([
+    "plain",
+    "postgres://probe:canary%20p%40ss@db.example/shop",
+    "canary%20p%40ss",
+    "canary p@ss",
+    "redis://:hunter2@cache.example",
+    "hunter2",
+    "postgres://probe@db.example/shop",
+    "https://a:b@c.example",
+  ]);
+});
+
+it.each([
+  [
+    { kind: "postgres", url: "postgres://${USER_1}:${PASS}@db/x", query: "select '${NO}'" },
+    ["USER_1", "PASS"],
+  ],
+  [{ kind: "redis", url: "${REDIS_URL}", info: [] }, ["REDIS_URL"]],
+  [{ kind: "command", argv: ["echo", "${NO}"], env: ["A", "B", "A"] }, ["A", "B"]],
+  [{ kind: "tcp", host: "${NO}", port: 1 }, []],
+] as const)("secretNames of $kind", (change, names) => {
+  const { url: _, method: __, headers: ___, body: ____, ...common } = specOf([]);
+  expect(secretNames({ ...common, ...change })).toEqual(names);
+});
+
+it("fillUrl escapes a secret within a URL, and takes a whole one as it is", () => {
+  const given = new Map([
+    ["URL_1", "redis://:a@b"],
+    ["PASS", "x@evil/?#"],
+  ]);
+  expect(fillUrl("${URL_1}", given)).toEqual({ kind: "filled", value: "redis://:a@b" });
+  expect(fillUrl("redis://:${PASS}@b", given)).toEqual({
+    kind: "filled",
+    value: "redis://:x%40evil%2F%3F%23@b",
+  });
+  expect(fillUrl("${NONE}", given)).toMatchObject({
+    kind: "impossible",
+    why: expect.stringContaining("NONE is not set"),
+  });
 });

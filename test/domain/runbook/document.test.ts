@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { runbookChoices } from "../../../src/domain/runbook/choice.ts";
+import { isAttachable, runbookChoices } from "../../../src/domain/runbook/choice.ts";
 import { decodeText } from "../../../src/domain/runbook/decode.ts";
 import { parseRunbook } from "../../../src/domain/runbook/parse.ts";
 import type { Runbook } from "../../../src/domain/runbook/runbook.ts";
@@ -38,6 +38,15 @@ describe("the title", () => {
     expect(read("r/x.md", "## A\n", { title: "B" }).title).toBe("B");
     expect(read("r/x.md", "# {{ page.title }}\n", { title: "B" }).title).toBe("B");
   });
+});
+
+test("what its author calls a reference is one, needs no steps and is never attached", () => {
+  const text =
+    "# Known incidents\n\n## Entries twice\n\n- **Symptom:** two\n- **Solution:** void one.\n";
+  const source = { path: "runbooks/known.md", text };
+  const reference = parseRunbook({ ...source, frontMatter: { kind: "reference" } });
+  expect(reference.kind).toBe("reference");
+  expect([reference, parseRunbook(source)].map((one) => isAttachable(one))).toEqual([false, true]);
 });
 
 describe("the kind", () => {

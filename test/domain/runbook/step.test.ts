@@ -149,6 +149,20 @@ describe("what is no step", () => {
     ["a list in a quote", "# X\n\n## Steps\n\n> 1. One\n> 2. Two\n"],
     ["chapters", "# X\n\n## 1. Overview\n\na\n\n## 2. Severity\n\nb\n\n## 3. Contacts\n\nc\n"],
     ["a table of severities", "# X\n\n## Severity\n\n| 1 | a |\n|---|---|\n| 1 | b |\n| 2 | c |\n"],
+    [
+      "cases that each have a symptom",
+      "# X\n\n## 1. Doors stay shut\n\n**Symptom:** red light\n\n## 2. Bell rings\n\n**Symptom:** noise\n\n## 3. Dark hall\n\na\n",
+    ],
+    [
+      "cases named after what goes wrong",
+      "# X\n\n## 1. Printer crashed\n\na\n\n## 2. Paper tray full\n\nb\n\n## 3. Toner\n\nc\n",
+    ],
+    [
+      "chapters that are divided by number",
+      "# X\n\n## 1. Pumps\n\n### 1.1 North\n\na\n\n### 1.2 South\n\nb\n\n## 2. Valves\n\n### 2.1 Old\n\nc\n\n### 2.2 New\n\nd\n\n## 3. Pipes\n\ne\n",
+    ],
+    ["conditions", "# X\n\n## Steps\n\n**Stop the line at once if:**\n\n- smoke\n- water\n"],
+    ["causes behind a label", "# X\n\n## Diagnosis\n\nCausas comuns:\n\n- poeira\n- calor\n"],
     ["an empty file", ""],
   ])("%s", (_, text) => {
     expect(stepsOf(text)).toEqual([]);
@@ -161,7 +175,14 @@ describe("which steps come first", () => {
     ["first response before procedure", ["Procedure", "Immediate actions"], "Immediate actions"],
     ["procedure before triage", ["Triage", "Steps"], "Steps"],
     ["triage before mitigation", ["Mitigation", "Triage"], "Triage"],
-    ["mitigation before diagnosis", ["Diagnosis", "Mitigation"], "Mitigation"],
+    ["mitigation before the diagnosis behind it", ["Mitigation", "Diagnosis"], "Mitigation"],
+    ["a diagnosis before the mitigation behind it", ["Diagnosis", "Mitigation"], "Diagnosis"],
+    [
+      "steps of a diagnosis before mitigation",
+      ["Mitigation", "Diagnosis steps"],
+      "Diagnosis steps",
+    ],
+    ["German ones, too", ["Behebung", "Diagnoseschritte"], "Diagnoseschritte"],
     ["the earlier of two alike", ["First steps", "First response"], "First steps"],
     [
       "a part of unknown meaning only where no other says anything",
@@ -177,6 +198,35 @@ describe("which steps come first", () => {
   ])("%s", (_, headings, chosen) => {
     const text = headings.map((heading) => `## ${heading}\n\n${LIST}`).join("\n");
     expect(firstResponse(read(`# X\n\n${text}`))?.heading).toBe(chosen);
+  });
+
+  test.each([
+    ["its steps", ["Rollback criteria", "Rollback of the API"], "Rollback of the API"],
+    ["nothing of another part", ["Verification"], undefined],
+  ])("in a document named after a rollback, %s", (_, headings, chosen) => {
+    const text = headings.map((heading) => `## ${heading}\n\n${LIST}`).join("\n");
+    expect(firstResponse(read(`# Ledger rollback\n\n${text}`))?.heading).toBe(chosen);
+  });
+
+  test.each([
+    [
+      "triage with a list, not the chapters around it",
+      "# X\n\n## 1. Triage inicial\n\n- a\n- b\n\n## 2. Fluxos\n\nc\n\n## 3. Limites\n\nd\n",
+      "Triage inicial",
+    ],
+    [
+      "the first of several mishaps, not all of them in a row",
+      "# X\n\n## Gjenoppretting\n\n### 1. Nedetid\n\n1. a\n2. b\n\n### 2. Sikkerhetsbrudd\n\n1. c\n2. d\n",
+      "Nedetid",
+    ],
+    [
+      "the first phase, not the chapter it is deep within",
+      "# X\n\n## 三、应急响应流程\n\n### 3.1 总图\n\n略\n\n### 3.2 清单\n\n#### 阶段1：告警接收\n\n- [ ] a\n- [ ] b\n\n#### 阶段2：复盘\n\n- [ ] c\n",
+      "阶段1:告警接收",
+    ],
+  ])("%s", (_, text, heading) => {
+    expect(firstResponse(read(text))?.heading).toBe(heading);
+    expect(textsOf(text)).toEqual(["a", "b"]);
   });
 
   test("a heading below says what its own part is, and inherits where it says nothing", () => {

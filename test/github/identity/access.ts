@@ -14,6 +14,7 @@ export interface Need {
     | "metadata"
     | "checks"
     | "actions"
+    | "deployments"
     | "issue-or-pull";
   readonly level: "read" | "write";
   /** The least role of a person; authors of a thing may have more rights, which its route looks at. */

@@ -21,6 +21,7 @@ import {
 } from "../http/call.ts";
 import { paginated } from "../http/paginate.ts";
 import { presentCheckRun } from "../present/check-run.ts";
+import { annotationsOfJob } from "./jobs.ts";
 import type { CheckRunRecord } from "../store/records.ts";
 
 const REPO = "/repos/{owner}/{repo}";
@@ -36,7 +37,7 @@ export const CHECK_ROUTES = [
   ),
   inRepository(`PATCH ${REPO}/check-runs/{check_run_id}`, WRITE, update),
   inRepository(`GET ${REPO}/check-runs/{check_run_id}/annotations`, READ, (call) =>
-    paginated(call, runOf(call).output.annotations, (annotation) => ({
+    paginated(call, annotationsOf(call), (annotation) => ({
       start_column: null,
       end_column: null,
       title: null,
@@ -47,6 +48,9 @@ export const CHECK_ROUTES = [
   ),
   inRepository(`GET ${REPO}/commits/{ref}/check-runs`, READ, list),
 ];
+
+const annotationsOf = (call: RepositoryCall): readonly object[] =>
+  annotationsOfJob(call, numberParam(call, "check_run_id")) ?? runOf(call).output.annotations;
 
 /** The check run the path names; throws 404. */
 export function runOf(call: RepositoryCall): CheckRunRecord {

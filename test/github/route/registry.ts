@@ -6,9 +6,11 @@ import { COMMENT_ROUTES } from "./comments.ts";
 import { COMMIT_ROUTES } from "./commits.ts";
 import { CONTENT_ROUTES } from "./contents.ts";
 import { DELIVERY_ROUTES } from "./deliveries.ts";
+import { DEPLOYMENT_ROUTES } from "./deployments.ts";
 import { GIT_OBJECT_ROUTES } from "./git-objects.ts";
 import { GIT_REF_ROUTES } from "./git-refs.ts";
 import { ISSUE_ROUTES } from "./issues.ts";
+import { JOB_ROUTES } from "./jobs.ts";
 import { LABEL_ROUTES } from "./labels.ts";
 import { PULL_ROUTES } from "./pulls.ts";
 import { RATE_LIMIT_ROUTES } from "./rate-limit.ts";
@@ -40,4 +42,6 @@ export const ROUTES: readonly Route[] = [
   ...CHECK_SUITE_ROUTES,
   ...WORKFLOW_ROUTES,
   ...RUN_ROUTES,
+  ...DEPLOYMENT_ROUTES,
+  ...JOB_ROUTES,
 ];

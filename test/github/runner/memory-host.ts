@@ -47,7 +47,7 @@ export function createMemoryHost(o: {
       records.set(record.id, record);
       return record;
     },
-    updateRun: (id, change) => {
+    updateRun: (id, { jobs: _jobs, ...change }) => {
       const record = records.get(id);
       if (record !== undefined) records.set(id, { ...record, ...change });
     },

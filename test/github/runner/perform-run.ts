@@ -44,8 +44,23 @@ export async function performRun(run: Run, floor: Floor): Promise<void> {
 function conclude(run: Run, conclusion: Conclusion): void {
   run.done.status = "completed";
   run.done.conclusion = conclusion;
-  run.host.updateRun(run.id, { status: "completed", conclusion });
+  run.host.updateRun(run.id, { status: "completed", conclusion, jobs: jobsOf(run) });
 }
+
+/** The log is that of the whole run, so what was noted in it goes to the first job. */
+const jobsOf = ({ done, log }: Run): Parameters<Run["host"]["updateRun"]>[1]["jobs"] =>
+  Object.entries(done.jobs).map(([name, conclusion], index) => ({
+    name,
+    conclusion,
+    annotations:
+      index > 0
+        ? []
+        : log.annotations().map(({ level, message, properties }) => ({
+            level: level === "error" ? "failure" : level,
+            title: properties["title"] ?? null,
+            message,
+          })),
+  }));
 
 interface Entrance {
   readonly run: Run;

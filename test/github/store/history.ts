@@ -51,6 +51,7 @@ const copyOf = (repository: RepositoryState): RepositoryState => ({
   checkRuns: repository.checkRuns.copy(),
   reopenedSuites: new Set(repository.reopenedSuites),
   runs: repository.runs.copy(),
+  deployments: repository.deployments.copy(),
   contributors: new Set(repository.contributors),
   git: { objects: repository.git.objects, refs: new Map(repository.git.refs) },
 });

@@ -72,11 +72,34 @@ export interface RepositoryState {
   readonly reopenedSuites: Set<number>;
   /** By workflow id. */
   readonly runs: Table<RunRecord, number>;
+  readonly deployments: Table<DeploymentRecord, string>;
   /** Logins whose pull requests were merged. */
   readonly contributors: Set<string>;
   /** Workflow ids by path. */
   readonly workflowIds: Map<string, number>;
   readonly git: GitStore;
+}
+
+/** A deployment, in the order of their making. */
+export interface DeploymentRecord {
+  readonly id: number;
+  readonly ref: string;
+  readonly sha: string;
+  readonly environment: string;
+  readonly creator: string;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  /** Oldest first. */
+  readonly statuses: readonly DeploymentStatus[];
+}
+
+/** What somebody said of a deployment. */
+export interface DeploymentStatus {
+  readonly id: number;
+  readonly state: string;
+  readonly creator: string;
+  readonly createdAt: number;
+  readonly logUrl: string;
 }
 
 /** What happened to an issue, as its timeline tells it. */
@@ -239,6 +262,20 @@ export interface RunRecord {
   readonly updatedAt: number;
   readonly startedAt: number;
   readonly htmlUrl: string;
+  /** What its jobs left, once it is completed. */
+  readonly jobs?: readonly JobRecord[];
+}
+
+/** A job of a completed run; as a check run it has the same number. */
+export interface JobRecord {
+  readonly id: number;
+  readonly name: string;
+  readonly conclusion: "success" | "failure" | "cancelled" | "skipped";
+  readonly annotations: readonly {
+    readonly level: "notice" | "warning" | "failure";
+    readonly title: string | null;
+    readonly message: string;
+  }[];
 }
 
 export interface CheckRunRecord {

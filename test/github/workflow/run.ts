@@ -1,7 +1,7 @@
 import type { RunnerHost } from "../actions.ts";
 import { pageUrl } from "../present/address.ts";
 import { presentRun, presentWorkflow } from "../present/run.ts";
-import type { RepositoryState, RunRecord } from "../store/records.ts";
+import type { JobRecord, RepositoryState, RunRecord } from "../store/records.ts";
 import { repositoryNamed } from "../store/open-store.ts";
 import type { World } from "../world.ts";
 
@@ -47,6 +47,12 @@ export function findRun(world: World, id: number): RunRecord | undefined {
   return undefined;
 }
 
+/** A job's number, from that of its run: other numbers do not depend on how many jobs there were. */
+const numbered = (job: Omit<JobRecord, "id">, run: number, index: number): JobRecord => ({
+  ...job,
+  id: run * 100 + index,
+});
+
 /** Changes a run and announces a new status. */
 export function updateRun(
   world: World,
@@ -55,7 +61,13 @@ export function updateRun(
 ): void {
   const before = findRun(world, id);
   if (before === undefined) throw new Error(`there is no run ${id}`);
-  const run = { ...before, ...change, updatedAt: world.clock.now() };
+  const { jobs, ...state } = change;
+  const run: RunRecord = {
+    ...before,
+    ...state,
+    ...(jobs === undefined ? {} : { jobs: jobs.map((job, index) => numbered(job, id, index)) }),
+    updatedAt: world.clock.now(),
+  };
   repositoryNamed(world, run.repository).runs.put(run);
   if (run.status === before.status || run.status === "queued") return;
   announceRun(world, run, run.status);

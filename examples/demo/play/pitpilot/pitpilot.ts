@@ -18,7 +18,12 @@ export const pitpilot: System = {
   repository: "pitpilot/app",
   people: { reporter: "ines", onCall: "jonas" },
   address: "https://pitpilot.example",
-  secrets: { HEALTHCHECK_SECRET: SECRETS.healthcheck },
+  secrets: {
+    HEALTHCHECK_SECRET: SECRETS.healthcheck,
+    SYNC_JOB_WORKER_SECRET: SECRETS.syncJobWorker,
+    STRIPE_RECONCILE_SECRET: SECRETS.stripeReconcile,
+  },
+  mostWrites: 25,
   startPatient: () => startPitpilot({ secrets: SECRETS }),
   play: async (scene) => {
     const place = await report(scene);

@@ -57,6 +57,9 @@ function nameOf(notice: Notice): string {
   switch (notice.kind) {
     case "nudge":
       return `nudge ${formatKey(notice.key)}`;
+    case "alert":
+      // What it brings stands nowhere else, so no two are the same.
+      return `alert ${notice.repo.owner}/${notice.repo.repo} ${JSON.stringify(notice.content)}`;
     case "recheck":
       return `recheck ${notice.repo.owner}/${notice.repo.repo} ${notice.commit}`;
     case "installed":

@@ -62,8 +62,11 @@ export async function startWorkerThread(
     broken: line.broken,
     self: line.self,
     isReady: () => isReady,
-    take: async (notices) => {
+    take: async (all) => {
       if (!isReady) throw new Fault("the worker is closed");
+      const [alerts, notices] = parted(all);
+      // Acknowledged once they stand in issues, which nothing else has to wait for.
+      if (alerts.length > 0) await line.ask({ kind: "take", notices: alerts });
       if (notices.some(({ kind }) => kind === "nudge")) gauge.note();
       if (nudges === undefined) return outbox.add(notices);
       outbox.add(notices.filter(({ kind }) => kind !== "nudge"));
@@ -84,6 +87,12 @@ export async function startWorkerThread(
     },
   };
 }
+
+/** Those that bring alerts, and the others. */
+const parted = (notices: readonly Notice[]): readonly [readonly Notice[], readonly Notice[]] => [
+  notices.filter(({ kind }) => kind === "alert"),
+  notices.filter(({ kind }) => kind !== "alert"),
+];
 
 async function commit(notices: readonly Notice[], nudges: Nudges): Promise<void> {
   const asked = notices.flatMap((notice) =>

@@ -12,7 +12,7 @@ const MORE: Readonly<Record<Subject, string>> = {
     升级机制, 升级策略, 升级矩阵, 升级规则, 事件升级, 故障升级, 问题升级, 何时升级, 升級機制, 升級策略, 升級矩陣, 升級規則,
     事件升級, 何時升級, 上報, 상위 보고, 에스컬레이트`,
   rollback: `
-    rolling back, backing out, undoing, going back, go back, switching back, switch back, put back, putting back, rolled back, rollback to, fall back to the previous, back out, wycofania, wycofaj, wycofywanie, cofanie,
+    rolling back, rollbacking, backing out, undoing, going back, go back, switching back, switch back, put back, putting back, rolled back, rollback to, fall back to the previous, back out, wycofania, wycofaj, wycofywanie, cofanie,
     powrot do poprzedniej wersji, przywrocenie poprzedniej wersji, przywrocenie wersji, zuruckrollen, zuruckschalten, zuruckstellen, zurucknehmen, zuruck zum alten stand, rollback verfahren, rollen sie zuruck,
     ruckkehr zur vorherigen version, retour a la version precedente, revenir en arriere, revenir a la version, annuler le deploiement,
     desfazer, desfaz, deshacer, annulla la modifica, annuler la modification, отмена изменений, angre endringen, 戻し方, 撤销变更, 撤銷變更, 還原變更, 되돌리는, 되돌리려면, volver a la version anterior, deshacer el despliegue, marcha atras, voltar a versao, voltar para a versao, reverter o deploy,
@@ -20,7 +20,7 @@ const MORE: Readonly<Record<Subject, string>> = {
     ロールバ, 切り戻す, 回滚到, 版本回退, 版本回滾, 還原版本, 回復舊版, 回復到前, 回到前一版, 恢复到上一, 恢复到前一, 還原到前, 元に戻す, 元に戻し, 이전 버전으로`,
   validation: `
     verifying recovery, confirming recovery, recovery confirmation, post fix verification, post mitigation checks, post fix checks,
-    post rollback checks, confirm the fix, confirm service recovery, confirm service is healthy, verify service, verify restoration,
+    post rollback checks, confirm the fix, verify the fix, verify recovery, verify resolution, verify the resolution, confirm recovery, confirm resolution, confirm service recovery, confirm service is healthy, verify service, verify restoration,
     confirm restoration, validate the fix, validate fix, verify fix, confirm fix, check recovery, done, are we done, success looks like, what success looks like, what good looks like, signs of recovery, proof of recovery, return to normal, returning to normal, returning to normal operations, standing down, stand down criteria,
     final check, final checks, sanity check, sanity checks, check that it works, verify it works, verify that it works, confirm it works, how to confirm, check afterwards, checks afterwards, check that it worked, check it worked, did it work, did it help, is it fixed, is it over, how to tell it is over,
     resolution criteria, recovery criteria,
@@ -64,7 +64,7 @@ export const MORE_NAMES: Readonly<Record<Subject, Phrases>> = {
 /** Words before a name that only say what form it has: `Procedimento de rollback`, `Phase 4: Verify`. */
 export const FORMS = phrases(`
   procedure, procedures, process, plan, steps, step, phase, stage, part, how to, when to, checklist, levels, matrix, policy, path,
-  criteria, the, for, of, to, our, emergency, quick, full, manual, automatic, automated, final, schedule, schedule a, write, write a, hold, hold a,
+  criteria, try, please, immediately, the, for, of, to, our, emergency, quick, full, manual, automatic, automated, final, schedule, schedule a, write, write a, hold, hold a,
   conduct, create, run, perform, and, or, option, scenario, case, optional, ${"0 1 2 3 4 5 6 7 8 9 10 11 12 a b c d".replaceAll(" ", ",")},
   procedura, procedury, plan, kroki, krok, etap, faza, jak, kiedy, poziomy, zasady, sciezka, lista, kryteria, opcja,
   verfahren, ablauf, schritte, schritt, plan, wann, stufen, kriterien, checkliste, der, des, die, das, fur, phase,

@@ -1,5 +1,7 @@
 import { toWords } from "../../markdown/words.ts";
+import type { Part } from "../outline.ts";
 import type { SectionRole } from "../runbook.ts";
+import { isCheck } from "./checking.ts";
 import { isFilledPart } from "./filled.ts";
 import { bodySource, placesAround, roleAbove, type Place } from "./layout.ts";
 import type { Passage, Subject } from "./model.ts";
@@ -15,9 +17,11 @@ import { isAboutRecovery, isCauseAnalysis } from "./traps.ts";
 export function partBySubject(places: readonly Place[]): ReadonlyMap<Subject, Place> {
   const found = new Map<Subject, Place>();
   const behind = new Set<SectionRole | undefined>();
+  const opening = openingChecks(places);
   const lastMending = places.findLastIndex(({ part }) => MENDING.has(part.ownRole));
   for (const [index, place] of places.entries()) {
-    const context = { place, behind, isMendedLater: index < lastMending };
+    const isOpening = opening.has(place.part);
+    const context = { place, behind, isMendedLater: index < lastMending, isOpening };
     for (const subject of subjectsIn(context)) {
       const best = found.get(subject);
       if (best !== undefined && best.part.depth <= place.part.depth) continue;
@@ -41,7 +45,25 @@ interface Context {
   readonly behind: ReadonlySet<SectionRole | undefined>;
   /** Whether a part that mends comes behind. */
   readonly isMendedLater: boolean;
+  /** Whether its siblings begin to mend only behind it. */
+  readonly isOpening: boolean;
 }
+
+/** Parts before the first of their siblings that mends: a `Check` there comes before the work. */
+function openingChecks(places: readonly Place[]): ReadonlySet<Part> {
+  const found = new Set<Part>();
+  for (const { part } of places) {
+    const first = part.children.findIndex(({ ownRole }) => BEGINNING.has(ownRole));
+    for (const child of part.children.slice(0, Math.max(first, 0))) found.add(child);
+  }
+  return found;
+}
+
+const BEGINNING: ReadonlySet<SectionRole | undefined> = new Set<SectionRole>([
+  "first-response",
+  "mitigation",
+  "procedure",
+]);
 
 const MENDING: ReadonlySet<SectionRole | undefined> = new Set<SectionRole>([
   "mitigation",
@@ -99,8 +121,9 @@ const NOT_YET: ReadonlySet<SectionRole | undefined> = new Set<SectionRole>([
  * Whether a part that verifies something verifies the recovery: not where it opens a sequence, and, when it checks
  * some thing or the general health, only behind what mends.
  */
-function isRecoveryCheck(words: string, { place, behind }: Context): boolean {
+function isRecoveryCheck(words: string, { place, behind, isOpening }: Context): boolean {
   if (isAboutRecovery(words) || asksWhetherOver(words)) return true;
+  if (isOpening && isCheck(words)) return false;
   const { heading } = place.part;
   if (heading.number === 1) return false;
   const bare = withoutStart(words, FORMS);

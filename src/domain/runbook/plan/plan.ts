@@ -2,7 +2,7 @@ import type { Part } from "../outline.ts";
 import { layOut, type Place } from "./layout.ts";
 import { findBranches } from "./branches.ts";
 import { escalationIn, escalationOf, escalationTable } from "./escalation.ts";
-import type { Escalation, Passage, Plan, Subject } from "./model.ts";
+import { SUBJECTS, type Escalation, type Passage, type Plan, type Subject } from "./model.ts";
 import { partBySubject, toPassage } from "./part-passage.ts";
 import { findTemplates } from "./templates.ts";
 import { stepsBySubject } from "./step-passage.ts";
@@ -17,7 +17,8 @@ type Steps = ReadonlyMap<Subject, Passage>;
 export function findPlan(top: Part, source: string): Plan {
   const places = layOut(top, source);
   const parts = partBySubject(places);
-  const steps = stepsBySubject(places, source);
+  const unnamed = new Set(SUBJECTS.filter((subject) => !parts.has(subject)));
+  const steps = stepsBySubject(places, source, unnamed);
   return {
     escalation: findEscalation(places, parts, steps, source),
     communications: findTemplates(places, source),

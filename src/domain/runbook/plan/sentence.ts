@@ -1,3 +1,4 @@
+import { CHECKING } from "./checking.ts";
 import type { Subject } from "./model.ts";
 import { FORMS, MORE_NAMES, NAMES } from "./names.ts";
 import { phrases, withoutStart } from "./phrase.ts";
@@ -6,17 +7,12 @@ import { isTrap } from "./traps.ts";
 const POSTMORTEM = phrases(`
   postmortem, post mortem, postmortems, post incident review, post incident report, blameless review, retrospective, lessons learned, incident report,
   postmortemu, postmortema, post mortemu, raport z incydentu, analiza poincydentowa, nachbesprechung, abschlussbericht, retour d experience, rex, lecciones aprendidas,
-  informe del incidente, retrospectiva, licoes aprendidas, relatorio do incidente, lezioni apprese, retrospettiva, постмортем, ретроспектива, разбор инцидента, разбор полетов,
+  informe del incidente, analisis posterior, revision posterior, analise posterior, revisao posterior, analisi successiva, analyse a posteriori, retrospectiva, licoes aprendidas, relatorio do incidente, lezioni apprese, retrospettiva, постмортем, ретроспектива, разбор инцидента, разбор полетов,
   hendelsesrapport, ポストモーテム, 振り返り, 事後レビュー, 复盘, 事后总结, 復盤, 事後檢討, 포스트모템, 회고, 사후 분석`);
-
-const CHECKING = phrases(`
-  verify, confirm, check, ensure, make sure, validate, monitor, watch, sprawdz, potwierdz, upewnij, zweryfikuj, prufen, prufe, bestatigen, bestatige, uberprufen, sicherstellen, verifier, verifiez,
-  confirmer, confirmez, s assurer, assurez, verificar, verifica, verifique, confirmar, confirma, confirme, comprobar, comprueba, asegurar, garantir, certifique, verificare, confermare, assicurarsi, controllare,
-  проверить, проверьте, убедиться, убедитесь, подтвердить, подтвердите, bekreft, sjekk, verifiser, 确认, 確認, 验证, 驗證, 检查, 檢查`);
 
 const RECOVERED = phrases(`
   recovery, has recovered, recovered, recovers, is restored, restored, is resolved, resolved, has cleared, cleared, clears, back to normal, returned to normal, returns to normal,
-  return to normal, is back, are back, normalized, healthy again, works again, is working again, back to baseline, alert is closed, przywrocona, przywrocony, przywrocone, wrocil, wrocila, wrocily, ustapil, ustapily, do normy, znowu dziala, znow dziala,
+  return to normal, is back, are back, normalized, return to baseline, returns to baseline, returned to baseline, healthy again, works again, is working again, back to baseline, alert is closed, przywrocona, przywrocony, przywrocone, wrocil, wrocila, wrocily, ustapil, ustapily, do normy, znowu dziala, znow dziala,
   wiederhergestellt, normalisiert, wieder normal, wieder erreichbar, behoben, wieder funktioniert, retablissement, retabli, retablie, revenu a la normale, revenue a la normale, retour a la normale, resolu, resolue, recuperado, recuperada, recuperacion,
   restaurado, restaurada, restablecido, restablecida, vuelto a la normalidad, vuelve a la normalidad, resuelto, normalizado, normalizada, normalizou, voltou ao normal, voltaram ao normal, restabelecido, recuperacao, ripristinato, ripristinata, tornato alla normalita, tornata alla normalita,
   risolto, ripristino, восстановлен, восстановлена, восстановился, восстановилась, восстановление, вернулся к норме, вернулась к норме, вернулись к норме, в норме, gjenopprettet, tilbake til normalen, normalisert, 復旧, 回復, 正常に戻, 解消, 恢复, 恢復, 恢复正常, 정상화, 복구되었는지, 정상으로`);
@@ -36,6 +32,7 @@ export function subjectOfSentence(words: string, kind: "step" | "prose"): Subjec
   if (ESCALATE.within.test(words) && CONDITIONS.within.test(words) && !isTrap("escalation", words))
     return "escalation";
   if (callsLater(words)) return "escalation";
+  if (saysWhenOver(words)) return "validation";
   if (kind === "prose") return isDuty(words) ? "postmortem" : undefined;
   const bare = withoutStart(words, FORMS);
   if (ESCALATE.atStart.test(bare) && bare.includes(" ") && !isTrap("escalation", words))
@@ -44,6 +41,18 @@ export function subjectOfSentence(words: string, kind: "step" | "prose"): Subjec
   if (isRecoveryCheck(words, bare)) return "validation";
   return NAMES.rollback.atStart.test(bare) && !isTrap("rollback", words) ? "rollback" : undefined;
 }
+
+/** What an incident is when it is over, with the word behind that begins the condition. */
+const OVER =
+  /(?:^| )(?:closed?|resolved|over|handled|zamkniet\p{L}|zamykamy|zakonczon\p{L}|rozwiazan\p{L}|geschlossen|beendet|behoben|clos|close|resolue?|termine|cierra|cerrad[oa]|resuelt[oa]|encerra|encerrad[oa]|fechad[oa]|resolvid[oa]|chius[oa]|risolt[oa]|закрыт|решен|завершен|lukket|lost|avsluttet) (?:only |just |erst |dopiero |solo |so |seulement |kun |all of )?(?:when|once|as soon as|gdy|kiedy|dopiero gdy|wenn|sobald|quand|lorsque|cuando|quando|когда|если|nar)(?: |$)/u;
+const INCIDENT = phrases(`
+  incident, it, outage, incydent, awaria, awarie, vorfall, storung, l incident, panne, incidente, se, guasto, инцидент, сбой, hendelse, hendelsen`);
+
+/** `An incident is resolved when …`, `Se cierra cuando …`: what has to be so for it to be over. */
+const saysWhenOver = (words: string): boolean => {
+  const at = OVER.exec(words.slice(0, 160))?.index;
+  return at !== undefined && INCIDENT.within.test(words.slice(0, at + 1).trimEnd());
+};
 
 /** Reaching somebody by telephone or pager, which is more than telling. */
 const CALL = phrases(`
@@ -69,6 +78,13 @@ const DUTY = phrases(`
 
 /** A sentence that asks for a postmortem, not one that tells of an old one. */
 const isDuty = (words: string): boolean => POSTMORTEM.within.test(words) && DUTY.within.test(words);
+
+/** `If the deploy broke it, roll back` without its condition; the text itself where it has none. */
+export const withoutCondition = (text: string): string =>
+  text.replace(CONDITION, "").replace(/^(?:then|dann|alors|entonces|então|allora|то)\s/iu, "");
+
+const CONDITION =
+  /^(?:if|when|in case|jeśli|jeżeli|gdy|wenn|falls|si|en caso de|se|caso|если|при|hvis|dersom|如果|若)(?:\s|(?<=[如若果]))[^,，、.:;→\n]{1,200}(?:[,，→]|、(?=\p{Script=Han}))\s*/iu;
 
 const isRecoveryCheck = (words: string, bare: string): boolean =>
   (MORE_NAMES.validation.atStart.test(bare) && !isTrap("validation", words)) ||

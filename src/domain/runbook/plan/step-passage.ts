@@ -4,13 +4,14 @@ import { endOf, lineOf, sourceOf, startOf, walk } from "../../markdown/node.ts";
 import { toWords } from "../../markdown/words.ts";
 import type { SectionRole } from "../runbook.ts";
 import { readHeading } from "../heading.ts";
+import { checksAmong } from "./checking.ts";
 import { areFilled, isUnfilled } from "./filled.ts";
 import type { Place } from "./layout.ts";
 import { leadsOf, type Lead } from "./lead.ts";
 import type { Passage, Subject } from "./model.ts";
 import { IN_GENERAL, isElsewhere } from "./part-passage.ts";
 import { postmortemColumn } from "./postmortem-column.ts";
-import { subjectOfSentence } from "./sentence.ts";
+import { subjectOfSentence, withoutCondition } from "./sentence.ts";
 import { subjectNamed, subjectOfLabel } from "./subject.ts";
 import { isAboutRecovery } from "./traps.ts";
 
@@ -23,21 +24,34 @@ interface Find {
   readonly passage: Passage;
 }
 
+/** What is read, and how closely. */
+interface Reading {
+  readonly source: string;
+  /** Whether a sentence could still tell something new. */
+  readonly hearsSentences: () => boolean;
+}
+
 /**
- * What the document says about a subject where no heading does: behind a bold or plain label, in a step or a row
- * that is named so, else in the first step that says so.
+ * What the document says about the wanted subjects where no heading does: behind a bold or plain label, in a step or a
+ * row that is named so, else in the first step that says so.
  */
 export function stepsBySubject(
   places: readonly Place[],
   source: string,
+  wanted: ReadonlySet<Subject>,
 ): ReadonlyMap<Subject, Passage> {
   const labelled = new Map<Subject, Passage>();
   const said = new Map<Subject, Passage>();
+  const isLeft = (subject: Subject): boolean => !labelled.has(subject);
+  const isUnheard = (subject: Subject): boolean => isLeft(subject) && !said.has(subject);
+  const reading = { source, hearsSentences: () => [...wanted].some((one) => isUnheard(one)) };
   for (const place of places) {
+    if (![...wanted].some((one) => isLeft(one))) break;
     if (isElsewhere(place)) continue;
-    for (const { subject, certainty, passage } of findsIn(place, source)) {
+    for (const { subject, certainty, passage } of findsIn(place, reading)) {
       const found = certainty === "label" ? labelled : said;
-      if (found.has(subject) || !isToBeFoundIn(place, subject, certainty)) continue;
+      if (!wanted.has(subject) || found.has(subject) || !isToBeFoundIn(place, subject, certainty))
+        continue;
       if (subject === "validation" && certainty === "label" && !isRecovery(passage, place))
         continue;
       found.set(subject, passage);
@@ -60,7 +74,7 @@ const isToBeFoundIn = (
   subject: Subject,
   certainty: Certainty,
 ): boolean =>
-  !MENTIONING.has(role) ||
+  (!MENTIONING.has(role) && (role !== "escalation" || subject === role || certainty === "label")) ||
   (subject === "escalation" && (role === "roles" || role === "overview")) ||
   (subject === "postmortem" && role === "severity" && certainty === "label");
 
@@ -74,31 +88,34 @@ function isRecovery({ heading, raw }: Passage, { part: { role } }: Place): boole
   return subjectNamed(heading) === "validation" || !/^\s{0,3}1[.)]\s/u.test(raw);
 }
 
-function* findsIn({ part: { blocks, heading } }: Place, source: string): Generator<Find> {
+function* findsIn({ part: { blocks, heading, role } }: Place, reading: Reading): Generator<Find> {
+  const { source } = reading;
   const kind = heading.isStep ? "step" : "prose";
+  const checks = role === "mitigation" ? checksAmong(blocks, source) : undefined;
+  if (checks !== undefined) yield { subject: "validation", certainty: "sentence", passage: checks };
   for (const [index, block] of blocks.entries()) {
     if (block.type === "paragraph")
       for (const lead of leadsOf(block))
-        yield* fromLead(lead, blocks.slice(index + 1, index + 2), kind, source);
-    if (block.type === "code") yield* fromComments(block);
-    if (block.type === "blockquote") yield* fromQuote(block, source);
+        yield* fromLead(lead, blocks.slice(index + 1, index + 2), kind, reading);
+    if (block.type === "code") yield* fromComments(block, reading);
+    if (block.type === "blockquote") yield* fromQuote(block, reading);
     if (block.type === "table") {
       const passage = postmortemColumn(block, source);
       if (passage !== undefined) yield { subject: "postmortem", certainty: "label", passage };
     }
     if (block.type !== "list" && block.type !== "table") continue;
     for (const node of walk(block, ({ type }) => type !== "paragraph" && type !== "tableRow")) {
-      if (node.type === "listItem") yield* fromItem(node, source);
+      if (node.type === "listItem") yield* fromItem(node, reading);
       if (node.type === "tableRow" && node !== block.children[0]) yield* fromRow(node, source);
     }
   }
 }
 
 /** The paragraphs of a quote, which is how a notice stands out. */
-function* fromQuote({ children }: Blockquote, source: string): Generator<Find> {
+function* fromQuote({ children }: Blockquote, reading: Reading): Generator<Find> {
   for (const child of children)
     if (child.type === "paragraph")
-      for (const lead of leadsOf(child)) yield* fromLead(lead, [], "prose", source);
+      for (const lead of leadsOf(child)) yield* fromLead(lead, [], "prose", reading);
 }
 
 /** A line of a paragraph; a label that ends its line names the block behind. */
@@ -106,29 +123,35 @@ function* fromLead(
   lead: Lead,
   behind: readonly RootContent[],
   kind: "step" | "prose",
-  source: string,
+  reading: Reading,
 ): Generator<Find> {
+  const { source } = reading;
   const [next] = behind;
   const subject = isShort(lead.label) ? subjectOfLabel(lead.label) : undefined;
   const isAbove = lead.value === "" && next !== undefined && areFilled(behind);
   if (subject !== undefined && (isAbove || !isUnfilled(lead.value))) {
     const raw = isAbove ? sourceOf(next, source) : lead.value;
     yield { subject, certainty: "label", passage: { heading: lead.label, line: lead.line, raw } };
-  } else if (!lead.isBold) yield* fromSentence(source.slice(lead.start, lead.end), lead.line, kind);
+  } else if (!lead.isBold)
+    yield* fromSentence(source.slice(lead.start, lead.end), lead.line, kind, reading);
 }
 
 const isShort = (label: string): boolean => label !== "" && label.length <= 60;
 
-function* fromItem(item: ListItem, source: string): Generator<Find> {
+function* fromItem(item: ListItem, reading: Reading): Generator<Find> {
   const [first, ...more] = item.children;
   if (first?.type !== "paragraph" || isOnlyLink(first.children)) return;
   const [lead] = leadsOf(first);
   if (lead === undefined) return;
   const subject = isShort(lead.label) ? subjectOfLabel(lead.label) : undefined;
-  const raw = sourceOf(item, source);
+  const raw = sourceOf(item, reading.source);
   const line = lineOf(item);
-  if (subject === undefined) yield* fromSentence(toString(first), line, "step", raw);
-  else if (areFilled(more) || (lead.value === "" ? isTask(item) : !isUnfilled(lead.value)))
+  if (subject === undefined) {
+    yield* fromSentence(toString(first), line, "step", reading, raw);
+    // `**Resolve.** Verify the fix …`
+    if (lead.isBold && /[.!。]$/u.test(lead.label))
+      yield* fromSentence(lead.value, line, "step", reading, raw);
+  } else if (areFilled(more) || (lead.value === "" ? isTask(item) : !isUnfilled(lead.value)))
     yield { subject, certainty: "label", passage: { heading: lead.label, line, raw } };
 }
 
@@ -141,10 +164,15 @@ function* fromSentence(
   text: string,
   line: number,
   kind: "step" | "prose",
+  { hearsSentences }: Reading,
   raw = text,
 ): Generator<Find> {
+  if (!hearsSentences()) return;
   const start = text.slice(0, LONGEST).replaceAll("\n", " ");
-  const subject = subjectOfSentence(toWords(start), kind);
+  const main = withoutCondition(start);
+  const subject =
+    subjectOfSentence(toWords(start), kind) ??
+    (main === start ? undefined : subjectOfSentence(toWords(main), kind));
   if (subject !== undefined && !isUnfilled(start))
     yield { subject, certainty: "sentence", passage: { heading: start.trim(), line, raw } };
 }
@@ -153,11 +181,18 @@ const NUMBERED_COMMENT =
   /^\s{0,40}(?:#|\/\/|--)\s{0,4}(?:step\s)?\d{1,2}[.):]\s{0,4}(?<text>\S.*)$/iu;
 
 /** Steps that are numbered comments between commands. */
-function* fromComments({ value, position }: Code): Generator<Find> {
+function* fromComments({ value, position }: Code, reading: Reading): Generator<Find> {
+  if (!reading.hearsSentences()) return;
   for (const [index, row] of value.split("\n").entries()) {
     const text = NUMBERED_COMMENT.exec(row)?.groups?.["text"];
     if (text !== undefined)
-      yield* fromSentence(text, (position?.start.line ?? 0) + 1 + index, "step", row.trim());
+      yield* fromSentence(
+        text,
+        (position?.start.line ?? 0) + 1 + index,
+        "step",
+        reading,
+        row.trim(),
+      );
   }
 }
 

@@ -6,6 +6,7 @@ import { readHeading } from "../heading.ts";
 import type { Part } from "../outline.ts";
 import { roleOf } from "../role.ts";
 import type { SectionRole } from "../runbook.ts";
+import { checksMended, isAfterMending, shareOfChecks } from "./checking.ts";
 import { SUBJECTS, type Subject } from "./model.ts";
 import { CALLING, FORMS, HELPLESS, MORE_NAMES, NAMES, WHOM } from "./names.ts";
 import { phrases, withoutStart } from "./phrase.ts";
@@ -26,12 +27,30 @@ export function subjectsOf({ heading, ownRole, blocks }: Part): ReadonlySet<Subj
       ? (subjectOfPiece(only, () => ownRole, true) ?? [])
       : pieces.flatMap((piece) => subjectOfPiece(piece, () => roleOf(piece), false) ?? []);
   const said = saidBy(toWords(whole));
-  return new Set([named, said].flat().filter((subject) => !isTrap(subject, toWords(whole))));
+  const found = [named, said].flat();
+  return new Set(
+    afterMending(found, toWords(whole), blocks).filter(
+      (subject) => !isTrap(subject, toWords(whole)),
+    ),
+  );
 }
 
 function saidBy(words: string): readonly Subject[] {
   if (ESCALATING.test(words)) return ["escalation"];
-  return asksWhetherOver(words) ? ["validation"] : [];
+  return asksWhetherOver(words) || checksMended(words) ? ["validation"] : [];
+}
+
+/** `After recovery` is about whether it holds as far as its items check that. */
+function afterMending(
+  found: readonly Subject[],
+  words: string,
+  blocks: readonly RootContent[],
+): readonly Subject[] {
+  const share = isAfterMending(words) ? shareOfChecks(blocks) : 0;
+  if (share === 0) return found;
+  return share > 0.5
+    ? [...found.filter((subject) => subject !== "postmortem"), "validation"]
+    : [...found, "validation"];
 }
 
 /** Whether a heading asks how one knows that it is over. */
@@ -64,7 +83,7 @@ const asksForPeople = (block: RootContent): boolean => CALLING.within.test(toWor
 /** The one subject a label or the first words of a step name. */
 export function subjectOfLabel(label: string): Subject | undefined {
   const words = withoutStart(toWords(readHeading(label).text), FORMS);
-  const subject = nameAtStart(words);
+  const subject = nameAtStart(words) ?? (checksMended(words) ? "validation" : undefined);
   return subject === undefined || isTrap(subject, words) ? undefined : subject;
 }
 
@@ -101,8 +120,16 @@ function subjectOfPiece(
   const longer = SUBJECTS.find((candidate) => MORE_NAMES[candidate].atStart.test(words));
   if (longer !== undefined) return longer;
   if (subject !== undefined && (isWhole || NAMES[subject].atStart.test(bare))) return subject;
-  return bare === words ? undefined : nameAtStart(bare);
+  return (bare === words ? undefined : nameAtStart(bare)) ?? rollbackAtEnd(words);
 }
+
+/** `Previous version rollback`, `이전 버전 롤백`: the head of the words stands last. */
+const rollbackAtEnd = (words: string): Subject | undefined =>
+  /(?:^| )(?:rollback|revert)$|(?:ロールバック|切り?戻し|回滚|回退|回滾|롤백|되돌리기)$/u.test(
+    words,
+  )
+    ? "rollback"
+    : undefined;
 
 /** The subject with the longest name at the start: `Rollback verification` is a verification. */
 function nameAtStart(words: string): Subject | undefined {

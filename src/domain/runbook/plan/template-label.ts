@@ -6,11 +6,11 @@ import { phrases } from "./phrase.ts";
 
 const MESSAGE = phrases(`
   template, templates, status update, status updates, customer update, internal update, external update, stakeholder update, incident update, initial update, update message, notification, notifications, message, messages, announcement, announcements, announce, email, e mail, slack, teams, status page, statuspage,
-  initial notification, resolution notice, resolved message, resolved notice, initial notice, closing notice, customer notice, public notice, notice to, notice for, notices, communication, communications, comms, post in, post to, tweet, press, all clear message, wording, their wording, our wording, boilerplate, canned text, sample text, sample message, bulletin, bulletins, statement, statements, holding statement, press line, szablon, szablony, gotowy tekst, komunikat, komunikaty, wiadomosc, powiadomienie, vorlage, vorlagen, textbaustein, textbausteine, textvorlage, standardtext, formulierung, nachricht, meldung, benachrichtigung, mitteilung, modele, modeles, texte type, texte a publier, texto modelo, texto padrao, testo standard, testo tipo, message type, annonce, courriel,
+  initial notification, resolution notice, resolved message, resolved notice, initial notice, closing notice, customer notice, public notice, notice to, notice for, notices, communication, communications, comms, post in, post to, tweet, press, all clear message, wording, their wording, our wording, boilerplate, wzor, wzory, mustertext, musterschreiben, canned text, sample text, sample message, bulletin, bulletins, statement, statements, holding statement, press line, szablon, szablony, gotowy tekst, komunikat, komunikaty, wiadomosc, powiadomienie, vorlage, vorlagen, textbaustein, textbausteine, textvorlage, standardtext, formulierung, nachricht, meldung, benachrichtigung, mitteilung, modele, modeles, texte type, texte a publier, texto modelo, texto padrao, testo standard, testo tipo, message type, annonce, courriel,
   plantilla, plantillas, mensaje, mensajes, aviso, notificacion, comunicado, comunicacion, modelo, modelos, mensagem, mensagens, notificacao, comunicacao, modello, modelli, messaggio, messaggi, avviso, notifica, comunicazione, шаблон, шаблоны, сообщение, сообщения, уведомление, оповещение, письмо, mal, maler, melding, meldinger, varsel til,
   テンプレート, 文面, 連絡文, 通知文, メッセージ, 告知, 模板, 公告, 消息, 通知文案, 話術, 話術範本, 範本, 템플릿, 메시지, 공지, 안내문, 양식`);
 const OTHER = phrases(`
-  post mortem, postmortem, rca, incident record, record template, incident template, incident log, root cause, runbook, issue template, ticket template, timeline, config, configuration, query, queries, deployment, report template, incident report, code, log, logs, error message, error messages, cloudformation, arm template, helm, handlebars, email queue, email service, message queue, broker,
+  post mortem, postmortem, rca, incident record, record template, incident template, incident log, root cause, runbook, issue template, ticket template, szablon raportu, berichtsvorlage, modele de rapport, plantilla de informe, modelo de relatorio, modello di rapporto, modello di resoconto, шаблон отчета, rapportmal, 報告書テンプレート, 报告模板, 報告範本, 보고서 양식, 보고서 템플릿, timeline, config, configuration, query, queries, deployment, report template, incident report, code, log, logs, error message, error messages, cloudformation, arm template, helm, handlebars, email queue, email service, message queue, broker,
   konfiguracja, fehlermeldung, komunikat bledu, message d erreur, mensaje de error, mensagem de erro, messaggio di errore, сообщение об ошибке, feilmelding, エラーメッセージ, 错误消息, 錯誤訊息, 事後, 复盘, 에러 메시지, 사후`);
 
 /** Telling somebody something, which may be followed by the very words. */
@@ -35,8 +35,12 @@ export const announcesOther = (label: string): boolean => OTHER.within.test(toWo
 
 /** The label a paragraph is for what comes behind it: bold, or a short line that ends in a colon. */
 export function labelOf(paragraph: Paragraph): string | undefined {
-  const text = toString(paragraph).replaceAll(/\s+/gu, " ").trim();
+  const [first, second] = paragraph.children;
+  const isOwnLine =
+    first?.type === "strong" && second?.type === "text" && /^\s*\n/u.test(second.value);
+  const whole = toString(paragraph).replaceAll(/\s+/gu, " ").trim();
+  const text = isOwnLine && /[:：]$/u.test(whole) ? toString(first).trim() : whole;
   if (text.length > 120 || text === "") return undefined;
-  const isLabel = /[:：]$/u.test(text) || paragraph.children[0]?.type === "strong";
+  const isLabel = /[:：]$/u.test(text) || first?.type === "strong";
   return isLabel ? withoutColon(text) : undefined;
 }

@@ -1,12 +1,7 @@
 import { hasWords } from "../../markdown/words.ts";
 import type { Subject } from "./model.ts";
+import { TROUBLE } from "../trouble.ts";
 import { phrases } from "./phrase.ts";
-
-/** Words that make of a heading the name of something that goes wrong. */
-const TROUBLE = phrases(`
-  fails, failed, failing, failure, failures, error, errors, stuck, timeout, timeouts, broken, unhealthy, down, not working, bug, bledy, blad, fehler,
-  fehlgeschlagen, schlagt fehl, echec, echoue, erreur, erreurs, falla, fallo, fallan, error, errores, falha, falhou, erro, erros, errore, errori, fallito,
-  ошибка, ошибки, сбой, не удался, feilet, feiler, feil, 失敗, エラー, 失败, 错误, 錯誤, 실패, 오류`);
 
 /** What a team does when it is over. */
 const STANDING_DOWN = /^stand(?:ing)? down(?: |$)/u;
@@ -16,7 +11,7 @@ const BEFORE = phrases(`
   alert, alerts, the alarm, incident, issue, problem, symptom, symptoms, impact, scope, severity, report, caller, identity, access, permissions,
   prerequisites, is real, false positive, false alarm, backup, backups, pre, preflight, before, prior, alertu, incydentu, incydent, wplyw, przed,
   alarm, alarms, vorfall, problems, auswirkung, vor, voraussetzungen, alerte, l alerte, incident, l incident, probleme, avant, alerta, incidente, impacto, problema,
-  antes, allarme, dell allarme, impatto, prima, алерта, инцидента, проблемы, влияния, перед, varselet, hendelsen, アラート, 影響, 事前, 告警, 报警, 影响, 事前, 部署前, 알림, 영향, 사전`);
+  antes, allarme, dell allarme, impatto, prima, алерта, инцидента, проблемы, влияния, перед, varselet, hendelsen, アラート, 影響, 事前, 告警, 报警, 影响, 事前, 部署前, 障害, 故障, 알림, 영향, 사전, 장애, 원인`);
 
 /** Things the words for escalation also say: scaling, upgrades, rights. */
 const OTHER_RISES = phrases(`

@@ -1,7 +1,7 @@
 import { joinAll, joinCommitments, NO_COMMITMENTS } from "./commitments.ts";
 import { fold, narrow } from "./folded.ts";
 import type { Matter } from "./kind-words.ts";
-import type { Commitments } from "./level.ts";
+import type { Commitments, Target } from "./level.ts";
 import { matterOf, mattersIn, type Mention } from "./matter.ts";
 import { readTarget, spansIn, targetOf, type Span } from "./span.ts";
 
@@ -16,7 +16,7 @@ export interface ClauseContext {
 const CLAUSE = /[;；|·•\n。，、→()]+|[.,!?](?=\s|$)|\s\/\s/gu;
 /** A time after which something else is due is no target. */
 const OTHERWISE =
-  /(?:^|[^\p{L}])(?:if (?:not|no|it|there|still|un)|unless|not (?:been )?(?:ack|resol|mitig|respon)|without|jesli|wenn|falls|si (?:no|pas|aucun|non)|se (?:nao|non)|если|hvis|sem (?:resp|resol)|sans |ohne )|されない|ない場合|未(?:解决|確認|确认|响应|恢复|解決|復旧)|않으면|없으면/u;
+  /(?:^|[^\p{L}])(?:(?:only )?(?:if|when) (?:not|no|it|the|there|still|un)|only (?:if|when)|repeated|unless|not (?:been )?(?:ack|resol|mitig|respon)|without|jesli|wenn|falls|si (?:no|pas|aucun|non)|se (?:nao|non)|если|hvis|sem (?:resp|resol)|sans |ohne )|されない|ない場合|未(?:解决|確認|确认|响应|恢复|解決|復旧)|않으면|없으면/u;
 
 /** Reads the times a text names together with what they are for, clause by clause. */
 export function readClauses(text: string, context: ClauseContext = {}): Commitments {
@@ -72,17 +72,20 @@ function pair(
   mentions: readonly Mention[],
   { fallback, isAboutUpdates }: ClauseContext,
 ): readonly Pair[] {
-  const update = mentions.some(({ matter }) => matter === "update" || matter === "other");
+  const update = mentions.some(({ matter }) => isTelling(matter));
   const rhythms = spans.filter(({ isRecurring }) => isRecurring);
   const takesRhythms = rhythms.length > 0;
-  const mayUpdate = update || isAboutUpdates === true || fallback === "update";
+  const mayUpdate =
+    update || isAboutUpdates === true || (fallback !== undefined && isTelling(fallback));
   const updates: readonly Pair[] = mayUpdate ? rhythms.map((span) => ["update", span]) : [];
   const rest = spans.filter(({ isRecurring }) => !isRecurring);
-  const left = takesRhythms
-    ? mentions.filter(({ matter }) => matter !== "update" && matter !== "other")
-    : mentions;
+  const left = takesRhythms ? mentions.filter(({ matter }) => !isTelling(matter)) : mentions;
   return [...updates, ...pairRest(rest, left, fallback)];
 }
+
+/** Whether a rhythm is one of updates, which are not the only news. */
+const isTelling = (matter: Matter): boolean =>
+  matter === "update" || matter === "tell" || matter === "other";
 
 function pairRest(
   spans: readonly Span[],
@@ -108,7 +111,7 @@ function nearest(span: Span, mentions: readonly Mention[]): Matter {
 function commitment(matter: Matter, span: Span, raw: string): Commitments {
   const target = targetOf(span, raw);
   if (matter === "update") return { targets: {}, updateEvery: target };
-  if (matter === "escalate" || matter === "other") return NO_COMMITMENTS;
+  if (matter === "escalate" || matter === "tell" || matter === "other") return NO_COMMITMENTS;
   return { targets: { [matter]: target }, updateEvery: undefined };
 }
 
@@ -120,10 +123,12 @@ export function readNamed(name: string, value: string): Commitments {
     return joinAll(
       many.map(({ matter }, index) => {
         const span = spans[index];
-        return span === undefined ? NO_COMMITMENTS : commitment(matter, span, value.trim());
+        const kind = matter === "tell" ? "update" : matter;
+        return span === undefined ? NO_COMMITMENTS : commitment(kind, span, value.trim());
       }),
     );
-  const matter = matterOf(name);
+  const named = matterOf(name);
+  const matter = named === "tell" ? "update" : named;
   const told = readClauses(value);
   if (matter === "other" || matter === "escalate") return NO_COMMITMENTS;
   const [only, ...more] = spans;
@@ -131,13 +136,20 @@ export function readNamed(name: string, value: string): Commitments {
   if (matter === undefined)
     return isRhythm ? commitment("update", only, value.trim()) : NO_COMMITMENTS;
   const target = readTarget(value) ?? bareNumber(name, value);
-  if (target === undefined) return told;
+  if (target === undefined || saysOtherwise(matter, target, told)) return told;
   const own: Commitments =
     matter === "update"
       ? { targets: {}, updateEvery: target }
       : { targets: { [matter]: target }, updateEvery: undefined };
   return joinAll([own, told]);
 }
+
+/** Whether the value itself says that its time is for something else: `Response`: `acknowledge within 15 min`. */
+const saysOtherwise = (matter: Matter, { duration }: Target, told: Commitments): boolean =>
+  duration !== undefined &&
+  Object.entries(told.targets).some(
+    ([kind, { duration: other }]) => kind !== matter && other === duration,
+  );
 
 /** A number whose unit stands in its name: `Response (min)`, `15`. */
 function bareNumber(name: string, value: string): ReturnType<typeof readTarget> {

@@ -41,6 +41,20 @@ const WORK = new RegExp(
   ),
   "u",
 );
+const PEOPLE = new RegExp(
+  alternation(
+    `who(?![a-z]), whom, role, contact, person, people, name(?![a-z]), team, phone, e-?mail, channel, notify, escalate to, on[ -]?call, responder, kto(?![a-z]), kogo, rola, kontakt, osoba, zespol, telefon, wer(?![a-z]), wen(?![a-z]), rolle, ansprechpartner,
+      qui(?![a-z]), personne, equipe, telephone, quien, contacto, persona, equipo, rol(?![a-z]), quem, contato, papel, pessoa, chi(?![a-z]), ruolo, contatt, кто, кого, роль, контакт, команда, телефон, hvem, 担当, 連絡先, 役割, 誰, 宛先, 角色, 联系, 人员, 负责人, 谁, 聯絡, 人員, 負責人, 誰, 담당, 역할, 연락, 누구`,
+  ),
+  "u",
+);
+const MOMENTS = new RegExp(
+  alternation(
+    `when, after, trigger, timing, time(?![a-z]), time to, timeout, wait, delay, how, method, via(?![a-z]), kiedy, po czasie, czas, wann, nach(?![a-z]), zeit, quand, apres, delai, moyen, cuando, tras, tiempo, plazo, medio, quando, apos, tempo, prazo, meio, dopo, mezzo, когда, через, время, nar(?![a-z]), etter, tid(?![a-z]),
+      いつ, タイミング, 時間, 条件, 手段, 何时, 时间, 条件, 方式, 何時, 時間, 條件, 언제, 시점, 시간, 조건, 방법`,
+  ),
+  "u",
+);
 const TIMES = new RegExp(
   alternation(
     `time, due(?![a-z]), sla, target, deadline, objective, expectation, commitment, czas, termin,
@@ -70,3 +84,11 @@ export const namesWork = names(WORK);
 
 /** Whether a column holds times without saying for what. */
 export const namesTimes = names(TIMES);
+
+const namesPeople = names(PEOPLE);
+const namesMoments = names(MOMENTS);
+
+/** Whether columns say nothing but whom to turn to and when, as those of a chain of people do. */
+export const areOfPeople = (heads: readonly string[]): boolean =>
+  heads.some((head) => namesPeople(head)) &&
+  heads.every((head) => namesPeople(head) || namesMoments(head));

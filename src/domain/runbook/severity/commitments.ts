@@ -1,13 +1,26 @@
-import type { Commitments } from "./level.ts";
+import { TARGET_KINDS, type Commitments, type Target, type TargetKind } from "./level.ts";
 
 /** Nothing said about times. */
 export const NO_COMMITMENTS: Commitments = { targets: {}, updateEvery: undefined };
 
-/** Both together; what the first says stands. */
+/** Both together; what the first says stands, except that a time makes an `immediately` without one exact. */
 export const joinCommitments = (first: Commitments, second: Commitments): Commitments => ({
-  targets: { ...second.targets, ...first.targets },
+  targets: { ...second.targets, ...exact(first.targets, second.targets) },
   updateEvery: first.updateEvery ?? second.updateEvery,
 });
+
+function exact(
+  first: Commitments["targets"],
+  second: Commitments["targets"],
+): Commitments["targets"] {
+  const made: Partial<Record<TargetKind, Target>> = { ...first };
+  for (const kind of TARGET_KINDS) {
+    const [vague, told] = [first[kind], second[kind]];
+    if (vague?.isImmediate === true && vague.duration === undefined && told?.duration !== undefined)
+      made[kind] = { ...told, isImmediate: true };
+  }
+  return made;
+}
 
 /** All together; what comes earlier stands. */
 export const joinAll = (all: readonly Commitments[]): Commitments =>

@@ -2,6 +2,7 @@ import type { List, ListItem, Paragraph, RootContent } from "mdast";
 import { walk } from "../../markdown/node.ts";
 import { withoutColon } from "../../trim.ts";
 import { allParts, type Part } from "../outline.ts";
+import { roleNamed } from "../role.ts";
 import { readBlocks, readLine } from "./body.ts";
 import { joinAll } from "./commitments.ts";
 import {
@@ -38,24 +39,43 @@ const SORTED: ReadonlySet<Part["role"]> = new Set<Part["role"]>([
 export const entryFindings = (top: Part): readonly Finding[] =>
   [...allParts(top)].flatMap((part) => {
     if (part.blocks.length === 0) return [];
-    const matter = matterOf(part.title);
-    return [...listFindings(part, matter), ...toFindings(paragraphEntries(part), part, matter)];
+    const matter = (): Matter | undefined => matterOf(part.title);
+    const paragraphs = paragraphEntries(part);
+    return [
+      ...listFindings(part, matter),
+      ...(paragraphs.length === 0 ? [] : toFindings(paragraphs, part, matter())),
+    ];
   });
 
-function listFindings(part: Part, matter: Matter | undefined): readonly Finding[] {
+/** What times are for is looked up where there are levels. */
+type Lookup = () => Matter | undefined;
+
+function listFindings(part: Part, matter: Lookup): readonly Finding[] {
   const findings: Finding[] = [];
   let said = matter;
   for (const block of part.blocks) {
-    if (block.type === "paragraph") said = announced(block) ?? matter;
+    if (block.type === "paragraph") said = () => announced(block) ?? matter();
     const used = new Set<unknown>();
+    const graded = new Set<unknown>();
     for (const node of walk(block, (inner) => inner.type !== "table" && !used.has(inner))) {
+      if (node.type === "listItem" && isOnSeverity(node))
+        for (const child of node.children) graded.add(child);
       if (node.type !== "list") continue;
-      const found = toFindings(listEntries(node, part), part, said);
+      const place = graded.has(node) ? { ...part, role: "severity" as const } : part;
+      const entries = listEntries(node, place);
+      const found = entries.length === 0 ? [] : toFindings(entries, place, said());
       findings.push(...found);
       if (found.length > 0) used.add(node);
     }
   }
   return findings;
+}
+
+/** Whether an item such as `Classification:` is about severity, so that the list below it holds levels. */
+function isOnSeverity({ children: [first] }: ListItem): boolean {
+  if (first?.type !== "paragraph") return false;
+  const text = plainText(first).trim();
+  return text.length <= 60 && roleNamed(withoutColon(text)) === "severity";
 }
 
 /** What a line that ends in a colon says the times of the list below it are for. */

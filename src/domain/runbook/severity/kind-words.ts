@@ -1,10 +1,10 @@
 import type { TargetKind } from "./level.ts";
 
 /**
- * What a word says a time is for. `escalate` and `other` (detecting, informing, reporting) are no targets; they are
+ * What a word says a time is for. `tell` is news in general, of which only a rhythm makes updates. `escalate` and `other` (detecting, informing, reporting) are no targets; they are
  * told apart so that their times are taken for none.
  */
-export type Matter = TargetKind | "update" | "escalate" | "other";
+export type Matter = TargetKind | "update" | "tell" | "escalate" | "other";
 
 /**
  * How the languages of `ROLE_NAMES` name each matter, as beginnings of words. Where several fit a place, the one that
@@ -52,7 +52,8 @@ export const MATTER_WORDS: readonly (readonly [matter: Matter, words: string])[]
   ],
   [
     "mitigate",
-    `mitiga, mttm(?![a-z]), workaround, containment, contained, stabiliz, stabilis, mityg, zlagodz,
+    `mitiga, temporar, tymczasow, vorlaufig, provisoir, provisori, provisional,
+      временное решение, временное восстан, midlertidig, 临时, 臨時, 임시, mttm(?![a-z]), workaround, containment, contained, stabiliz, stabilis, mityg, zlagodz,
       obejsci, opanowa, eindamm, abmilder, umgehungslosung, attenua, contourne, contencion,
       contencao, contener, conter(?![a-z]), contenimento, contenere, смягч, митига, локализ,
       стабилиз, обходн, begrens, mitiger, 緩和, 暫定対応, 暫定復旧, 暫定, 応急対応, 応急, 缓解, 緩解, 止损, 止損, 완화, 임시 조치`,
@@ -79,7 +80,7 @@ export const MATTER_WORDS: readonly (readonly [matter: Matter, words: string])[]
       回应, 回應, 应答, 應變, 응답, 대응, 초동`,
   ],
   [
-    "update",
+    "tell",
     `communicat, comms(?![a-z]), communi(?:que|ca), komunik, kommuni, comunic, коммуник, 連絡, 周知, 通报,
       通報, 沟通, 溝通, 커뮤니케이션, 공지`,
   ],

@@ -36,10 +36,12 @@ export const findLevels = (grid: Grid, isSeverity: boolean): LevelColumn | undef
 /** Levels as columns: the first column then says what each row is about. */
 function acrossTop([header, ...rows]: Grid): LevelColumn | undefined {
   if (rows.length > MOST_LEVELS || (header?.cells.length ?? 0) > MOST_LEVELS) return undefined;
-  const about = rows.filter(({ cells }) => matterOf(cells[0] ?? "") !== undefined);
-  if (header === undefined || about.length === 0) return undefined;
+  const heads = header?.cells.slice(1).map((cell) => readHead(cell, true)) ?? [];
+  if (header === undefined || heads.filter((head) => head !== undefined).length < 2)
+    return undefined;
+  if (rows.every(({ cells }) => matterOf(cells[0] ?? "") === undefined)) return undefined;
   const entries = header.cells.slice(1).flatMap((cell, index) => {
-    const found = readHead(cell, true);
+    const found = heads[index];
     if (found === undefined) return [];
     const others = rows.flatMap(({ cells }) => {
       const [name = "", text] = [cells[0], cells[index + 1]];
@@ -47,7 +49,7 @@ function acrossTop([header, ...rows]: Grid): LevelColumn | undefined {
     });
     return [{ ...found, raw: cell, line: header.line, others }];
   });
-  return entries.length >= 2 ? { name: header.cells[0] ?? "", entries } : undefined;
+  return { name: header.cells[0] ?? "", entries };
 }
 
 const LAST_COLUMN = 2;

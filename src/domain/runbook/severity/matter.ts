@@ -1,3 +1,4 @@
+import type { SectionRole } from "../runbook.ts";
 import { alternation, fold, narrow } from "./folded.ts";
 import { MATTER_WORDS, type Matter } from "./kind-words.ts";
 
@@ -36,3 +37,7 @@ export function matterOf(name: string): Matter | undefined {
   const found = new Set(mattersIn(fold(narrow(name)).slice(0, 120)).map(({ matter }) => matter));
   return MATTER_WORDS.find(([matter]) => found.has(matter))?.[0];
 }
+
+/** Whether a part is about keeping people informed, so that a rhythm in it is one of updates. */
+export const isAboutNews = (role: SectionRole | undefined, matter: Matter | undefined): boolean =>
+  role === "communication" || matter === "update" || matter === "tell";

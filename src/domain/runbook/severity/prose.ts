@@ -1,13 +1,15 @@
 import type { RootContent } from "mdast";
 import { lineOf, walk } from "../../markdown/node.ts";
+import { toWords } from "../../markdown/words.ts";
 import { allParts, type Part } from "../outline.ts";
+import { isCheck } from "../plan/checking.ts";
 import { readClauses, type ClauseContext } from "./clause.ts";
 import { codesAtStart, spell, type Code } from "./code.ts";
 import { isCommitted } from "./commitments.ts";
 import type { Draft } from "./draft.ts";
 import { fold, narrow } from "./folded.ts";
 import type { Matter } from "./kind-words.ts";
-import { matterOf, mattersIn } from "./matter.ts";
+import { isAboutNews, matterOf, mattersIn } from "./matter.ts";
 import { spansIn } from "./span.ts";
 import { linesOf } from "./text.ts";
 
@@ -35,32 +37,54 @@ interface Mention {
 /** What sentences say about levels they name: `SEV-1 must be acknowledged within 15 minutes`. */
 export const proseDrafts = (top: Part): readonly Draft[] =>
   [...allParts(top)].flatMap((part) => {
-    if (part.blocks.length === 0) return [];
+    const texts = part.blocks.flatMap((block) => textsNamingLevels(block));
+    if (texts.length === 0) return [];
     const matter = matterOf(part.title);
-    const isAboutUpdates = part.role === "communication" || matter === "update";
     const context = {
-      fallback: part.role === "postmortem" ? "postmortem" : usable(matter),
-      isAboutUpdates,
+      fallback: fallbackIn(part, matter),
+      isAboutUpdates: isAboutNews(part.role, matter),
     } as const;
-    return part.blocks.flatMap((block) => blockDrafts(block, context));
+    return texts.flatMap((text) => textDrafts(text, context));
   });
+
+/** What a time is for that its sentence does not say; who checks whether all is well again only waits. */
+function fallbackIn({ role, title }: Part, matter: Matter | undefined): Matter | undefined {
+  if (role === "postmortem") return role;
+  return isCheck(toWords(title)) ? undefined : usable(matter);
+}
 
 const usable = (matter: Matter | undefined): Matter | undefined =>
   matter === "escalate" || matter === "other" ? undefined : matter;
 
-function blockDrafts(block: RootContent, context: ClauseContext): readonly Draft[] {
-  const drafts: Draft[] = [];
+/** A paragraph, in one line for each sentence or more. */
+interface Paragraph {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** What `START` looks for, in text that is not folded; most paragraphs hold nothing like it. */
+const MAY_START =
+  /s[e\u0080-\uFFFF]{1,2}v|p[0-6]|priorit|gravi|schweregrad|alvorlig|критичн|[重优優严嚴심\uFF00-\uFFEF]/iu;
+
+/** The paragraphs of a block that may name levels, outside its tables. */
+function textsNamingLevels(block: RootContent): readonly Paragraph[] {
+  const found: Paragraph[] = [];
   for (const node of walk(block, ({ type }) => type !== "paragraph" && type !== "table")) {
     if (node.type !== "paragraph") continue;
-    const text = joined(linesOf(node).map((line) => narrow(line.text)));
-    let { fallback } = context;
-    for (const sentence of text.split(SENTENCE)) {
-      const read = sentenceDrafts(sentence, lineOf(node), { ...context, fallback });
-      drafts.push(...read.drafts);
-      fallback = read.fallback;
-    }
+    const lines = linesOf(node).map(({ text }) => text);
+    if (lines.some((line) => MAY_START.test(line)))
+      found.push({ text: joined(lines.map((line) => narrow(line))), line: lineOf(node) });
   }
-  return drafts;
+  return found;
+}
+
+function textDrafts({ text, line }: Paragraph, context: ClauseContext): readonly Draft[] {
+  let { fallback } = context;
+  return text.split(SENTENCE).flatMap((sentence) => {
+    const read = sentenceDrafts(sentence, line, { ...context, fallback });
+    fallback = read.fallback;
+    return read.drafts;
+  });
 }
 
 /** A line may go on with the sentence before it, but not when it opens with an ornament. */
@@ -84,6 +108,7 @@ function sentenceDrafts(sentence: string, line: number, context: ClauseContext):
   let fallback = context.fallback;
   const drafts = pieces.flatMap((piece, index) => {
     const matters = new Set(mattersIn(fold(piece)).map(({ matter }) => matter));
+    if (matters.has("update")) matters.delete("tell");
     if (matters.size > 0) fallback = matters.size === 1 ? usable([...matters][0]) : undefined;
     const commitments = readClauses(piece, { ...context, fallback });
     if (!isCommitted(commitments)) return [];

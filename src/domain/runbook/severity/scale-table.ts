@@ -1,6 +1,13 @@
 import type { SectionRole } from "../runbook.ts";
-import { readClauses, readNamed } from "./clause.ts";
-import { namesLevels, namesMeaning, namesOtherThings, namesTimes, namesWork } from "./column.ts";
+import { readClauses, readNamed, type ClauseContext } from "./clause.ts";
+import {
+  areOfPeople,
+  namesLevels,
+  namesMeaning,
+  namesOtherThings,
+  namesTimes,
+  namesWork,
+} from "./column.ts";
 import { isCommitted, joinAll, NO_COMMITMENTS } from "./commitments.ts";
 import { areDistinct, areRealLetters, withoutLetters, type Draft, type Finding } from "./draft.ts";
 import type { Grid } from "./grid.ts";
@@ -8,7 +15,7 @@ import type { Matter } from "./kind-words.ts";
 import { labelOf } from "./level-head.ts";
 import { findLevels, type Named } from "./level-column.ts";
 import type { Commitments } from "./level.ts";
-import { matterOf } from "./matter.ts";
+import { isAboutNews, matterOf } from "./matter.ts";
 import { readTarget } from "./span.ts";
 
 /** Where a table stands. */
@@ -29,8 +36,10 @@ const LATER: ReadonlySet<SectionRole | undefined> = new Set<SectionRole | undefi
 export function readTable(grid: Grid, place: Place): Finding | undefined {
   const levels = findLevels(grid, place.role === "severity");
   if (levels === undefined || levels.entries.length === 0) return undefined;
+  if (areTiers(levels.entries, place)) return undefined;
   const fallback = fallbackOf(levels.entries, place);
-  const drafts = levels.entries.flatMap((entry) => toDrafts(entry, fallback));
+  const context = { fallback, isAboutUpdates: isAboutNews(place.role, place.matter) };
+  const drafts = levels.entries.flatMap((entry) => toDrafts(entry, context));
   const [first] = levels.entries;
   const heads = [levels.name, ...(first?.others ?? []).map(({ name }) => name)];
   const hasTimes = drafts.some((draft) => isCommitted(draft));
@@ -39,6 +48,15 @@ export function readTable(grid: Grid, place: Place): Finding | undefined {
     return { drafts, isScale: isScale && areDistinct(drafts) };
   const codes = withoutLetters(drafts);
   return { drafts: codes, isScale: isScale && areDistinct(codes) };
+}
+
+/** `Level 1`, `Tier 2`, or bare numbers, of people who are called one after the other. */
+function areTiers(entries: readonly Named[], { role }: Place): boolean {
+  const isNumbered = entries.every(({ levels }) =>
+    levels.every(({ family }) => family === "LEVEL"),
+  );
+  const heads = entries[0]?.others.map(({ name }) => name) ?? [];
+  return isNumbered && (role === "escalation" || role === "roles" || areOfPeople(heads));
 }
 
 function isMeantAsScale(
@@ -62,16 +80,25 @@ function fallbackOf(entries: readonly Named[], { matter }: Place): Matter | unde
   const cells = entries.flatMap(({ others }) => others);
   const said = cells.filter(({ name }) => isTarget(matterOf(name)));
   if (said.some(({ text }) => readTarget(text) !== undefined)) return undefined;
-  return matter ?? (said[0] === undefined ? "respond" : matterOf(said[0].name));
+  if (matter !== undefined || said[0] !== undefined) return matter ?? matterOf(said[0]?.name ?? "");
+  const spans = cells.flatMap(({ name, text }) => {
+    const target = namesTimes(name) ? readTarget(text) : undefined;
+    const span = target?.isImmediate === true ? 0 : target?.duration;
+    return span === undefined ? [] : [span];
+  });
+  return spans.length > 0 && Math.min(...spans) >= A_DAY ? "resolve" : "respond";
 }
+
+/** Who waits a day even for the worst waits for the end of it, and not for somebody to begin. */
+const A_DAY = 24 * 60 * 60 * 1000;
 
 const isTarget = (matter: Matter | undefined): boolean =>
   matter !== undefined && matter !== "escalate" && matter !== "other";
 
-function toDrafts(entry: Named, fallback: Matter | undefined): readonly Draft[] {
+function toDrafts(entry: Named, context: ClauseContext): readonly Draft[] {
   const own = readClauses(entry.rest);
   const commitments = joinAll([
-    ...entry.others.map(({ name, text }) => readCell(name, text, fallback)),
+    ...entry.others.map(({ name, text }) => readCell(name, text, context)),
     own,
   ]);
   return entry.levels.map((head) => {
@@ -81,10 +108,11 @@ function toDrafts(entry: Named, fallback: Matter | undefined): readonly Draft[] 
   });
 }
 
-function readCell(name: string, text: string, fallback: Matter | undefined): Commitments {
+function readCell(name: string, text: string, context: ClauseContext): Commitments {
+  const { fallback, ...others } = context;
   const matter = matterOf(name);
   if (matter === "escalate" || matter === "other") return NO_COMMITMENTS;
   if (matter !== undefined) return readNamed(name, text);
-  if (namesTimes(name) && isTarget(fallback)) return readClauses(text, { fallback });
-  return namesMeaning(name) ? NO_COMMITMENTS : readClauses(text);
+  if (namesTimes(name) && isTarget(fallback)) return readClauses(text, context);
+  return namesMeaning(name) ? NO_COMMITMENTS : readClauses(text, others);
 }

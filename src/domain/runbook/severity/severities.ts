@@ -33,8 +33,9 @@ export function findSeverities(top: Part, source: string): readonly SeverityLeve
 const lineOfFinding = ({ drafts }: Finding): number => drafts[0]?.line ?? 0;
 
 const tableFindings = (top: Part, source: string): readonly Finding[] =>
-  [...allParts(top)].flatMap((part) =>
-    gridsIn(part.blocks, source).flatMap(
-      (grid) => readTable(grid, { role: part.role, matter: matterOf(part.title) }) ?? [],
-    ),
-  );
+  [...allParts(top)].flatMap((part) => {
+    const grids = gridsIn(part.blocks, source);
+    if (grids.length === 0) return [];
+    const place = { role: part.role, matter: matterOf(part.title) };
+    return grids.flatMap((grid) => readTable(grid, place) ?? []);
+  });

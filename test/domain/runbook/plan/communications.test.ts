@@ -105,6 +105,17 @@ test.each<readonly [title: string, lines: readonly string[], expected: readonly 
     ["5 Szablon: Badamy awarię usługi <NAZWA>."],
   ],
   [
+    "a quote behind a bold line with a sentence below",
+    [
+      "## Przykłady",
+      "**Wzór zgłoszenia do warsztatu**",
+      "Poniżej stoi tekst, który wysyłamy z innego komputera zawsze wtedy, gdy własny nie działa od rana:",
+      "",
+      "> Pracownia stoi od godziny, proszę o pilny kontakt.",
+    ],
+    ["7 Wzór zgłoszenia do warsztatu: Pracownia stoi od godziny, proszę o pilny kontakt."],
+  ],
+  [
     "Korean",
     ["## 공지 템플릿", "> [서비스] 장애가 발생하여 확인 중입니다."],
     ["4 공지 템플릿: [서비스] 장애가 발생하여 확인 중입니다."],
@@ -114,6 +125,17 @@ test.each<readonly [title: string, lines: readonly string[], expected: readonly 
 });
 
 test.each<readonly [string, readonly string[]]>([
+  [
+    "the form of a report",
+    [
+      "## Шаблон отчёта",
+      "```text",
+      "Номер: ...",
+      "Как починили лифт: ...",
+      "Кто дежурил: ...",
+      "```",
+    ],
+  ],
   [
     "bullets under a heading called template",
     ["## Message template", "- what happened", "- who is affected"],

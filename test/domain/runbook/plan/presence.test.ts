@@ -19,6 +19,53 @@ type Row = readonly [
   expected: Readonly<Partial<Record<Subject, number>>>,
 ];
 
+describe("a document says when an incident is over", () => {
+  test.each([
+    [
+      "in the part on its end",
+      "# X\n## Closure\nAn incident is resolved when the alerts have cleared.\n",
+      3,
+    ],
+    [
+      "in Spanish",
+      "# X\n## Cierre del incidente\nSe cierra cuando las metricas vuelven a su umbral.\n",
+      3,
+    ],
+    ["in German", "# X\n## Ende\nDer Vorfall ist beendet, sobald die Kurve flach ist.\n", 3],
+    [
+      "in a step with a bold name",
+      "# X\n## Flow\n1. **Act.** Stop it.\n2. **Resolve.** Verify the fix with a smoke test.\n",
+      4,
+    ],
+    [
+      "in a step of its own",
+      "# X\n## Sequence\n### Step 1: Look\na\n### Step 2: Resolution verification (post-fix)\nLook again.\n",
+      5,
+    ],
+    [
+      "by checks of what mends",
+      "# X\n## Recuperar\n- validar la base\n- validar la cola\n- revisar el deploy\n",
+      3,
+    ],
+  ])("%s", (_, text, line) => {
+    expect(found(text)).toMatchObject({ validation: line });
+  });
+
+  test("not where something else is closed", () => {
+    expect(found("# X\n## Notes\nThe valve is closed when the lamp is green.\n")).toEqual({});
+  });
+});
+
+describe("what comes afterwards is about the incident", () => {
+  test.each(["6. Después", "Danach", "After", "5. Cerrar", "Потом", "その後"])("%s", (heading) => {
+    expect(found(`# X\n## ${heading}\nWrite down what happened.\n`)).toEqual({ postmortem: 2 });
+  });
+
+  test("not where only a check or a restart does", () => {
+    expect(found("# X\n## After restart of the node\nWait a minute.\n").postmortem).toBeUndefined();
+  });
+});
+
 describe("a document plans", () => {
   test.each<Row>([
     [
@@ -147,6 +194,51 @@ describe("a document plans", () => {
       { validation: 4 },
     ],
     [
+      "a validation after a noun for mending",
+      "# T\n## Steps\n1. Swap the disk\n## Failover verification\nOrders flow.\n",
+      { validation: 4 },
+    ],
+    [
+      "a validation behind a German label",
+      "# T\n## Schritte\n1. Pumpe aus\n2. **Nach dem Neustart prüfen:** Druck über 3 bar\n",
+      { validation: 4 },
+    ],
+    [
+      "a validation after recovery, told by its items",
+      "# T\n## Действия\n1. Перезапустить\n## После восстановления\n- Проверить давление\n- Убедиться, что очередь пуста\n",
+      { validation: 4 },
+    ],
+    [
+      "a look back after recovery, and what is checked first",
+      "# T\n## Steps\n1. Swap\n## After recovery\n- Verify the level\n- Thank the crew\n- Order a spare\n",
+      { validation: 4, postmortem: 4 },
+    ],
+    [
+      "a validation by a list of the part that mends",
+      "# T\n## Resolve\n1. Verify that the belt runs\n2. Confirm the count\n3. Tell the shift\n",
+      { validation: 3 },
+    ],
+    [
+      "a rollback behind a condition",
+      "# T\n## Steps\n1. Look\n2. If the new recipe did it, try rollbacking the batch\n",
+      { rollback: 4 },
+    ],
+    [
+      "no rollback where its failing is a reason to escalate",
+      "# T\n## Steps\n1. Look\n## Escalation\n- Rollback does not help\n- Ada is away\n",
+      { escalation: 4 },
+    ],
+    [
+      "a rollback in Korean, named at the end of a case",
+      "# T\n## 절차\n### Case 2: 이전 버전 롤백\n배포 도구를 쓴다.\n",
+      { rollback: 3 },
+    ],
+    [
+      "a review at the end of the steps, in Spanish",
+      "# T\n## Pasos\n1. Mirar\n2. **Revisar** — análisis posterior con el equipo\n",
+      { postmortem: 4 },
+    ],
+    [
       "the least deep of several parts",
       "# T\n## Case 1: Disk\n### Rollback\nFirst.\n## Rollback\nFor all.\n",
       { rollback: 5 },
@@ -199,6 +291,15 @@ describe("a document plans nothing", () => {
     ],
     ["by a label of a general check", "# T\n## Services\n- **Health check:** `/health`\n"],
     ["by the step that comes first", "# T\n## Steps\n1. **Verify the queue:** look\n2. Restart\n"],
+    [
+      "by a check that its siblings act upon",
+      "# T\n## 시나리오 1\n### 대응\n1. 멈춘다\n2. 켠다\n## 시나리오 2\n### 확인\n기록을 본다.\n### 대응\n1. 청소한다\n2. 켠다\n",
+    ],
+    ["by a check of an outage", "# T\n## 절차\n1. 멈춘다\n## 외부 장애 확인\n상태판을 본다.\n"],
+    [
+      "by a list of searches in the part that mends",
+      "# T\n## Mitigation\n1. Check the pump log\n2. Watch the gauge\n3. Check the valve\n",
+    ],
     [
       "by health checks of a healthy service",
       "# T\n## Health checks\n`curl /health`\n## Deployment\nPush.\n",

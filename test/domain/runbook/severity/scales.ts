@@ -35,6 +35,29 @@ export const SCALES: readonly Scale[] = [
     ],
   },
   {
+    name: "a list below an item that announces it",
+    text: "## Proceso\n\n1. **Detección**: aviso.\n2. **Clasificación**:\n   - S1: el puente no abre.\n   - S2: abre despacio.\n3. **Respuesta**: mirar.\n",
+    levels: ["S1", "S2"],
+  },
+  {
+    name: "a list whose times make exact what a table only calls immediate",
+    text: "- **Response time**: 10 minutes for P1, 1 hour for P2\n\n| Severity | Meaning | Response |\n|---|---|---|\n| P1 | flood | Come immediately |\n| P2 | leak | Bring a bucket |\n",
+    levels: ["P1: respond immediate 10 min", "P2: respond 1 h"],
+  },
+  {
+    name: "a table whose times are too long for an answer",
+    text: "## Gravité\n\n| Gravité | Critère | Délai cible |\n|---|---|---|\n| Critique | inondation | < 24 h |\n| Mineure | fuite | < 1 semaine |\n",
+    levels: ["critical (critique): resolve 1 d", "minor (mineure): resolve 7 d"],
+  },
+  {
+    name: "a table that tells makeshifts from repairs",
+    text: "| 级别 | 首次响应 | 临时恢复 | 完全恢复 |\n|---|---|---|---|\n| P0 | 5分钟 | 30分钟 | 4小时 |\n| P1 | 1小时 | 4小时 | 8小时 |\n",
+    levels: [
+      "P0: respond 5 min, mitigate 30 min, resolve 4 h",
+      "P1: respond 1 h, mitigate 4 h, resolve 8 h",
+    ],
+  },
+  {
     name: "a pair written with one number more",
     text: "| Sev | Response |\n|---|---|\n| SEV0 | 5m |\n| SEV3/4 | 1 h |\n",
     levels: ["SEV-0: respond 5 min", "SEV-3: respond 1 h", "SEV-4: respond 1 h"],

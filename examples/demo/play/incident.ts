@@ -1,0 +1,70 @@
+import { seconds } from "../../../src/domain/time.ts";
+import type { Person } from "../../../test/github/person.ts";
+import { setTask } from "../../../test/github/face/markdown/tasks.ts";
+import { fillForm } from "../fill-form.ts";
+import type { Scene } from "../scene.ts";
+import type { ThreadPlace, ThreadView } from "../thread-view.ts";
+import { commentWith, mustFind } from "./find.ts";
+
+const FORM = ".github/ISSUE_TEMPLATE/incident.yml";
+const BOT = "sitrep[bot]";
+
+/** Somebody fills in the team's form; answers are given by the fields' ids. */
+export async function openIncident(
+  scene: Scene,
+  title: string,
+  answers: Readonly<Record<string, string>>,
+): Promise<ThreadPlace> {
+  const { stage, reporter } = scene;
+  const { repository } = stage.system;
+  const form = mustFind(stage.github.store.file(repository, FORM), "form");
+  const filled = fillForm(form, title, answers);
+  scene.act(reporter, `opens an issue with the team's form: ${filled.title}`, filled.body);
+  const { number } = await reporter.openIssue(repository, filled);
+  return { repository, number };
+}
+
+/** Somebody writes a comment; the thread as it stands once everything has come to rest. */
+export async function say(
+  scene: Scene,
+  place: ThreadPlace,
+  who: Person,
+  text: string,
+): Promise<ThreadView> {
+  scene.act(who, "writes", text);
+  await who.comment(place.repository, place.number, text);
+  return await scene.catchUp(place);
+}
+
+/** Somebody ticks boxes of the newest comment of the bot that contains a text; boxes count from 0. */
+export async function tick(
+  scene: Scene,
+  place: ThreadPlace,
+  who: Person,
+  { inside, boxes }: { readonly inside: string | RegExp; readonly boxes: readonly number[] },
+): Promise<ThreadView> {
+  const comment = mustFind(
+    commentWith(await scene.catchUp(place), BOT, inside),
+    "comment with boxes",
+  );
+  const ticked = boxes.reduce((body, index) => setTask(body, index, true), comment.body);
+  scene.act(who, `ticks ${boxes.length} boxes with the mouse`);
+  await who.editComment(place.repository, comment.id, ticked);
+  scene.noticed(place, comment.id, ticked);
+  // The bot waits for a moment: more ticks are likely to follow.
+  scene.skip(seconds(15));
+  return await scene.catchUp(place);
+}
+
+/** The body of the newest comment of the bot that contains a text. */
+export const saidByBot = (thread: ThreadView, text: string | RegExp): string =>
+  mustFind(commentWith(thread, BOT, text), `comment of the bot with ${String(text)}`).body;
+
+/** The incident's card. */
+export const cardOf = (thread: ThreadView): string => thread.comments[0]?.body ?? "";
+
+/** What `/approve` names in the newest comment that asks for it. */
+export function hashIn(thread: ThreadView): string {
+  const body = saidByBot(thread, /\/approve [0-9a-f]{12}/u);
+  return /\/approve (?<hash>[0-9a-f]{12})/u.exec(body)?.groups?.["hash"] ?? "";
+}

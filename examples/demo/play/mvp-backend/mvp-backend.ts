@@ -1,0 +1,106 @@
+import { minutes } from "../../../../src/domain/time.ts";
+import { startMvpBackend } from "../../../patient/mvp-backend.ts";
+import type { Scene } from "../../scene.ts";
+import type { System } from "../../system.ts";
+import type { ThreadPlace } from "../../thread-view.ts";
+import { cardOf, openIncident, saidByBot, say, tick } from "../incident.ts";
+
+const SECRET = "mvp-backend-triage-71ae";
+
+/** A Polish-speaking team with payments, jobs and a worker. */
+export const mvpBackend: System = {
+  name: "mvp-backend",
+  title: "MVP Backend",
+  repository: "mvp/backend",
+  people: { reporter: "ola", onCall: "kuba" },
+  address: "https://mvp-backend.example",
+  secrets: { TRIAGE_SECRET: SECRET },
+  mostWrites: 40,
+  startPatient: () => startMvpBackend(SECRET),
+  play: async (scene) => {
+    const place = await report(scene);
+    await work(scene, place);
+    await recover(scene, place);
+    return place;
+  },
+};
+
+/** The report opens a triage by itself, and its numbers choose the steps. */
+async function report(scene: Scene): Promise<ThreadPlace> {
+  const { stage, check } = scene;
+  scene.chapter("The report, and the triage it opens");
+  stage.patient.break("worker-down");
+  scene.aside("The demo breaks the patient: its worker stands still.");
+  const place = await openIncident(scene, "zadania nie ruszają", {
+    service: "Coś innego albo nie wiem",
+    severity: "SEV-2: działa gorzej, rosną kolejka lub opóźnienia",
+    "what-is-happening": "Zadania klientów czekają od kwadransa.",
+    impact: "Wszyscy, którzy dziś coś zlecili",
+  });
+  const thread = await scene.catchUp(place);
+  check("one run of the probe workflow gathered all numbers", stage.runner.runs.length === 1);
+  check(
+    "the report is kept as an artifact",
+    stage.runner.runs[0]?.artifacts.some(({ name }) => name === "probe-report") === true,
+  );
+  check("the card names the branch", cardOf(thread).includes("Kolejka rośnie albo worker stoi"));
+  check(
+    "its steps are attached, with the numbers that led there",
+    saidByBot(thread, "runbooks/b-kolejka-worker.md").includes("worker_running"),
+  );
+  return place;
+}
+
+async function work(scene: Scene, place: ThreadPlace): Promise<void> {
+  const { onCall, check } = scene;
+  scene.chapter("At work");
+  const thread = await say(
+    scene,
+    place,
+    onCall,
+    "/ack\n/lead me\n/update Worker stoi od 03:12 UTC, uruchamiamy go ponownie. Następna informacja za 30 minut.",
+  );
+  check("the card has the lead and the update", /kuba/u.test(cardOf(thread)));
+}
+
+/** Over only when the numbers have been good for fifteen minutes, people have looked, and the smoke run is green. */
+async function recover(scene: Scene, place: ThreadPlace): Promise<void> {
+  const { stage, onCall, check } = scene;
+  const { store } = stage.github;
+  scene.chapter("The way out");
+  stage.patient.heal();
+  scene.aside("The demo heals the patient.");
+  const asked = await say(scene, place, onCall, "/resolve worker działa");
+  check("the phase is monitoring", asked.labels.includes("phase/monitoring"));
+  for (let reading = 0; reading < 3; reading++) {
+    scene.skip(minutes(5));
+    // Each reading follows the one before.
+    // oxlint-disable-next-line no-await-in-loop
+    await scene.catchUp(place);
+  }
+  const waiting = await scene.catchUp(place);
+  check("fifteen good minutes are not enough while nobody has looked", waiting.isOpen);
+  await tick(scene, place, onCall, { inside: "Rejestracja i logowanie", boxes: [0, 1, 2] });
+  await scene.until("after the checks by hand and the smoke run the issue is closed", () => {
+    const issue = store.issue(place.repository, place.number);
+    return issue?.state === "closed" && issue.stateReason === "completed";
+  });
+  const smoke = stage.runner.runs.filter(({ workflowPath }) =>
+    workflowPath.endsWith("/backend-live-smoke.yml"),
+  );
+  check("the smoke workflow ran, and is green", smoke.at(-1)?.conclusion === "success");
+  const pull = await scene.until("the postmortem is opened, in Polish", () =>
+    store.pulls(place.repository).find(({ author }) => author === "sitrep[bot]"),
+  );
+  check(
+    "it is written in Polish",
+    /## Przebieg zdarzeń/u.test(postmortemOf(scene, place, pull.pull.headBranch)),
+  );
+}
+
+function postmortemOf({ stage }: Scene, { repository }: ThreadPlace, branch: string): string {
+  const [path = ""] = [...stage.github.store.files(repository, branch).keys()].filter((file) =>
+    file.startsWith("postmortems/"),
+  );
+  return stage.github.store.file(repository, path, branch) ?? "";
+}

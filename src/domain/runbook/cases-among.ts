@@ -1,0 +1,80 @@
+import { toWords } from "../markdown/words.ts";
+import { readHeading } from "./heading.ts";
+import { CASES_ABOVE, readCase } from "./plan/case.ts";
+import { roleOf } from "./role.ts";
+import { SECTION_ROLES, type Section, type SectionRole } from "./runbook.ts";
+import { namesMishap } from "./trouble.ts";
+
+/** A section with those directly below it. */
+interface Branch {
+  readonly section: Section;
+  readonly children: Branch[];
+}
+
+/**
+ * The sections that each tell of one thing that may go wrong, with their place among those beside them, from 0; of
+ * less than two nothing follows.
+ */
+export function casesOf(sections: readonly Section[]): ReadonlyMap<Section, number> {
+  const found = new Map<Section, number>();
+  const look = ({ section, children }: Branch): void => {
+    const cases = children.length < 2 ? [] : casesAmong(section.title, children);
+    for (const [index, one] of cases.entries()) found.set(one, index);
+    for (const child of children) if (!found.has(child.section)) look(child);
+  };
+  for (const branch of branchesOf(sections)) look(branch);
+  return found;
+}
+
+function branchesOf(sections: readonly Section[]): readonly Branch[] {
+  const tops: Branch[] = [];
+  const path: Branch[] = [];
+  for (const section of sections) {
+    while ((path.at(-1)?.section.depth ?? 0) >= section.depth) path.pop();
+    const branch = { section, children: [] };
+    (path.at(-1)?.children ?? tops).push(branch);
+    path.push(branch);
+  }
+  return tops;
+}
+
+/** Of siblings of which two tell of what goes wrong, all do that say nothing else. */
+function casesAmong(title: string, children: readonly Branch[]): readonly Section[] {
+  const words = toWords(readHeading(title).text);
+  const areAnnounced = CASES_ABOVE.whole.test(words) || BY_KIND.test(words);
+  const read = children.map((child) => ({
+    section: child.section,
+    isSure: isCase(child),
+    role: roleOf(child.section.title),
+  }));
+  const sure = read.filter(({ isSure }) => isSure);
+  const first = sure[0]?.section.line ?? 0;
+  if (sure.length < 2 && !areAnnounced) return [];
+  return read
+    .filter(({ section, isSure, role }) => {
+      if (isSure) return true;
+      if (sure.length === 0) return role === undefined;
+      return (areAnnounced || section.line > first) && !SAYING_MORE.has(role);
+    })
+    .map(({ section }) => section);
+}
+
+/** Roles that no heading among cases has by chance: `Cannot confirm the address` is no triage. */
+const SAYING_MORE: ReadonlySet<SectionRole | undefined> = new Set(
+  SECTION_ROLES.filter((role) => role !== "triage" && role !== "diagnosis"),
+);
+
+/** Named, conditional, called after what goes wrong, or with a part that says what it looks like. */
+function isCase({ section: { title }, children }: Branch): boolean {
+  const form = readCase(title)?.form;
+  if (form === "named" || form === "condition") return true;
+  if (roleOf(title) !== undefined) return false;
+  return (
+    namesMishap(toWords(title)) ||
+    children.some(({ section }) => roleOf(section.title) === "signals")
+  );
+}
+
+/** `Playbooks par type`, `Response per scenario`, `Common playbooks`. */
+const BY_KIND =
+  /(?:^| )(?:by|per|par|por|pro|nach|wedlug|po|по|etter) (?:\p{L}+ )?(?:types?|kinds?|scenarios?|categor\p{L}+|causes?|symptoms?|incidents?|tipo|typ|art|scenario|rodzaju|тип\p{L}*|сценари\p{L}*)(?: |$)|^(?:common|typical|known|frequent) /u;

@@ -1,0 +1,148 @@
+import { toWords } from "../markdown/words.ts";
+import { casesOf } from "./cases-among.ts";
+import { shareAsking } from "./imperative.ts";
+import { DRILLS } from "./plan/names.ts";
+import { roleNamed, roleOf } from "./role.ts";
+import type { Checklist, Runbook, Section, SectionRole } from "./runbook.ts";
+
+type Steps = Pick<Runbook, "checklists" | "sections">;
+
+/** What the part that steps stand in is for, in points: the more, the sooner in an incident it is turned to. */
+const ROLE_POINTS = {
+  "first-response": 60,
+  procedure: 50,
+  triage: 40,
+  diagnosis: 30,
+  mitigation: 32,
+} as const satisfies Partial<Record<SectionRole, number>>;
+const POINTS: ReadonlyMap<string, number> = new Map(Object.entries(ROLE_POINTS));
+/** Of steps whose part has no role. */
+const OTHER_POINTS = 18;
+/** Of steps that are only called so, below a heading that says nothing of when they are taken. */
+const CALLED_STEPS = 4;
+/** `Investigation steps` are taken before anything is mended, while a mere `Diagnosis` may be only read. */
+const NAMED_STEPS = 6;
+const ASKING = 8;
+const COUNTED = 4;
+const SINGLE = -40;
+/** A case is not the first thing to know of; a later case is less so. */
+const IN_CASE = -14;
+const PER_CASE = -12;
+const MOST_CASES = 5;
+/** Where a document tells of cases, what is none and says nothing of when it is done. */
+const BESIDE_CASES = -24;
+const LATEST = -12;
+/** Steps for some incidents only. */
+const OF_SEVERITY = -8;
+const OF_CASE = -10;
+/** An exercise is for another day. */
+const DRILL = -30;
+/** Checklists of a document in which each is a step closer to its end by the full measure. */
+const USUAL_COUNT = 6;
+
+/** A section and all it stands in, the outermost first. */
+type Chain = readonly Section[];
+
+/** How likely a responder is to start with each of the checklists, in points that are only good for comparing. */
+export function likelihoods({ checklists, sections }: Steps): ReadonlyMap<Checklist, number> {
+  const chains = chainsOf(sections);
+  const cases = casesOf(sections);
+  const texts = textsByLine(checklists);
+  const last = Math.max(checklists.length, USUAL_COUNT) - 1;
+  let before = 0;
+  const lines = [...cases.keys()].map(({ line }) => line).toSorted((a, b) => a - b);
+  return new Map(
+    checklists.map((checklist, index) => {
+      while ((lines[before] ?? Number.POSITIVE_INFINITY) < checklist.line) before += 1;
+      const chain = chains.get(checklist.line) ?? [];
+      const found = chain.find((one) => cases.has(one));
+      const points =
+        rolePoints(checklist, chain, found) +
+        formPoints(checklist, texts.get(checklist.line) ?? []) +
+        (found === undefined
+          ? besideCases(chain, before, cases.size)
+          : IN_CASE + Math.min(cases.get(found) ?? 0, MOST_CASES) * PER_CASE) +
+        scopePoints(checklist) +
+        (chain.some(({ title }) => DRILLS.within.test(toWords(title))) ? DRILL : 0) +
+        (index / last) * LATEST;
+      return [checklist, points];
+    }),
+  );
+}
+
+const scopePoints = ({ scope }: Checklist): number =>
+  (scope.severities.length > 0 ? OF_SEVERITY : 0) + (scope.branch === undefined ? 0 : OF_CASE);
+
+function chainsOf(sections: readonly Section[]): ReadonlyMap<number, Chain> {
+  const chains = new Map<number, Chain>();
+  const path: Section[] = [];
+  for (const section of sections) {
+    while ((path.at(-1)?.depth ?? 0) >= section.depth) path.pop();
+    path.push(section);
+    chains.set(section.line, [...path]);
+  }
+  return chains;
+}
+
+function textsByLine(checklists: readonly Checklist[]): ReadonlyMap<number, readonly string[]> {
+  const texts = new Map<number, string[]>();
+  for (const { line, steps } of checklists) {
+    const below = texts.get(line) ?? [];
+    for (const { text } of steps) below.push(text);
+    texts.set(line, below);
+  }
+  return texts;
+}
+
+/** What a case is for is not what its chapter is for, and what it is called does not say what its steps are for. */
+function rolePoints(
+  { phase, heading }: Checklist,
+  chain: Chain,
+  found: Section | undefined,
+): number {
+  const role = found === undefined ? chain.at(-1)?.role : roleWithin(chain, found);
+  if (role === undefined)
+    return phase === "first-response" && found === undefined ? ROLE_POINTS.procedure : OTHER_POINTS;
+  if (role === "procedure" && isCalledOnly(heading, chain)) return OTHER_POINTS + CALLED_STEPS;
+  const named = role === "diagnosis" && STEPS.test(toWords(heading)) ? NAMED_STEPS : 0;
+  return (POINTS.get(role) ?? 0) + named;
+}
+
+/** What the closest heading below a case says. */
+const roleWithin = (chain: Chain, found: Section): SectionRole | undefined =>
+  chain
+    .slice(chain.indexOf(found) + 1)
+    .map(({ title }) => roleOf(title))
+    .findLast((role) => role !== undefined);
+
+/** `Actions` in a chapter about one thing. */
+function isCalledOnly(heading: string, chain: Chain): boolean {
+  const above = chain.length > 2 ? chain.at(-2) : undefined;
+  return above !== undefined && above.role === undefined && roleNamed(heading) === "procedure";
+}
+
+const STEPS =
+  /(?:^| )(?:steps|kroki|etapes|pasos|passos|passi|шаги|steg)(?: |$)|(?:schritte|steg)(?: |$)|手順|步骤|步驟|절차|단계/u;
+
+/** Steps ask to do something, while a mere list names some; of lists below one heading the first counts. */
+const formPoints = ({ steps }: Checklist, texts: readonly string[]): number =>
+  (steps.length === 1 ? SINGLE : 0) +
+  shareAsking(texts.slice(0, MOST_TEXTS)) * ASKING +
+  (texts.length >= 3 ? COUNTED : 0);
+
+/** Enough to know how a list is worded. */
+const MOST_TEXTS = 50;
+
+/** What follows the cases and is for all of them mends what they have told of, unless it says that it comes first. */
+function besideCases(chain: Chain, before: number, all: number): number {
+  const role = chain.at(-1)?.role;
+  if (all === 0 || BEGINNINGS.has(role)) return 0;
+  if (role === undefined) return BESIDE_CASES;
+  return before === 0 ? 0 : IN_CASE + Math.min(before, MOST_CASES) * PER_CASE;
+}
+
+const BEGINNINGS: ReadonlySet<SectionRole | undefined> = new Set<SectionRole>([
+  "first-response",
+  "procedure",
+  "triage",
+]);

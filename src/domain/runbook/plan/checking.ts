@@ -1,0 +1,72 @@
+import type { ListItem, RootContent } from "mdast";
+import { toString } from "mdast-util-to-string";
+import { lineOf, sourceOf } from "../../markdown/node.ts";
+import { toWords } from "../../markdown/words.ts";
+import type { Passage } from "./model.ts";
+import { phrases } from "./phrase.ts";
+
+/** Verbs that ask to look whether something is so. */
+export const CHECKING = phrases(`
+  verify, confirm, check, ensure, make sure, validate, monitor, watch, sprawdz, potwierdz, upewnij, zweryfikuj, prufen, prufe, bestatigen, bestatige, uberprufen, sicherstellen, verifier, verifiez,
+  confirmer, confirmez, s assurer, assurez, verificar, verifica, verifique, confirmar, confirma, confirme, comprobar, comprueba, asegurar, garantir, certifique, verificare, confermare, assicurarsi, controllare,
+  проверить, проверьте, убедиться, убедитесь, подтвердить, подтвердите, bekreft, sjekk, verifiser, 确认, 確認, 验证, 驗證, 检查, 檢查`);
+
+const CHECK_AT_END =
+  /(?:^| )(?:verifications?|validations?|checks?|prufen|prufung|uberprufen|uberprufung|verifizierung|kontrolle|verifier|verificacion|verificacao|verificare|validacion|validacao|weryfikacja|sprawdzenie|sprawdz|kontrola|проверка|проверить|verifisering|kontroll|sjekk)$|(?:確認|検証|验证|驗證|检查|檢查|확인|검증)$/u;
+
+/** Whether words ask to check something, whatever it is. */
+export const isCheck = (words: string): boolean =>
+  CHECKING.atStart.test(words) || CHECK_AT_END.test(words);
+
+const LATER = phrases(
+  "after, once, post, po, nach, apres, tras, despues de, despues del, apos, depois de, depois da, depois do, dopo, после, etter",
+);
+
+/** What makes a service work again. */
+const MENDING = phrases(`
+  restart, reboot, recovery, restoration, restore, resolution, repair, fix, failover, failback, mitigation, remediation, restarcie, restart, naprawie, przywroceniu, odtworzeniu, neustart, behebung, wiederherstellung,
+  reparatur, redemarrage, retablissement, restauration, reparation, reprise, reinicio, recuperacion, restauracion, reparacion, recuperacao, restauracao, reparo, riavvio, ripristino, riparazione, восстановления,
+  перезапуска, исправления, устранения, omstart, gjenoppretting, retting, 復旧, 再起動, 修復, 恢复, 重启, 修复, 恢復, 重啟, 복구, 재시작`);
+
+/** `Resolution verification`, `Nach dem Neustart prüfen`: whether words ask to check what has been mended. */
+export const checksMended = (words: string): boolean => isCheckOfMended(words.replace(TAIL, ""));
+
+/** `(post-fix)`, `(all services)`: what is added to the words of a heading. */
+const TAIL = / (?:post|after) (?:fix|rollback|deploy|incident|recovery|mitigation)$/u;
+
+const isCheckOfMended = (words: string): boolean =>
+  MENDING.within.test(words) &&
+  (CHECK_AT_END.test(words) || (CHECKING.atStart.test(words) && LATER.within.test(words)));
+
+/** `After recovery`, which may be a time to check or a time to look back. */
+export const isAfterMending = (words: string): boolean =>
+  (LATER.atStart.test(words) && MENDING.within.test(words)) ||
+  /^(?:復旧|恢复|恢復|修复|복구)\s?[後后후]/u.test(words);
+
+/** Verbs for a look at what should be so by now; whoever still searches checks and watches. */
+const CONFIRMING = phrases(`
+  verify, confirm, ensure, make sure, validate, validar, valide, valida, valider, validez, validare, validieren, waliduj, potwierdz, upewnij, zweryfikuj, bestatigen, bestatige, uberprufen, sicherstellen, verifier, verifiez, confirmer, confirmez, s assurer, assurez, verificar, verifique, confirmar, confirme, asegurar, garantir, certifique,
+  verificare, confermare, assicurarsi, убедиться, убедитесь, подтвердить, подтвердите, bekreft, verifiser, 确认, 確認, 验证, 驗證`);
+
+/** The share of items of the lists that begin with one of the verbs, from 0 to 1; 0 where there is none. */
+export function shareOfChecks(blocks: readonly RootContent[], verbs = CHECKING): number {
+  const items = blocks.flatMap((block): readonly ListItem[] =>
+    block.type === "list" ? block.children : [],
+  );
+  const checks = items.filter((item) => verbs.atStart.test(toWords(toString(item).slice(0, 80))));
+  return items.length === 0 ? 0 : checks.length / items.length;
+}
+
+/** A list in the part that mends which is little but checks, as it tells when it is mended. */
+export function checksAmong(blocks: readonly RootContent[], source: string): Passage | undefined {
+  const list = blocks.find(
+    (block) =>
+      block.type === "list" &&
+      block.children.length >= 3 &&
+      shareOfChecks([block], CONFIRMING) >= 0.5,
+  );
+  const [first] = list?.type === "list" ? list.children : [];
+  if (list === undefined || first === undefined) return undefined;
+  const heading = toString(first).slice(0, 80).replaceAll("\n", " ").trim();
+  return { heading, line: lineOf(list), raw: sourceOf(list, source) };
+}

@@ -1,0 +1,38 @@
+import type { List, RootContent } from "mdast";
+import { toString } from "mdast-util-to-string";
+import { toWords } from "../markdown/words.ts";
+import { withoutColon } from "../trim.ts";
+import { phrases } from "./plan/phrase.ts";
+
+const CAUSES = phrases(`
+  causes, likely cause, possible cause, common cause, przyczyny, prawdopodobna przyczyna, ursachen, mogliche ursache, causes probables, cause probable,
+  causas, posible causa, causa provavel, cause probabili, cause possibili, причины, возможная причина, arsaker, mulig arsak, 想定原因, よくある原因, 主な原因, 考えられる原因, 可能原因, 常见原因, 常見原因, 예상 원인, 원인`);
+
+/** Whether a heading or label names causes. What may be behind it is no step, though it helps to find out. */
+export const namesCauses = (label: string): boolean => CAUSES.within.test(toWords(label));
+
+/** The blocks without bullets that only tell something: conditions behind `Fail over at once if:`, causes behind a label. */
+export const withoutTold = (blocks: readonly RootContent[]): readonly RootContent[] =>
+  blocks.filter((block, index) => {
+    const before = blocks[index - 1];
+    return !(
+      block.type === "list" &&
+      isBullets(block) &&
+      before !== undefined &&
+      leadsToTold(before)
+    );
+  });
+
+const isBullets = ({ ordered, children }: List): boolean =>
+  ordered !== true && children.every(({ checked }) => typeof checked !== "boolean");
+
+function leadsToTold(block: RootContent): boolean {
+  if (block.type !== "paragraph") return false;
+  const text = toString(block).trim();
+  const label = withoutColon(text);
+  if (label === text) return false;
+  return CONDITION.test(label.slice(-80)) || (label.length <= 60 && namesCauses(label));
+}
+
+const CONDITION =
+  /(?:^|[\s(,])(?:if|when|unless|jeśli|jeżeli|gdy|wenn|falls|si|quand|lorsque|cuando|se|quando|если|когда|hvis|når|dersom)(?: any of (?:these|the following)(?: apply| is true)?)?$/iu;

@@ -1,0 +1,189 @@
+import { describe, expect, test } from "vitest";
+import { firstResponse } from "../../../src/domain/runbook/first-response.ts";
+import { parseRunbook } from "../../../src/domain/runbook/parse.ts";
+
+const read = (text: string, title = "Ledger") =>
+  parseRunbook({ path: "runbooks/x.md", text: `# ${title}\n\n${text}` });
+const firstOf = (text: string, title?: string): string | undefined =>
+  firstResponse(read(text, title))?.heading;
+const stepsOf = (text: string): readonly string[] =>
+  firstResponse(read(text))?.steps.map((step) => step.text) ?? [];
+const listed = (heading: string, ...items: readonly string[]): string =>
+  `${heading}\n\n${items.map((item, index) => `${index + 1}. ${item}`).join("\n")}\n\n`;
+const bullets = (heading: string, ...items: readonly string[]): string =>
+  `${heading}\n\n${items.map((item) => `- ${item}`).join("\n")}\n\n`;
+
+describe("of parts that might be the first, the likeliest", () => {
+  test("looks for the cause, where that asks to do something and stands first", () => {
+    const diagnosis = listed(
+      "## Diagnosis",
+      "Re-run the check.",
+      "Query the ledger.",
+      "Read the log.",
+    );
+    const repair = bullets("## Repair", "Wrong sum: write the fix", "Lost row: ask the bank");
+    expect(firstOf(diagnosis + repair)).toBe("Diagnosis");
+  });
+
+  test("mends, where the diagnosis only asks", () => {
+    const diagnosis = listed("## Diagnosis", "Which node is it?", "How long?", "Who noticed?");
+    const repair = listed("## Mitigation", "Restart the node.", "Watch the lag.", "Tell support.");
+    expect(firstOf(diagnosis + repair)).toBe("Mitigation");
+  });
+
+  test("is for every case, wherever it stands", () => {
+    const cases =
+      listed("## Case A: disk full", "Free space.", "Restart.") +
+      listed("## Case B: leak", "Restart.", "Watch.");
+    expect(firstOf(cases + listed("## First response", "Call the lead.", "Open a channel."))).toBe(
+      "First response",
+    );
+  });
+
+  test.each([
+    [
+      "a second case that has more to do",
+      listed("## Disk full", "Free space.", "Restart it.") +
+        listed("## Queue stuck", "Stop it.", "Drain it.", "Start it.", "Watch it."),
+    ],
+    [
+      "recovery for all cases behind them",
+      listed("## Disk full", "Free space.", "Restart it.") +
+        listed("## Queue stuck", "Stop it.", "Drain it.") +
+        bullets("## Recovery", "Record the cause", "Tell the clients", "Close the ticket"),
+    ],
+    [
+      "steps of a later case that are called steps",
+      listed("## Disk full", "Free space.", "Restart it.") +
+        listed("## Queue stuck\n\n### Steps", "Stop it.", "Drain it.", "Start it."),
+    ],
+    [
+      "a later case whose name sounds like a part",
+      `${listed("## Disk full", "Free space.", "Restart it.")}${listed("## Queue stuck", "Stop it.", "Drain it.")}${listed("## Users cannot confirm addresses", "Open the log.", "Send it again.")}`,
+    ],
+  ])("is the first case, not %s", (_, text) => {
+    expect(firstOf(text)).toBe("Disk full");
+  });
+
+  test("says when it is done: in the first hours, and not afterwards", () => {
+    const later = `## Afterwards\n\n${listed("### Immediate actions (0-24 hours)", "Write the timeline.", "Tell everyone.", "Close.")}`;
+    const early = listed("## The first two hours", "Contain.", "Freeze the logs.");
+    expect(firstOf(later + early)).toBe("The first two hours");
+    expect(firstOf(later + early.replace("The first two hours", "Las primeras dos horas"))).toBe(
+      "Las primeras dos horas",
+    );
+  });
+
+  test.each([
+    "Hour 0 to 1: contain",
+    "Stunde 0 bis 1 — eindämmen",
+    "Contener (0-15 min)",
+    "最初の15分",
+    "최초 10분",
+    "Prime due ore",
+    "Первые 30 минут",
+  ])("begins with what it says comes first: %s", (heading) => {
+    expect(
+      firstOf(
+        listed("## Mitigation", "Restart.", "Watch it.") + listed(`## ${heading}`, "One.", "Two."),
+      ),
+    ).toBe(heading.replace(/^\d\. /u, ""));
+  });
+
+  test("is a loop for any severity, before the playbooks by type", () => {
+    const loop = listed(
+      "## Boucle de réponse (toute sévérité)",
+      "Constater.",
+      "Contenir.",
+      "Restaurer.",
+    );
+    const types = `## Playbooks par type\n\n${listed("### Fuite de jetons", "Révoquer.", "Redéployer.")}${listed("### Abus", "Bloquer.", "Attendre.")}`;
+    expect(firstOf(loop + types)).toBe("Boucle de réponse (toute sévérité)");
+  });
+
+  test("is not `Actions` of a chapter about one thing", () => {
+    const triage = bullets("## Triage initial (5 minutes)", "vérifier la santé", "noter l'heure");
+    const login = `## Login et droits\n\nActions:\n\n- ouvrir l'audit\n- filtrer par compte\n- corriger le compte\n`;
+    expect(firstOf(triage + login)).toBe("Triage initial (5 minutes)");
+  });
+
+  test("is the document whose headings call themselves steps", () => {
+    const steps = "## Step 1: look\n\n```sh\nps\n```\n\n## Step 2: restart\n\n```sh\nup\n```\n\n";
+    const extra =
+      "## During trade (extra procedure)\n\n```sh\n# 1. stop the scheduler\nstop\n# 2. look\nls\n```\n";
+    expect(firstOf(steps + extra)).toBe("Ledger");
+  });
+});
+
+describe("steps are also", () => {
+  test("bullets that ask to do something below what goes wrong", () => {
+    const down = bullets(
+      "## Queda da API",
+      "Verificar a saúde",
+      "Revisar os logs",
+      "Reiniciar o serviço",
+    );
+    expect(firstOf(down)).toBe("Queda da API");
+    expect(
+      firstOf(bullets("## API down", "the page stays white", "nobody can log in")),
+    ).toBeUndefined();
+  });
+
+  test("lines with boxes in a block of text", () => {
+    const text =
+      "## First response actions\n\n```\n[ ] Acknowledge the page\n[ ] Open a channel\n    in the chat\n```\n";
+    expect(stepsOf(text)).toEqual(["Acknowledge the page", "Open a channel"]);
+  });
+
+  test("bullets that count themselves", () => {
+    expect(stepsOf("## SOP\n\n- 手順1: 分類する\n- 手順2: 復旧する\n")).toEqual([
+      "手順1: 分類する",
+      "手順2: 復旧する",
+    ]);
+  });
+
+  test("numbered headings of which one is a list to tick off, in the first response", () => {
+    const text =
+      "## Initial response\n\n### 1. Acknowledge\n\n```sh\nack\n```\n\n### 2. Assess\n\n- [ ] Who?\n- [ ] Since when?\n\n### 3. Write it down\n\nInclude:\n\n- severity\n- services\n";
+    expect(stepsOf(text)).toEqual(["Acknowledge", "Assess", "Write it down"]);
+  });
+
+  test("not headings that tell of causes", () => {
+    const text =
+      "## 障害対応\n\n### 1.1 よくある原因\n\n- 設定\n\n### 1.2 修正\n\n- 再起動する\n- 確認する\n";
+    expect(firstOf(text)).toBe("修正");
+  });
+});
+
+describe("a document of known incidents", () => {
+  const known = (label: string): string =>
+    `## Entries twice\n\n- **Symptom:** two entries\n- **Cause:** a restart\n- **${label}:** add a compensating entry.\n\n## Timer gone\n\n- **Symptom:** no time left\n- **${label}:**\n  - reset the timer\n  - tell both sides\n`;
+
+  test.each(["Solution", "Lösung", "Solución", "解決策"])(
+    "has the items behind %s as steps of its cases",
+    (label) => {
+      const { checklists } = read(known(label));
+      expect(
+        checklists.map(({ scope, steps }) => [scope.branch, steps.map(({ text }) => text)]),
+      ).toEqual([
+        ["Entries twice", ["add a compensating entry."]],
+        ["Timer gone", ["reset the timer", "tell both sides"]],
+      ]);
+    },
+  );
+
+  test("in lines of a paragraph, too", () => {
+    const { checklists } = read(
+      "## Entries twice\n\n**Symptom:** two entries\n**Fix:** void one.\n",
+    );
+    expect(checklists.map(({ phase, steps }) => [phase, steps[0]?.text, steps[0]?.line])).toEqual([
+      ["mitigation", "void one.", 6],
+    ]);
+  });
+
+  test("not where nothing is told of a case", () => {
+    expect(read("## Links\n\n- **Solution:** the wiki\n- **Team:** payments\n").checklists).toEqual(
+      [],
+    );
+  });
+});
