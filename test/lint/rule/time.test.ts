@@ -28,7 +28,8 @@ test.each([
   ["mentions", "# T\n\n", "@lead #12 fixes #3 SEV-9 P4 \n\n"],
   ["tags", "# T\n\n", "<name> text \n\n"],
   ["comments", "# T\n\n<div>\n", "<!-- <name> "],
-  ["headings of one name", "# T\n\n", "## A\n\n"],
+  // With steps, so that the rules for runbooks look at the short text as well as at the long one.
+  ["headings of one name", "# T\n\n## Steps\n\n1. Look\n2. Act\n\n", "## A\n\n"],
   ["links", "# T\n\n", "[a](b.md#c) "],
   ["passwords", "# T\n\n", "password: hunter2 "],
   ["broken characters", "# T\n\n", "â€”"],
