@@ -1,4 +1,5 @@
 import { startFigured, type Figured } from "./figured.ts";
+import { fieldsOf } from "./serve.ts";
 
 /** What the pilot tells of its ledger. */
 interface Figures {
@@ -26,7 +27,7 @@ export const startPilotLedger = (secrets: PilotSecrets): Promise<Figured<Figures
       "POST /internal/flags/new-deals": {
         secret: secrets.flags,
         answer: (figures, { body }) => {
-          const { enabled, dryRun } = read(body);
+          const { enabled, dryRun } = fieldsOf(body);
           if (typeof enabled !== "boolean" || typeof dryRun !== "boolean")
             return { status: 400, body: { error: "enabled and dryRun must be true or false" } };
           const before = figures.new_deals_enabled;
@@ -36,6 +37,3 @@ export const startPilotLedger = (secrets: PilotSecrets): Promise<Figured<Figures
       },
     },
   });
-
-const read = (body: unknown): Readonly<Record<string, unknown>> =>
-  typeof body === "object" && body !== null ? { ...body } : {};

@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import type { Patient } from "./patient.ts";
-import { serveJson, type Question, type Reply } from "./serve.ts";
+import { fieldsOf, serveJson, type Question, type Reply } from "./serve.ts";
 
 /** The bearer tokens PitPilot asks for. */
 export interface PitpilotSecrets {
@@ -119,7 +119,7 @@ function health(figures: Figures, broken: ReadonlySet<string>): Reply {
 
 /** Runs waiting jobs: they fail for as long as the cause is there. */
 function workOff(figures: Figures, broken: ReadonlySet<string>, body: unknown): Reply {
-  const asked = read(body);
+  const asked = fieldsOf(body);
   const limit = typeof asked["maxJobs"] === "number" ? asked["maxJobs"] : 25;
   const processed = Math.min(limit, figures.queueDepth);
   const failed = broken.has("sync-backlog") ? processed : 0;
@@ -133,7 +133,7 @@ function workOff(figures: Figures, broken: ReadonlySet<string>, body: unknown): 
 
 /** Compares subscriptions with Stripe's, and corrects them unless it is a dry run. */
 function reconcile(figures: Figures, broken: Set<string>, body: unknown): Reply {
-  const dryRun = read(body)["dryRun"];
+  const dryRun = fieldsOf(body)["dryRun"];
   if (typeof dryRun !== "boolean")
     return { status: 400, body: { error: "dryRun must be true or false" } };
   const { differences } = figures;
@@ -144,6 +144,3 @@ function reconcile(figures: Figures, broken: Set<string>, body: unknown): Reply 
   }
   return { status: 200, body: { dryRun, differences, corrected: dryRun ? 0 : differences } };
 }
-
-const read = (body: unknown): Readonly<Record<string, unknown>> =>
-  typeof body === "object" && body !== null ? { ...body } : {};

@@ -77,3 +77,7 @@ function parse(body: string): unknown {
     return undefined;
   }
 }
+
+/** The fields of a JSON body; none where it is no object. */
+export const fieldsOf = (body: unknown): Readonly<Record<string, unknown>> =>
+  typeof body === "object" && body !== null ? { ...body } : {};

@@ -4,6 +4,7 @@ import type { WrittenAccess } from "./access-schema.ts";
 import type { WrittenParameter } from "./operation-schema.ts";
 import type { Problem } from "./problem.ts";
 import type { ConfigFile } from "./schema.ts";
+import { listed } from "./name-problem.ts";
 
 type Path = readonly PropertyKey[];
 
@@ -111,5 +112,3 @@ function fits(name: string, parameter: WrittenParameter): boolean {
   if (given === undefined) return parameter.default !== undefined;
   return parameter.type === "text" || (parameter.type === "number" && given === "minutes");
 }
-
-const listed = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(", ");

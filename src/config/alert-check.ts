@@ -2,6 +2,7 @@ import { findService, findSeverity, type Service, type Severity } from "../domai
 import { buildServices, buildSeverities } from "./build.ts";
 import type { Problem } from "./problem.ts";
 import type { ConfigFile } from "./schema.ts";
+import { listed, repeatedWord, unknownProbe } from "./name-problem.ts";
 
 type Path = readonly PropertyKey[];
 
@@ -37,21 +38,8 @@ function probeProblem(
   probe: string,
   { known, isRepeated }: { readonly known: readonly string[]; readonly isRepeated: boolean },
 ): readonly Problem[] {
-  if (!known.includes(probe))
-    return [
-      {
-        path,
-        code: "config/unknown-probe",
-        message: `There is no probe \`${probe}\`.`,
-        hint:
-          known.length === 0
-            ? "Describe it under `probes`."
-            : `Under \`probes\` there is ${listed(known)}.`,
-      },
-    ];
-  return isRepeated
-    ? [{ path, code: "config/repeated", message: `\`${probe}\` stands here a second time.` }]
-    : [];
+  if (!known.includes(probe)) return [unknownProbe(path, probe, known)];
+  return isRepeated ? [repeatedWord(path, probe)] : [];
 }
 
 const severityProblem = (
@@ -88,5 +76,3 @@ const serviceProblem = (
               : `There is ${listed(services.map(({ id }) => id))}.`,
         },
       ];
-
-const listed = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(", ");

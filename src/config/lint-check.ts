@@ -1,3 +1,4 @@
+import { listed } from "./name-problem.ts";
 import { CONFIG_FILE } from "../domain/team-files.ts";
 import { nearest } from "../domain/command/nearest.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
@@ -24,10 +25,7 @@ export function checkRuleNames(
         isKey: true,
         code: "config/unknown-rule",
         message: `There is no rule \`${rule}\`.`,
-        hint:
-          meant === undefined
-            ? `There are ${known.map((name) => `\`${name}\``).join(", ")}.`
-            : `Did you mean \`${meant}\`?`,
+        hint: meant === undefined ? `There are ${listed(known)}.` : `Did you mean \`${meant}\`?`,
       },
       reading.yaml,
     );

@@ -3,11 +3,10 @@ import { nearest } from "../domain/command/nearest.ts";
 import { SECTION_ROLES } from "../domain/runbook/runbook.ts";
 import { milliseconds } from "../domain/time.ts";
 import { duration, name, path } from "./scalar.ts";
+import { listed } from "./name-problem.ts";
 
 const DAY = milliseconds(86_400_000);
 const TEN_YEARS = milliseconds(3660 * DAY);
-
-const listed = (words: readonly string[]): string => words.map((word) => `\`${word}\``).join(", ");
 
 /** Says which of the roles was probably meant, or what they are. */
 function noRole(input: unknown): string {

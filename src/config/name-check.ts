@@ -1,3 +1,4 @@
+import { repeatedWord } from "./name-problem.ts";
 import type { Problem } from "./problem.ts";
 import type { ConfigFile } from "./schema.ts";
 import { formatPath } from "./yaml-path.ts";
@@ -85,13 +86,7 @@ function ambiguous(what: string, names: readonly Named[]): readonly Problem[] {
 function repeated(path: readonly PropertyKey[], words: readonly string[]): readonly Problem[] {
   return words.flatMap((word, index): readonly Problem[] =>
     words.slice(0, index).some((earlier) => earlier.toLowerCase() === word.toLowerCase())
-      ? [
-          {
-            path: [...path, index],
-            code: "config/repeated",
-            message: `\`${word}\` stands here a second time.`,
-          },
-        ]
+      ? [repeatedWord([...path, index], word)]
       : [],
   );
 }

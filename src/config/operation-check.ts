@@ -8,6 +8,7 @@ import type { WrittenAction, WrittenOperation } from "./operation-schema.ts";
 import { whyNoPattern } from "./pattern-check.ts";
 import type { Problem } from "./problem.ts";
 import type { ConfigFile } from "./schema.ts";
+import { listed } from "./name-problem.ts";
 
 type Path = readonly PropertyKey[];
 
@@ -218,8 +219,6 @@ function checkWho(path: Path, written: WrittenOperation, file: ConfigFile): read
     );
   return [...unknown("roles", roles, "role"), ...unknown("severities", severities, "severity")];
 }
-
-const listed = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(", ");
 
 const bad = (path: Path, message: string, hint = "", isKey = false): Problem => ({
   path,

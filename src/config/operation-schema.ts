@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { headers } from "./header-schema.ts";
 import { minutes, seconds } from "../domain/time.ts";
 import { duration, line, name } from "./scalar.ts";
 import { workflowFile } from "./workflow-file.ts";
@@ -30,18 +31,7 @@ const ACTIONS = {
       .enum(["POST", "PUT", "PATCH", "DELETE", "GET"])
       .default("POST")
       .describe("The HTTP method."),
-    headers: z
-      .record(
-        z
-          .string()
-          .regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/u, { error: "must be the name of an HTTP header" }),
-        z.string({ error: "must be text; put it in quotes" }),
-        { error: "must be a mapping from header names to values" },
-      )
-      .prefault({})
-      .describe(
-        "Headers. `${NAME}` in a value stands for the secret of that name, which never leaves the workflow.",
-      ),
+    headers: headers(),
     query: slots("names").describe("Parameters of the URL, each encoded as a whole."),
     body: z
       .json()

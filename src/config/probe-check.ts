@@ -7,6 +7,7 @@ import { checkEnvironment } from "./probe-check-secret.ts";
 import { checkHttpUrl, checkServerUrl, POSTGRES, REDIS } from "./probe-check-url.ts";
 import type { Problem } from "./problem.ts";
 import type { ConfigFile } from "./schema.ts";
+import { unknownProbe } from "./name-problem.ts";
 
 type WrittenProbe = ConfigFile["probes"][string];
 type OfKind<K extends WrittenProbe["kind"]> = Extract<WrittenProbe, { readonly kind: K }>;
@@ -24,18 +25,6 @@ export const checkProbes = (file: ConfigFile): readonly Problem[] => [
       : [unknownProbe(["validation", "probes", index], name, Object.keys(file.probes))],
   ),
 ];
-
-function unknownProbe(path: Path, name: string, known: readonly string[]): Problem {
-  return {
-    path,
-    code: "config/unknown-probe",
-    message: `There is no probe \`${name}\`.`,
-    hint:
-      known.length === 0
-        ? "Describe it under `probes`."
-        : `Under \`probes\` there is ${known.map((probe) => `\`${probe}\``).join(", ")}.`,
-  };
-}
 
 const wrong = (path: Path, message: string, hint = ""): Problem => ({
   path,

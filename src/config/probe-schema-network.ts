@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { headers } from "./header-schema.ts";
 import { common, expectations, QUICK } from "./probe-schema-common.ts";
 import { line } from "./scalar.ts";
 
@@ -26,18 +27,7 @@ export const HttpProbe = z.strictObject({
     "An absolute http or https URL. It holds no secrets: they go into headers.",
   ),
   method: z.enum(["GET", "HEAD", "POST", "PUT"]).default("GET").describe("The HTTP method."),
-  headers: z
-    .record(
-      z
-        .string()
-        .regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/u, { error: "must be the name of an HTTP header" }),
-      z.string({ error: "must be text; put it in quotes" }),
-      { error: "must be a mapping from header names to values" },
-    )
-    .prefault({})
-    .describe(
-      "Headers. `${NAME}` in a value stands for the secret of that name, which never leaves the workflow.",
-    ),
+  headers: headers(),
   body: z
     .string({ error: "must be text; put it in quotes or behind `|`" })
     .max(16_384, { error: "must be at most 16,384 characters long" })

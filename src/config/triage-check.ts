@@ -4,6 +4,7 @@ import type { Problem } from "./problem.ts";
 import type { ConfigFile } from "./schema.ts";
 import type { WrittenTriage } from "./triage-schema.ts";
 import { checkTest } from "./value-test-check.ts";
+import { listed, repeatedWord, unknownProbe } from "./name-problem.ts";
 
 type Path = readonly PropertyKey[];
 type WrittenBranch = WrittenTriage["branches"][number];
@@ -22,21 +23,8 @@ function checkProbeNames({ triage, probes }: ConfigFile): readonly Problem[] {
   const known = Object.keys(probes);
   const unknown = triage.probes.flatMap((name, index): readonly Problem[] => {
     const path = ["triage", "probes", index];
-    if (!known.includes(name))
-      return [
-        {
-          path,
-          code: "config/unknown-probe",
-          message: `There is no probe \`${name}\`.`,
-          hint:
-            known.length === 0
-              ? "Describe it under `probes`."
-              : `Under \`probes\` there is ${listed(known)}.`,
-        },
-      ];
-    return triage.probes.indexOf(name) < index
-      ? [{ path, code: "config/repeated", message: `\`${name}\` stands here a second time.` }]
-      : [];
+    if (!known.includes(name)) return [unknownProbe(path, name, known)];
+    return triage.probes.indexOf(name) < index ? [repeatedWord(path, name)] : [];
   });
   if (triage.branches.length === 0 || triage.probes.length > 0) return unknown;
   return [
@@ -163,5 +151,3 @@ function checkSeverity(
     },
   ];
 }
-
-const listed = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(", ");

@@ -1,3 +1,4 @@
+import { listed } from "./name-problem.ts";
 import type { z } from "zod";
 import { nearest } from "../domain/command/nearest.ts";
 import type { Problem } from "./problem.ts";
@@ -84,10 +85,7 @@ function unknownKey(
     isKey: true,
     code: "config/unknown-key",
     message: `There is no setting \`${formatPath([...parent, key])}\`.`,
-    hint:
-      meant === undefined
-        ? `Here may stand ${known.map((name) => `\`${name}\``).join(", ")}.`
-        : `Did you mean \`${meant}\`?`,
+    hint: meant === undefined ? `Here may stand ${listed(known)}.` : `Did you mean \`${meant}\`?`,
   };
 }
 

@@ -1,4 +1,4 @@
-import { seconds } from "../../../src/domain/time.ts";
+import { minutes, seconds } from "../../../src/domain/time.ts";
 import type { Person } from "../../../test/github/person.ts";
 import { setTask } from "../../../test/github/face/markdown/tasks.ts";
 import { fillForm } from "../fill-form.ts";
@@ -53,6 +53,21 @@ export async function tick(
   scene.noticed(place, comment.id, ticked);
   // The bot waits for a moment: more ticks are likely to follow.
   scene.skip(seconds(15));
+  return await scene.catchUp(place);
+}
+
+/** Lets a soak take so many readings, five minutes apart; the thread as it stands behind the last. */
+export async function soak(
+  scene: Scene,
+  place: ThreadPlace,
+  readings: number,
+): Promise<ThreadView> {
+  for (let reading = 0; reading < readings; reading++) {
+    scene.skip(minutes(5));
+    // Each reading follows the one before.
+    // oxlint-disable-next-line no-await-in-loop
+    await scene.catchUp(place);
+  }
   return await scene.catchUp(place);
 }
 

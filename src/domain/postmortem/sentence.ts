@@ -87,3 +87,11 @@ export const sentence = (name: SentenceName, values: Sentence["values"] = {}): S
   name,
   values,
 });
+
+/** Why somebody did something, where they said so. */
+export const reason = (text: string | undefined): readonly Sentence[] =>
+  text === undefined || text === "" ? [] : [sentence("reason", { text })];
+
+/** What somebody added, where they did. */
+export const note = (text: string | undefined): readonly Sentence[] =>
+  text === undefined || text === "" ? [] : [sentence("note", { text })];

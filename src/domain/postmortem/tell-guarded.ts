@@ -2,7 +2,7 @@ import type { AccessEvent } from "../access/event.ts";
 import type { OperationEvent, OperationOutcome, ParameterValue } from "../operation/event.ts";
 import { formatDuration, formatInstant } from "../time.ts";
 import type { TriageEvent } from "../triage/event.ts";
-import { sentence, type Sentence } from "./sentence.ts";
+import { note, reason, sentence, type Sentence } from "./sentence.ts";
 
 /** What a triage came to, in sentences. */
 export function tellTriage(event: TriageEvent): readonly Sentence[] {
@@ -79,9 +79,3 @@ export function tellAccess(event: AccessEvent): readonly Sentence[] {
       return [sentence("access-revoked"), ...reason(event.why)];
   }
 }
-
-const reason = (text: string | undefined): readonly Sentence[] =>
-  text === undefined || text === "" ? [] : [sentence("reason", { text })];
-
-const note = (text: string): readonly Sentence[] =>
-  text === "" ? [] : [sentence("note", { text })];

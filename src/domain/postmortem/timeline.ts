@@ -1,7 +1,7 @@
 import type { EventOf, IncidentEvent } from "../event.ts";
 import { findSeverity, findService, type Policy } from "../policy.ts";
 import { formatInstant, type Instant } from "../time.ts";
-import { sentence, type Sentence } from "./sentence.ts";
+import { note, reason, sentence, type Sentence } from "./sentence.ts";
 import { tellAccess, tellOperation, tellTriage } from "./tell-guarded.ts";
 
 /** One line of a timeline, in sentences that a language words. */
@@ -198,9 +198,3 @@ function tellStep(event: EventOf<"step-set">, names: Glossary): readonly Sentenc
     ...(event.via === "mouse" ? [sentence("step-by-mouse")] : []),
   ];
 }
-
-const reason = (text: string | undefined): readonly Sentence[] =>
-  text === undefined || text === "" ? [] : [sentence("reason", { text })];
-
-const note = (text: string | undefined): readonly Sentence[] =>
-  text === undefined || text === "" ? [] : [sentence("note", { text })];

@@ -1,9 +1,8 @@
-import { minutes } from "../../../../src/domain/time.ts";
 import { startMvpBackend } from "../../../patient/mvp-backend.ts";
 import type { Scene } from "../../scene.ts";
 import type { System } from "../../system.ts";
 import type { ThreadPlace } from "../../thread-view.ts";
-import { cardOf, openIncident, saidByBot, say, tick } from "../incident.ts";
+import { cardOf, openIncident, saidByBot, say, soak, tick } from "../incident.ts";
 
 const SECRET = "mvp-backend-triage-71ae";
 
@@ -72,13 +71,7 @@ async function recover(scene: Scene, place: ThreadPlace): Promise<void> {
   scene.aside("The demo heals the patient.");
   const asked = await say(scene, place, onCall, "/resolve worker działa");
   check("the phase is monitoring", asked.labels.includes("phase/monitoring"));
-  for (let reading = 0; reading < 3; reading++) {
-    scene.skip(minutes(5));
-    // Each reading follows the one before.
-    // oxlint-disable-next-line no-await-in-loop
-    await scene.catchUp(place);
-  }
-  const waiting = await scene.catchUp(place);
+  const waiting = await soak(scene, place, 3);
   check("fifteen good minutes are not enough while nobody has looked", waiting.isOpen);
   await tick(scene, place, onCall, { inside: "Rejestracja i logowanie", boxes: [0, 1, 2] });
   await scene.until("after the checks by hand and the smoke run the issue is closed", () => {

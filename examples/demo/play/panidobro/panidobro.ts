@@ -3,7 +3,7 @@ import { startPanidobro } from "../../../patient/panidobro.ts";
 import type { Scene } from "../../scene.ts";
 import type { System } from "../../system.ts";
 import type { ThreadPlace } from "../../thread-view.ts";
-import { cardOf, hashIn, openIncident, saidByBot, say } from "../incident.ts";
+import { cardOf, hashIn, openIncident, saidByBot, say, soak } from "../incident.ts";
 
 /** A platform for cleaning services with ten mini runbooks. */
 export const panidobro: System = {
@@ -96,13 +96,7 @@ async function recover(scene: Scene, place: ThreadPlace): Promise<void> {
   stage.patient.heal();
   await say(scene, place, onCall, "/flag lift stop-deploys the migration is there");
   await say(scene, place, onCall, "/resolve back to the last good commit");
-  for (let reading = 0; reading < 2; reading++) {
-    scene.skip(minutes(5));
-    // Each reading follows the one before.
-    // oxlint-disable-next-line no-await-in-loop
-    await scene.catchUp(place);
-  }
-  const thread = await scene.catchUp(place);
+  const thread = await soak(scene, place, 2);
   check("after ten good minutes it is resolved", thread.labels.includes("phase/resolved"));
   check("the flag is down", !thread.labels.includes("flag/stop-deploys"));
 }

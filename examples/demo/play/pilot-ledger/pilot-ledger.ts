@@ -1,9 +1,8 @@
-import { minutes } from "../../../../src/domain/time.ts";
 import { startPilotLedger } from "../../../patient/pilot-ledger.ts";
 import type { Scene } from "../../scene.ts";
 import type { System } from "../../system.ts";
 import type { ThreadPlace } from "../../thread-view.ts";
-import { cardOf, hashIn, openIncident, saidByBot, say, tick } from "../incident.ts";
+import { cardOf, hashIn, openIncident, saidByBot, say, soak, tick } from "../incident.ts";
 
 const SECRETS = { integrity: "pilot-integrity-5d0e", flags: "pilot-flags-a11b" } as const;
 
@@ -91,13 +90,7 @@ async function recover(scene: Scene, place: ThreadPlace): Promise<void> {
   scene.aside("The demo heals the patient, as the compensating entries would.");
   await say(scene, place, onCall, "/resolve compensating entries are written");
   await tick(scene, place, onCall, { inside: "looked at one by one", boxes: [0, 1] });
-  for (let reading = 0; reading < 6; reading++) {
-    scene.skip(minutes(5));
-    // Each reading follows the one before.
-    // oxlint-disable-next-line no-await-in-loop
-    await scene.catchUp(place);
-  }
-  const thread = await scene.catchUp(place);
+  const thread = await soak(scene, place, 6);
   check("after thirty good minutes it is resolved", thread.labels.includes("phase/resolved"));
   check("the card says so", /Resolved/u.test(cardOf(thread)));
 }

@@ -3,7 +3,7 @@ import { startPitchey } from "../../../patient/pitchey.ts";
 import type { Scene } from "../../scene.ts";
 import type { System } from "../../system.ts";
 import type { ThreadPlace } from "../../thread-view.ts";
-import { cardOf, saidByBot, say, tick } from "../incident.ts";
+import { cardOf, saidByBot, say, soak, tick } from "../incident.ts";
 
 /** When the workflow of the weekly baseline runs. */
 const BASELINE = "17 6 * * 1";
@@ -95,13 +95,7 @@ async function recover(scene: Scene, place: ThreadPlace): Promise<void> {
   scene.aside("The demo heals the patient.");
   await say(scene, place, onCall, "/resolve the last deployment is rolled back");
   await tick(scene, place, onCall, { inside: "Stakeholders are told", boxes: [0, 1] });
-  for (let reading = 0; reading < 3; reading++) {
-    scene.skip(minutes(5));
-    // Each reading follows the one before.
-    // oxlint-disable-next-line no-await-in-loop
-    await scene.catchUp(place);
-  }
-  const thread = await scene.catchUp(place);
+  const thread = await soak(scene, place, 3);
   scene.check(
     "after fifteen good minutes it is resolved",
     thread.labels.includes("phase/resolved"),
