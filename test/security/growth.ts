@@ -1,32 +1,31 @@
 /** Takes a text of about that many characters. */
 export type Work = (size: number) => () => void;
 
-/** Time of one run: the least of several, as whatever else the machine does only ever adds to it. */
-function timeOf(run: () => void, rounds: number): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < rounds; round += 1) {
-    const began = performance.now();
-    run();
-    least = Math.min(least, performance.now() - began);
-  }
-  return least;
+function timeOf(run: () => void): number {
+  const began = performance.now();
+  run();
+  return performance.now() - began;
 }
 
 /**
  * By how much more time four times the text takes: 4 where time grows with the length, 16 where it grows with its
- * square. What looks like the square is measured again, and the least ratio counts: whatever else the machine does
- * at the moment can make a ratio larger, and hardly smaller.
+ * square. What looks like the square is measured again, and of both lengths the least time of all counts: whatever
+ * else the machine does only ever adds to a time.
  */
 export function growth(work: Work, size: number): number {
   const [small, large] = [work(size), work(4 * size)];
   small();
-  let least = Number.POSITIVE_INFINITY;
-  for (let attempt = 0; attempt < 3 && least > NEAR_LINEAR; attempt += 1) {
-    const before = timeOf(small, 2);
-    least = Math.min(least, timeOf(large, 1) / Math.max(before, SHORTEST));
+  let [shortest, longest] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const ratio = (): number => longest / Math.max(shortest, SHORTEST);
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    shortest = Math.min(shortest, timeOf(small), timeOf(small));
+    longest = Math.min(longest, timeOf(large));
+    if (ratio() <= NEAR_LINEAR) break;
   }
-  return least;
+  return ratio();
 }
+
+const MOST_ATTEMPTS = 6;
 
 /** Less than this, in milliseconds, is noise: what takes so little is as good as free, and four times that is, too. */
 const SHORTEST = 1;

@@ -1,3 +1,5 @@
+import { lastAtMost } from "./last-at-most.ts";
+
 /** Text as it is rendered, with the way back to the source it was written in. */
 export interface Rendered {
   readonly text: string;
@@ -5,7 +7,8 @@ export interface Rendered {
   readonly offsetOf: (index: number) => number;
 }
 
-const UNIT = /\\[!-/:-@[-`{-~]|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});|[^]/giu;
+/** What is rendered as something else than it is written. */
+const REFERENCE = /\\[!-/:-@[-`{-~]|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/giu;
 
 /** Named references for what GitHub's links are made of; others cannot be part of one. */
 const NAMED: ReadonlyMap<string, string> = new Map([
@@ -18,23 +21,37 @@ const NAMED: ReadonlyMap<string, string> = new Map([
 
 /** Resolves the escapes and character references of a piece of running text. */
 export function readCharacters(source: string): Rendered {
-  const offsets: number[] = [];
-  const parts: string[] = [];
-  for (const { 0: unit, index } of source.matchAll(UNIT)) {
-    const part = resolve(unit);
-    parts.push(part);
-    for (let count = part.length; count > 0; count -= 1) offsets.push(index);
+  let text = "";
+  let read = 0;
+  // Where a stretch begins that is rendered as it is written: in the text, and in the source.
+  const stretches: [number, number][] = [[0, 0]];
+  for (const { 0: written, index } of source.matchAll(REFERENCE)) {
+    text += source.slice(read, index);
+    const rendered = resolve(written);
+    // A character of two units stands for the one reference with both.
+    for (let unit = 0; unit < rendered.length; unit += 1)
+      stretches.push([text.length + unit, index]);
+    text += rendered;
+    read = index + written.length;
+    stretches.push([text.length, read]);
   }
-  return { text: parts.join(""), offsetOf: (index) => offsets[index] ?? source.length };
+  text += source.slice(read);
+  return {
+    text,
+    offsetOf: (index) => {
+      const [from, at] = stretches[lastAtMost(stretches, index, ([begins]) => begins)] ?? [0, 0];
+      return Math.min(at + index - from, source.length);
+    },
+  };
 }
 
-function resolve(unit: string): string {
-  if (unit.length === 1) return unit;
-  if (unit.startsWith("\\")) return unit.slice(1);
-  if (!unit.startsWith("&")) return unit;
-  const named = NAMED.get(unit);
+function resolve(written: string): string {
+  if (written.startsWith("\\")) return written.slice(1);
+  const named = NAMED.get(written);
   if (named !== undefined) return named;
-  if (!unit.startsWith("&#")) return "\uFFFC";
-  const code = /^&#x/iu.test(unit) ? Number.parseInt(unit.slice(3), 16) : Number(unit.slice(2, -1));
+  if (!written.startsWith("&#")) return "\uFFFC";
+  const code = /^&#x/iu.test(written)
+    ? Number.parseInt(written.slice(3), 16)
+    : Number(written.slice(2, -1));
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "\uFFFC";
 }

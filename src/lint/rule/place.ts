@@ -1,4 +1,5 @@
 import type { Nodes } from "mdast";
+import { lastAtMost } from "../../domain/markdown/last-at-most.ts";
 import { lineOf } from "../../domain/markdown/node.ts";
 import type { Subject } from "../rule.ts";
 
@@ -15,7 +16,7 @@ export function placesIn(text: string): (offset: number) => Place {
   let starts: readonly number[] | undefined;
   return (offset) => {
     starts ??= lineStarts(text);
-    const line = lastAtMost(starts, Math.min(offset, text.length));
+    const line = lastAtMost(starts, Math.min(offset, text.length), (start) => start);
     return { line: line + 1, column: Math.min(offset, text.length) - (starts[line] ?? 0) + 1 };
   };
 }
@@ -24,18 +25,6 @@ const lineStarts = (text: string): readonly number[] => [
   0,
   ...[...text.matchAll(/\n/gu)].map(({ index }) => index + 1),
 ];
-
-/** Index of the last number that is not above `wanted`; the first number is. */
-function lastAtMost(numbers: readonly number[], wanted: number): number {
-  let low = 0;
-  let high = numbers.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((numbers[middle] ?? 0) <= wanted) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
 
 /** Where the node begins. */
 export const placeOf = (node: Nodes): Place => ({
