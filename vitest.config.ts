@@ -4,6 +4,13 @@ import { countReporter } from "./test/reporter.ts";
 const reporters =
   process.env["GITHUB_ACTIONS"] === "true" ? ["default", "github-actions"] : ["default"];
 
+/** Tests that compare times, each with a heap and a compiler of its own. */
+const MEASURES = [
+  "test/security/{expressions,parsers}.test.ts",
+  "test/lint/rule/time.test.ts",
+  "test/domain/runbook/speed.test.ts",
+];
+
 export default defineConfig({
   test: {
     reporters: [...reporters, countReporter((line) => process.stdout.write(`${line}\n`))],
@@ -18,7 +25,17 @@ export default defineConfig({
             "test/*.test.ts",
             "test/{domain,config,render,control,queue,github,github-adapter,network,operate,probe,contract,files,security,cli,lint}/**/*.test.ts",
           ],
-          exclude: ["test/security/host/**"],
+          exclude: ["test/security/host/**", ...MEASURES],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // They leave nothing behind, so that one worker loads the modules once for all its files.
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          name: "measures",
+          include: MEASURES,
           testTimeout: 60_000,
         },
       },

@@ -1,6 +1,5 @@
 import type { Forge } from "../control/port.ts";
 import { TerminalFault } from "../domain/fault.ts";
-import { carry } from "../github/carry.ts";
 import { createClient } from "../github/client.ts";
 import { createForge } from "../github/forge.ts";
 import { ACTIONS_IDENTITY } from "../github/identity.ts";
@@ -23,7 +22,6 @@ export function connect({ input, apiUrl, log }: Job): Forge {
     { kind: "token", token },
     {
       apiUrl,
-      fetch: carry,
       cache: createAnswerCache(CACHE),
       limits: createLimits(),
       onWarning: (message) => log.warn(message),

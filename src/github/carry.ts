@@ -2,24 +2,27 @@ import { request as requestPlainly, type IncomingMessage } from "node:http";
 import { request as requestOverTls } from "node:https";
 
 /** A request as Octokit hands it over. */
-export interface Sent {
+interface Sent {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What Octokit reads of an answer. */
+/** An answer that has arrived to its end, as far as Octokit and `contents.ts` read it. */
 export interface Carried {
   readonly status: number;
   readonly statusText: string;
   /** Where the answer came from, after redirects. */
   readonly url: string;
   readonly headers: ReadonlyMap<string, string>;
-  /** Rejects where the connection was lost before the end. */
+  readonly body: Uint8Array;
   readonly text: () => Promise<string>;
   readonly arrayBuffer: () => Promise<ArrayBuffer>;
 }
+
+/** Carries one request to GitHub and its answer back; rejects where there is none, or not all of it. */
+export type Carry = (address: string, sent: Sent) => Promise<Carried>;
 
 const MOST_HOPS = 5;
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
@@ -29,11 +32,19 @@ const KEEPING: ReadonlySet<number> = new Set([307, 308]);
 const CONFIDENTIAL: ReadonlySet<string> = new Set(["authorization", "cookie"]);
 
 /**
- * Carries one request in the place of `fetch`, whose first use takes a short run longer than everything else in it. Reads
- * follow redirects, and writes those that ask for the same again; no credentials go to another origin. Rejects with
- * the error of the connection, or with the reason of the signal.
+ * Carries requests in the place of `fetch`, whose first use takes a short run longer than everything else in it, and
+ * whose later ones take twice the time of these. Reads follow redirects, and writes those that ask for the same again;
+ * no credentials go to another origin. Rejects with the error of the connection, or with the reason of the signal.
  */
-export async function carry(address: string, sent: Sent): Promise<Carried> {
+export const carry: Carry = async (address, sent) => {
+  try {
+    return await carryOn(address, sent);
+  } catch (error) {
+    throw sent.signal?.aborted === true ? sent.signal.reason : error;
+  }
+};
+
+async function carryOn(address: string, sent: Sent): Promise<Carried> {
   const from = new URL(address);
   const isRead = sent.method === undefined || sent.method === "GET" || sent.method === "HEAD";
   let url = from;
@@ -43,7 +54,8 @@ export async function carry(address: string, sent: Sent): Promise<Carried> {
     const response = await send(url, { ...sent, headers: headersFor(url, from, sent) });
     const status = response.statusCode ?? 0;
     const { location } = response.headers;
-    if (!REDIRECTS.has(status) || location === undefined) return carried(url, response);
+    // oxlint-disable-next-line no-await-in-loop
+    if (!REDIRECTS.has(status) || location === undefined) return await received(url, response);
     response.resume();
     if (!(isRead || KEEPING.has(status)) || hops === MOST_HOPS)
       throw new Error(`${url.host} answered ${status} and sent the request elsewhere`);
@@ -64,17 +76,14 @@ const send = (url: URL, { method = "GET", headers = {}, body, signal }: Sent) =>
   new Promise<IncomingMessage>((resolve, reject) => {
     const request = url.protocol === "https:" ? requestOverTls : requestPlainly;
     const outgoing = request(url, { method, headers, ...(signal === undefined ? {} : { signal }) });
-    outgoing.on("error", (error) => reject(signal?.aborted === true ? signal.reason : error));
+    outgoing.on("error", reject);
     outgoing.on("response", resolve);
     outgoing.end(body);
   });
 
-function carried(url: URL, response: IncomingMessage): Carried {
+async function received(url: URL, response: IncomingMessage): Promise<Carried> {
   const { statusCode = 0, statusMessage = "", headers } = response;
-  const body = bytesOf(response);
-  // Octokit leaves some bodies alone, and then nobody hears that one of them broke off.
-  body.catch(() => undefined);
-  return {
+  return carried(await bytesOf(response), {
     status: statusCode,
     statusText: statusMessage,
     url: url.href,
@@ -83,10 +92,23 @@ function carried(url: URL, response: IncomingMessage): Carried {
         value === undefined ? [] : [[name, String(value)]],
       ),
     ),
-    text: async () => (await body).toString("utf8"),
-    arrayBuffer: async () => new Uint8Array(await body).buffer,
-  };
+  });
 }
+
+/** Makes an answer of what came. */
+export const carried = (
+  body: Uint8Array,
+  head: Pick<Carried, "status" | "statusText" | "url" | "headers">,
+): Carried => ({
+  ...head,
+  body,
+  text: async () => textOf(body),
+  arrayBuffer: async () => new Uint8Array(body).buffer,
+});
+
+/** The text of a body, in UTF-8. */
+export const textOf = ({ buffer, byteOffset, byteLength }: Uint8Array): string =>
+  Buffer.from(buffer, byteOffset, byteLength).toString("utf8");
 
 async function bytesOf(response: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];

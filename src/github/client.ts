@@ -3,8 +3,9 @@ import { Octokit } from "@octokit/rest";
 import type { Clock } from "../control/port.ts";
 import { instant } from "../domain/time.ts";
 import { type Answer, listen } from "./answers.ts";
-import type { carry } from "./carry.ts";
+import { carry, type Carry } from "./carry.ts";
 import { makeConditional } from "./conditional.ts";
+import { readContents, UNREAD } from "./contents.ts";
 import { holdToLimits, type RequestLimits } from "./limits.ts";
 import type { AnswerCache } from "./remembered.ts";
 import { renewTokens } from "./renewal.ts";
@@ -33,8 +34,8 @@ export interface ClientSettings {
   readonly onWarning?: (message: string) => void;
   /** Says how old remembered and shared answers are; by default the platform's own clock. */
   readonly clock?: Clock;
-  /** Carries requests; by default the platform's own. */
-  readonly fetch?: typeof globalThis.fetch | typeof carry;
+  /** Carries requests; over the network unless told otherwise. */
+  readonly carry?: Carry;
   /** Signs for an App in the place of its private key; answers a token and the moment it ends, in ISO 8601. */
   readonly createJwt?: (
     appId: string | number,
@@ -45,10 +46,11 @@ export interface ClientSettings {
 /** A client with conditional and shared reads, its tenant's own rate limits, timeouts and retries. */
 export function createClient(credentials: Credentials, settings: ClientSettings): Octokit {
   const warn = settings.onWarning ?? (() => {});
+  const isOfApp = credentials.kind === "app";
   const octokit = new Octokit({
     ...authentication(credentials, settings),
     ...(settings.apiUrl === undefined ? {} : { baseUrl: settings.apiUrl }),
-    ...(settings.fetch === undefined ? {} : { request: { fetch: settings.fetch } }),
+    request: { fetch: settings.carry ?? carry, ...(isOfApp ? {} : UNREAD) },
     userAgent: "sitrep",
     // Octokit's own lines at these levels hold addresses and bodies.
     log: { debug: () => {}, info: () => {}, warn, error: () => {} },
@@ -56,6 +58,7 @@ export function createClient(credentials: Credentials, settings: ClientSettings)
   const tenant = tenantOf(credentials);
   const clock = settings.clock ?? (() => instant(Date.now()));
   // Each hook wraps those before it, so the first is nearest to the network.
+  if (!isOfApp) readContents(octokit);
   listen(octokit, tenant, settings);
   if (credentials.kind === "installation") renewTokens(octokit);
   holdToLimits(octokit, settings.limits, tenant);

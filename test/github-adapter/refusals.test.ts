@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Fault } from "../../src/domain/fault.ts";
+import { carried, type Carry } from "../../src/github/carry.ts";
 import { createClient } from "../../src/github/client.ts";
 import { createForge } from "../../src/github/forge.ts";
 import { createLimits } from "../../src/github/limits.ts";
@@ -30,20 +31,26 @@ function createGitHub() {
   const asked: { readonly tenant: string; readonly what: string; readonly at: number }[] = [];
   const refusals: Refusal[] = [];
   const limits = createLimits({ random: () => 0 });
-  const fetchFor =
-    (tenant: string): typeof globalThis.fetch =>
-    async (input, init) => {
-      const path = new URL(new Request(input).url).pathname;
+  const carryFor =
+    (tenant: string): Carry =>
+    async (address, { method }) => {
+      const path = new URL(address).pathname;
+      const told = (body: object, status = 200, headers: Readonly<Record<string, string>> = {}) =>
+        carried(Buffer.from(JSON.stringify(body)), {
+          status,
+          statusText: "",
+          url: address,
+          headers: new Map(Object.entries({ "content-type": "application/json", ...headers })),
+        });
       if (path.endsWith("/access_tokens"))
-        return Response.json({ token: tenant, expires_at: "2100-01-01T00:00:00Z" });
-      const what = `${init?.method} ${path.split("/").at(-1)}`;
+        return told({ token: tenant, expires_at: "2100-01-01T00:00:00Z" });
+      const what = `${method} ${path.split("/").at(-1)}`;
       asked.push({ tenant, what, at: (Date.now() - START) / 1000 });
       const refusal = refusals.shift();
       await new Promise((resolve) => setTimeout(resolve, 100));
       const headers = { date: new Date().toUTCString(), ...refusal?.headers };
-      if (refusal !== undefined)
-        return Response.json(refusal.body ?? SECONDARY, { status: refusal.status, headers });
-      return Response.json(init?.method === "GET" ? [] : COMMENT, { headers });
+      if (refusal !== undefined) return told(refusal.body ?? SECONDARY, refusal.status, headers);
+      return told(method === "GET" ? [] : COMMENT, 200, headers);
     };
   const forgeOf = (installationId: number, urgency?: Urgency) => {
     const tenant = `tenant ${installationId}`;
@@ -53,7 +60,7 @@ function createGitHub() {
         apiUrl: "https://github.test/api/v3",
         cache: createAnswerCache(1000),
         limits,
-        fetch: fetchFor(tenant),
+        carry: carryFor(tenant),
         createJwt: async () => ({ jwt: "jwt", expiresAt: "2100-01-01T00:00:00Z" }),
       },
     );

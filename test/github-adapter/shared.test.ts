@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { type Instant, instant } from "../../src/domain/time.ts";
+import { carry } from "../../src/github/carry.ts";
 import { createClient } from "../../src/github/client.ts";
 import { createForge } from "../../src/github/forge.ts";
 import { createLimits } from "../../src/github/limits.ts";
@@ -53,8 +54,8 @@ function connect(app: InstalledApp): typeof forgeOf {
       cache: createAnswerCache(1_000_000),
       limits: createLimits(),
       clock: () => now,
-      fetch: async (input: string | URL | Request, init?: RequestInit) => {
-        const answer = await fetch(input, init);
+      carry: async (address, sent) => {
+        const answer = await carry(address, sent);
         await onAnswer(answer.url);
         return answer;
       },

@@ -6,7 +6,7 @@ const time = useVirtualTime("2026-11-21T03:00:00Z");
 const HOUR = 3600;
 
 test("200 incidents opened in one minute get their cards before old ones get reminders, and GitHub refuses nothing", async () => {
-  const { github, open, remind, writtenAt, isIdle } = await install(time.fetch);
+  const { github, open, remind, writtenAt, isIdle } = await install(time.carry);
   onTestFinished(() => github.close());
   const old = await open(20);
   await time.runUntil(isIdle);
@@ -32,7 +32,7 @@ test("200 incidents opened in one minute get their cards before old ones get rem
 }, 240_000);
 
 test("after a restart, incidents cost two requests each and a handful for all", async () => {
-  const { github, open, restart, isIdle } = await install(time.fetch);
+  const { github, open, restart, isIdle } = await install(time.carry);
   onTestFinished(() => github.close());
   const incidents = await open(60);
   await time.runUntil(isIdle);

@@ -5,6 +5,7 @@ import { reconcile } from "../../src/control/reconcile.ts";
 import { Fault } from "../../src/domain/fault.ts";
 import { after, type Instant, instant, seconds } from "../../src/domain/time.ts";
 import { readTemplates } from "../../src/files/read-templates.ts";
+import type { Carry } from "../../src/github/carry.ts";
 import { createClient } from "../../src/github/client.ts";
 import { createForge } from "../../src/github/forge.ts";
 import { createLimits } from "../../src/github/limits.ts";
@@ -41,7 +42,7 @@ export const CARD = "<!-- sitrep:card ";
 export const REMINDER = "The next update is due.";
 
 /** Installs the App at a GitHub that enforces its secondary limits. */
-export async function install(fetch: typeof globalThis.fetch): Promise<Installation> {
+export async function install(carry: Carry): Promise<Installation> {
   const github = await startLocalGitHub({ hasSecondaryLimits: true });
   github.addRepository({
     ...REPO,
@@ -63,7 +64,7 @@ export async function install(fetch: typeof globalThis.fetch): Promise<Installat
         apiUrl: github.url,
         cache: createAnswerCache(64_000_000),
         limits: createLimits({ random: draw() }),
-        fetch,
+        carry,
         // By default keys sign in another thread, which virtual time would not wait for.
         createJwt: async () => ({
           jwt: signedToken(app),

@@ -48,7 +48,7 @@ const settings = () => ({
   apiUrl: github.url,
   cache: createAnswerCache(1_000_000),
   limits: createLimits(),
-  fetch: time.fetch,
+  carry: time.carry,
   createJwt: async () => ({ jwt: signedToken(app), expiresAt: "2100-01-01T00:00:00Z" }),
 });
 

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, vi } from "vitest";
+import { carry, type Carry } from "../../src/github/carry.ts";
 
 /** Time that passes only when nothing else happens, with requests over real HTTP in between. */
 export interface VirtualTime {
   /** Carries requests and knows which are under way. */
-  readonly fetch: typeof globalThis.fetch;
+  readonly carry: Carry;
   /** Rings timers one after the other, each once all requests are answered, until the condition holds. */
   readonly runUntil: (isDone: () => boolean) => Promise<void>;
   /** Lets so many seconds pass in which nothing happens but timers. */
@@ -30,13 +31,10 @@ export function useVirtualTime(start: string): VirtualTime {
     }
   };
   return {
-    fetch: async (input, init) => {
+    carry: async (address, sent) => {
       underWay += 1;
       try {
-        const answer = await fetch(input, init);
-        const body = await answer.arrayBuffer();
-        const { status, headers } = answer;
-        return new Response(body.byteLength === 0 ? null : body, { status, headers });
+        return await carry(address, sent);
       } finally {
         underWay -= 1;
       }

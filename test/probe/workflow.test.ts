@@ -68,12 +68,19 @@ const older = (probed: ProbeGitHub): ProbeGitHub => ({
   },
 });
 
+const inWholeSeconds = (moment = 0): number => Math.floor(moment / 1000);
+
 describe("a workflow", () => {
   it("is started on the default branch, and its conclusion is what it came to", async () => {
     await using repository = await openRepository(PLAIN);
     const { observation } = await probe(repository, { spec: { inputs: { depth: "full" } } });
     const run = repository.github.store.runs(REPO).at(-1);
-    const document = { conclusion: "success", duration_s: 0, run_url: run?.htmlUrl };
+    // GitHub tells whole seconds, and one may have ended meanwhile.
+    const document = {
+      conclusion: "success",
+      duration_s: inWholeSeconds(run?.updatedAt) - inWholeSeconds(run?.createdAt),
+      run_url: run?.htmlUrl,
+    };
     expect(observation).toMatchObject({ kind: "answered", named: document });
     expect(observation.kind === "answered" && JSON.parse(observation.body)).toEqual(document);
     await repository.github.settled();

@@ -29,12 +29,12 @@ export interface AppHostOptions {
 /** Starts the App's worker as the real host does, without its server; resolves when it takes webhooks. */
 export async function startAppHost(options: AppHostOptions): Promise<AppHost> {
   const { machine, installed, apiUrl } = options;
-  const { clock, alarm, fetch } = machine;
+  const { clock, alarm, carry } = machine;
   const busy = countBusy();
   const { privateKey, appId } = installed;
   const worker = await startWorker(
     { appId: String(appId), privateKey, apiUrl, databaseUrl: undefined, passesAtOnce: 64 },
-    { engine: engineFor(options, busy), log: logTo(options), clock, alarm, fetch },
+    { engine: engineFor(options, busy), log: logTo(options), clock, alarm, carry },
   );
   let hasRecovered = false;
   void worker.recover().then(() => (hasRecovered = true));

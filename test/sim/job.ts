@@ -181,7 +181,7 @@ function login(
       apiUrl: host.apiUrl,
       cache: createAnswerCache(8_000_000),
       limits: createLimits(),
-      fetch: machine.fetch,
+      carry: machine.carry,
     },
   );
   const leave = (): void => {

@@ -1,3 +1,4 @@
+import type { Carried } from "../../src/github/carry.ts";
 import { afterEach, expect, test } from "vitest";
 import { after, instant, seconds } from "../../src/domain/time.ts";
 import type { Received } from "../github/http/answer.ts";
@@ -41,7 +42,7 @@ const onMachine = (
 
 const later = (time: VirtualTime, span: number): Promise<boolean> =>
   time.runUntil(time.now() + span, () => false);
-const outcome = (asked: Promise<Response>): Promise<string> =>
+const outcome = (asked: Promise<Carried>): Promise<string> =>
   asked.then(
     ({ status }) => String(status),
     (error: unknown) => String(error),
@@ -49,10 +50,10 @@ const outcome = (asked: Promise<Response>): Promise<string> =>
 
 test("a stopped machine sends nothing any more, at once or later", async () => {
   await onMachine(async (machine, time) => {
-    const early = outcome(machine.fetch("https://github.test/a", { method: "POST" }));
+    const early = outcome(machine.carry("https://github.test/a", { method: "POST" }));
     await later(time, 5);
     machine.stop();
-    const late = outcome(machine.fetch("https://github.test/b", { method: "POST" }));
+    const late = outcome(machine.carry("https://github.test/b", { method: "POST" }));
     await later(time, 60_000);
     expect(await early).toMatch(/was stopped/u);
     expect(await late).toMatch(/was stopped/u);
@@ -62,7 +63,7 @@ test("a stopped machine sends nothing any more, at once or later", async () => {
 
 test("a stopped machine hears no answer to what it sent", async () => {
   await onMachine(async (machine, time) => {
-    const asked = outcome(machine.fetch("https://github.test/a", { method: "POST" }));
+    const asked = outcome(machine.carry("https://github.test/a", { method: "POST" }));
     await later(time, 30);
     expect(reached).toEqual(["POST"]);
     machine.stop();
@@ -90,7 +91,7 @@ test.each([
   const crashes: string[] = [];
   await onMachine(
     async (machine, time) => {
-      const asked = outcome(machine.fetch("https://github.test/a", { method: "POST" }));
+      const asked = outcome(machine.carry("https://github.test/a", { method: "POST" }));
       await later(time, 60_000);
       expect(await asked).toMatch(/was stopped/u);
       expect(machine.isRunning()).toBe(false);

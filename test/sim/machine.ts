@@ -1,6 +1,8 @@
 import type { Alarm, Clock } from "../../src/control/port.ts";
 import { instant } from "../../src/domain/time.ts";
-import { type Ask, receivedFrom, responseOf } from "../github/http/in-process.ts";
+import { carried, type Carried, type Carry } from "../../src/github/carry.ts";
+import type { Ask } from "../github/http/in-process.ts";
+import type { Packed } from "../github/http/pack.ts";
 import type { Trace } from "./trace.ts";
 import type { Role, Trouble, Weather } from "./weather.ts";
 
@@ -10,7 +12,7 @@ import type { Role, Trouble, Weather } from "./weather.ts";
  */
 export interface Machine {
   readonly name: string;
-  readonly fetch: typeof globalThis.fetch;
+  readonly carry: Carry;
   readonly clock: Clock;
   readonly alarm: Alarm;
   readonly isRunning: () => boolean;
@@ -107,38 +109,48 @@ export function createMachine(surroundings: Surroundings, options: MachineOption
         };
       },
     },
-    fetch: async (input, init) => {
-      const received = receivedFrom(input, init);
-      const { method, url } = received;
+    carry: async (address, { method = "GET", headers, body = "", signal }) => {
+      const url = new URL(address);
       const path = `${url.pathname}${url.search}`;
       const { role, name } = options;
       const fate = surroundings.weather().fateOf({ role, method, path });
       const { trouble } = fate;
-      await pass(fate.sentAfter, init?.signal);
+      await pass(fate.sentAfter, signal);
       const said = `${name}: ${method} ${path}`;
       if (trouble?.isApplied === false) {
         trace(`${said} ${words(trouble)}, not applied`);
         if (trouble.kind === "crash") return crash();
-        await pass(fate.answeredAfter, init?.signal);
-        return failure(trouble);
+        await pass(fate.answeredAfter, signal);
+        return failure(address, trouble);
       }
       if (fate.lag > 0 && RUNS.test(path)) surroundings.onLateRuns(now() - fate.lag);
-      const packed = surroundings.ask(received, fate.lag === 0 ? undefined : now() - fate.lag);
+      const packed = surroundings.ask(
+        { method, url, headers: { ...headers }, text: body },
+        fate.lag === 0 ? undefined : now() - fate.lag,
+      );
       const late = fate.lag === 0 ? "" : `, lists ${fate.lag} ms old`;
       trace(`${said} ${packed.status}${late}${trouble === undefined ? "" : ` ${words(trouble)}`}`);
       if (trouble !== undefined && path.endsWith("/dispatches")) surroundings.onUntoldDispatch();
       if (trouble?.kind === "crash") return crash();
-      await pass(fate.answeredAfter, init?.signal);
-      return trouble === undefined ? responseOf(packed) : failure(trouble);
+      await pass(fate.answeredAfter, signal);
+      return trouble === undefined ? told(address, packed) : failure(address, trouble);
     },
   };
 }
 
-function failure(trouble: Exclude<Trouble, { readonly kind: "crash" }>): Response {
-  if (trouble.kind === "drop") throw new TypeError("fetch failed");
+function failure(url: string, trouble: Exclude<Trouble, { readonly kind: "crash" }>): Carried {
+  if (trouble.kind === "drop") throw new Error("socket hang up");
   const { status, message, headers } = trouble;
-  return Response.json({ message }, { status, headers: { ...headers } });
+  const content = Buffer.from(JSON.stringify({ message }));
+  return told(url, {
+    status,
+    headers: { "content-type": "application/json", ...headers },
+    content,
+  });
 }
+
+const told = (url: string, { status, headers, content = Buffer.of() }: Packed): Carried =>
+  carried(content, { status, statusText: "", url, headers: new Map(Object.entries(headers)) });
 
 const words = (trouble: Trouble): string => {
   const after = trouble.isApplied ? "after it took effect" : "before";

@@ -20,7 +20,7 @@ const CACHE_SIZE = 16_000_000;
 /** Prepares a client for the App and one for each installation; asks GitHub nothing yet. */
 export function connect(
   { appId, privateKey, apiUrl }: WorkerSettings,
-  { log, clock, fetch }: Pick<Dependencies, "log" | "clock" | "fetch">,
+  { log, clock, carry }: Pick<Dependencies, "log" | "clock" | "carry">,
   metrics: Pick<WorkerMetrics, "asked">,
   replicas: () => number,
 ): Connection {
@@ -31,7 +31,7 @@ export function connect(
     limits: createLimits({ share: () => 1 / Math.max(1, replicas()) }),
     onAnswer: metrics.asked,
     onWarning: (message) => log.warn(message),
-    ...(fetch === undefined ? {} : { fetch }),
+    ...(carry === undefined ? {} : { carry }),
   };
   const asApp = createClient({ kind: "app", appId, privateKey }, client);
   const myself = createMyself(asApp);

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { RepoKey } from "../../control/key.ts";
 import type { Alarm, Clock } from "../../control/port.ts";
 import { TerminalFault } from "../../domain/fault.ts";
+import type { Carry } from "../../github/carry.ts";
 import { failedDeliveries, redeliver } from "../../github/deliveries.ts";
 import type { WatchedQueue } from "../../queue/watched.ts";
 import { nameOf } from "../log.ts";
@@ -37,7 +38,7 @@ export interface Dependencies {
   /** Whether deliveries come in so fast that passes should stand back. */
   readonly isFlooded?: () => boolean;
   /** The way to GitHub; the network unless told otherwise. */
-  readonly fetch?: typeof globalThis.fetch;
+  readonly carry?: Carry;
 }
 
 /** What of the settings concerns the worker. */

@@ -45,7 +45,7 @@ export const fetchFrom =
     responseOf(ask(receivedFrom(input, init)));
 
 /** The request a client makes of `fetch`, as GitHub gets it. Bodies are text here, as all clients of GitHub's send. */
-export function receivedFrom(
+function receivedFrom(
   input: Parameters<typeof globalThis.fetch>[0],
   init: Parameters<typeof globalThis.fetch>[1] = {},
 ): Received {
@@ -59,7 +59,7 @@ export function receivedFrom(
 }
 
 /** An answer as `fetch` gives it. */
-export const responseOf = ({ status, headers, content }: Packed): Response =>
+const responseOf = ({ status, headers, content }: Packed): Response =>
   new Response(content === undefined ? null : Buffer.from(content), {
     status,
     headers: { ...headers },
