@@ -1,65 +1,71 @@
-import { z } from "zod";
+import { z } from "zod/mini";
+import { described, fallback } from "./schema-part.ts";
 import { minutes } from "../domain/time.ts";
 import { duration, name } from "./scalar.ts";
 
 const DAY = minutes(24 * 60);
 
 const operation = (what: string) =>
-  name()
-    .optional()
-    .describe(
-      `The operation that ${what}, run by itself. It may have the parameters \`login\`, \`minutes\`, \`until\` and \`request\`. Default: a person does it.`,
-    );
+  described(
+    z.optional(name()),
+    `The operation that ${what}, run by itself. It may have the parameters \`login\`, \`minutes\`, \`until\` and \`request\`. Default: a person does it.`,
+  );
 
 /** Rules of emergency access, as written. */
-const BreakGlass = z
-  .strictObject(
+const BreakGlass = described(
+  z.strictObject(
     {
-      roles: z
-        .array(name(), { error: "must be a list of roles" })
-        .max(20, { error: "may name at most twenty roles" })
-        .default([])
-        .describe(
-          "Roles of the incident of which one is needed to ask for it, `lead` among them. None: any responder.",
-        ),
-      approvers: z
-        .array(
+      roles: described(
+        fallback(
           z
-            .string({ error: "must be a login" })
-            .regex(/^@?[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$/u, {
-              error: "must be the login of a person; a team is none",
-            })
-            .transform((login) => login.replace("@", "")),
-          { error: "must be a list of logins" },
-        )
-        .max(20, { error: "may name at most twenty logins" })
-        .default([])
-        .describe(
-          "Logins that may grant it; they need write access. None: any responder. Never whoever asked.",
+            .array(name(), { error: "must be a list of roles" })
+            .check(z.maxLength(20, { error: "may name at most twenty roles" })),
+          [],
         ),
-      most: duration(minutes(1), DAY).prefault("1h").describe("The longest it may last."),
-      usual: duration(minutes(1), DAY)
-        .optional()
-        .describe(
-          "How long it lasts where nothing is said. Default: 30m, or `most` if that is less.",
+        "Roles of the incident of which one is needed to ask for it, `lead` among them. None: any responder.",
+      ),
+      approvers: described(
+        fallback(
+          z
+            .array(
+              z.pipe(
+                z.string({ error: "must be a login" }).check(
+                  z.regex(/^@?[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$/u, {
+                    error: "must be the login of a person; a team is none",
+                  }),
+                ),
+                z.transform((login) => login.replace("@", "")),
+              ),
+              { error: "must be a list of logins" },
+            )
+            .check(z.maxLength(20, { error: "may name at most twenty logins" })),
+          [],
         ),
-      "remind-before": duration(minutes(1), DAY)
-        .prefault("5m")
-        .describe("How long before its end its holder is reminded."),
-      "expires-after": duration(minutes(1), DAY)
-        .prefault("15m")
-        .describe("How long a request stands that nobody has granted."),
+        "Logins that may grant it; they need write access. None: any responder. Never whoever asked.",
+      ),
+      most: described(z.prefault(duration(minutes(1), DAY), "1h"), "The longest it may last."),
+      usual: described(
+        z.optional(duration(minutes(1), DAY)),
+        "How long it lasts where nothing is said. Default: 30m, or `most` if that is less.",
+      ),
+      "remind-before": described(
+        z.prefault(duration(minutes(1), DAY), "5m"),
+        "How long before its end its holder is reminded.",
+      ),
+      "expires-after": described(
+        z.prefault(duration(minutes(1), DAY), "15m"),
+        "How long a request stands that nobody has granted.",
+      ),
       grant: operation("gives it"),
       revoke: operation("takes it back"),
     },
     { error: "must be a mapping of settings, such as `{most: 60m, approvers: [ana, ben]}`" },
-  )
-  .describe(
-    "Emergency access: asked for with `/break-glass`, granted by a second person, ended by the clock.",
-  );
+  ),
+  "Emergency access: asked for with `/break-glass`, granted by a second person, ended by the clock.",
+);
 
 /** Keys of the config that are about emergency access; without them there is none. */
-export const accessKeys = { "break-glass": BreakGlass.optional() };
+export const accessKeys = { "break-glass": z.optional(BreakGlass) };
 
 /** What `BreakGlass` reads. */
 export type WrittenAccess = z.output<typeof BreakGlass>;

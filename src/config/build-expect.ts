@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type { z } from "zod/mini";
 import type { Assertion, ValueTest } from "../domain/probe/expectation.ts";
 import type { Expectation, ValueTestFields } from "./expect-schema.ts";
 

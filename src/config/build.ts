@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type { z } from "zod/mini";
 import type { Service, Severity } from "../domain/policy.ts";
 import { milliseconds, minutes } from "../domain/time.ts";
 import { buildAccess } from "./build-access.ts";

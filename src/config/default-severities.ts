@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type { z } from "zod/mini";
 import type { Severities } from "./severity-schema.ts";
 
 /** The scale of a team that has not written down its own. */

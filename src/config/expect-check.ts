@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type { z } from "zod/mini";
 import type { Expectation } from "./expect-schema.ts";
 import { checkJsonPath } from "./json-path-check.ts";
 import type { Problem } from "./problem.ts";

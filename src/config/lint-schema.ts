@@ -1,4 +1,5 @@
-import { z } from "zod";
+import { z } from "zod/mini";
+import { described, fallback } from "./schema-part.ts";
 import { nearest } from "../domain/command/nearest.ts";
 import { SECTION_ROLES } from "../domain/runbook/runbook.ts";
 import { milliseconds } from "../domain/time.ts";
@@ -20,15 +21,18 @@ const Role = z.enum(SECTION_ROLES, { error: ({ input }) => noRole(input) });
 
 const Sections = z.strictObject(
   {
-    files: z
-      .union([path("pattern of paths"), z.array(path("pattern of paths"))], {
+    files: described(
+      z.union([path("pattern of paths"), z.array(path("pattern of paths"))], {
         error: "must be a list of patterns such as `runbooks/**`",
-      })
-      .describe("Patterns of the runbooks that need them."),
-    sections: z
-      .array(Role, { error: "must be a list of roles of sections" })
-      .min(1, { error: "must name at least one role of a section" })
-      .describe("What sections these runbooks need, by their roles."),
+      }),
+      "Patterns of the runbooks that need them.",
+    ),
+    sections: described(
+      z
+        .array(Role, { error: "must be a list of roles of sections" })
+        .check(z.minLength(1, { error: "must name at least one role of a section" })),
+      "What sections these runbooks need, by their roles.",
+    ),
   },
   { error: "must be a mapping with `files` and `sections`" },
 );
@@ -41,35 +45,41 @@ const Required = z.union([Role, Sections], {
 });
 
 /** `lint`, as written. */
-export const Lint = z
-  .strictObject(
+export const Lint = described(
+  z.strictObject(
     {
-      preset: z
-        .enum(["recommended", "strict"])
-        .default("recommended")
-        .describe(
-          "`strict` makes a warning of every rule that is a notice or off where nothing is said.",
+      preset: described(
+        fallback(z.enum(["recommended", "strict"]), "recommended"),
+        "`strict` makes a warning of every rule that is a notice or off where nothing is said.",
+      ),
+      rules: described(
+        fallback(
+          z.record(name(), z.enum(["off", "notice", "warning", "error"]), {
+            error: "must be a mapping from rules to `off`, `notice`, `warning` or `error`",
+          }),
+          {},
         ),
-      rules: z
-        .record(name(), z.enum(["off", "notice", "warning", "error"]), {
-          error: "must be a mapping from rules to `off`, `notice`, `warning` or `error`",
-        })
-        .default({})
-        .describe("What single rules weigh, by their names without `runbook/`."),
-      require: z
-        .array(Required, { error: "must be a list of roles of sections" })
-        .default([])
-        .describe(
-          "Sections that runbooks must have, by their roles: in all of them, or in those that patterns name.",
+        "What single rules weigh, by their names without `runbook/`.",
+      ),
+      require: described(
+        fallback(z.array(Required, { error: "must be a list of roles of sections" }), []),
+        "Sections that runbooks must have, by their roles: in all of them, or in those that patterns name.",
+      ),
+      "review-every": described(
+        z.optional(duration(DAY, TEN_YEARS)),
+        "After how long a runbook has to be reviewed that does not say so itself.",
+      ),
+      index: described(
+        fallback(
+          path("path of a file").check(
+            z.regex(/\.md$/u, { error: "must be a Markdown file: `runbooks/README.md`" }),
+          ),
+          "runbooks/README.md",
         ),
-      "review-every": duration(DAY, TEN_YEARS)
-        .optional()
-        .describe("After how long a runbook has to be reviewed that does not say so itself."),
-      index: path("path of a file")
-        .regex(/\.md$/u, { error: "must be a Markdown file: `runbooks/README.md`" })
-        .default("runbooks/README.md")
-        .describe("The file with the table of all runbooks."),
+        "The file with the table of all runbooks.",
+      ),
     },
     { error: "must be a mapping with `preset`, `rules`, `require`, `review-every` and `index`" },
-  )
-  .describe("How `sitrep lint` judges runbooks.");
+  ),
+  "How `sitrep lint` judges runbooks.",
+);

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "zod/mini";
 import type { Problem } from "./problem.ts";
 import type { ConfigFile } from "./schema.ts";
 
@@ -56,4 +56,4 @@ export function isServer(text: string): boolean {
 const isPort = (digits: string | undefined): boolean =>
   digits === undefined || (Number(digits) > 0 && Number(digits) < 65_536);
 
-const isOf = (schema: z.ZodType, text: string): boolean => schema.safeParse(text).success;
+const isOf = (schema: z.ZodMiniType, text: string): boolean => schema.safeParse(text).success;

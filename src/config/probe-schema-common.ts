@@ -1,4 +1,5 @@
-import { z } from "zod";
+import { z } from "zod/mini";
+import { described, fallback } from "./schema-part.ts";
 import { milliseconds, minutes, type Duration } from "../domain/time.ts";
 import { Expectation } from "./expect-schema.ts";
 import { duration, line, name } from "./scalar.ts";
@@ -6,30 +7,38 @@ import { duration, line, name } from "./scalar.ts";
 /** A whole number within bounds. */
 const whole = (least: number, most: number) => {
   const error = `must be a whole number from ${least} to ${most}`;
-  return z.int({ error }).min(least, { error }).max(most, { error });
+  return z.int({ error }).check(z.minimum(least, { error }), z.maximum(most, { error }));
 };
 
 const EXPECTATIONS = z
   .array(Expectation, { error: "must be a list, each line beginning with `-`" })
-  .min(1, { error: "must say at least one thing" })
-  .max(50, { error: "must say at most fifty things" });
+  .check(
+    z.minLength(1, { error: "must say at least one thing" }),
+    z.maxLength(50, { error: "must say at most fifty things" }),
+  );
 
 /** A list of expectations, as written. */
 export const expectations = () => EXPECTATIONS;
 
 const Samples = z.strictObject(
   {
-    of: whole(2, 10).describe("How many attempts are made at most."),
-    need: whole(1, 10).describe("How many of them must be healthy."),
-    every: duration(milliseconds(0), minutes(5)).prefault("2s").describe("Pause between two."),
+    of: described(whole(2, 10), "How many attempts are made at most."),
+    need: described(whole(1, 10), "How many of them must be healthy."),
+    every: described(z.prefault(duration(milliseconds(0), minutes(5)), "2s"), "Pause between two."),
   },
   { error: "must be a mapping such as `{of: 5, need: 3, every: 2s}`" },
 );
 
 const Hysteresis = z.strictObject(
   {
-    fail: whole(1, 10).default(1).describe("Unhealthy readings in a row until it counts as ill."),
-    recover: whole(1, 10).default(1).describe("Healthy readings in a row until it counts as well."),
+    fail: described(
+      fallback(whole(1, 10), 1),
+      "Unhealthy readings in a row until it counts as ill.",
+    ),
+    recover: described(
+      fallback(whole(1, 10), 1),
+      "Healthy readings in a row until it counts as well.",
+    ),
   },
   { error: "must be a mapping such as `{fail: 2, recover: 3}`" },
 );
@@ -41,31 +50,38 @@ interface Rhythm {
   readonly retries: number;
 }
 
-const TITLE = line(100).optional().describe("Its name in comments. Default: the key.");
+const TITLE = described(z.optional(line(100)), "Its name in comments. Default: the key.");
 const RETRIES = whole(0, 10);
 
 /** What is the same for every kind. */
 const SAME = {
-  "retry-after": duration(milliseconds(0), minutes(5))
-    .prefault("2s")
-    .describe("Pause ahead of a further attempt."),
-  samples: Samples.optional().describe(
+  "retry-after": described(
+    z.prefault(duration(milliseconds(0), minutes(5)), "2s"),
+    "Pause ahead of a further attempt.",
+  ),
+  samples: described(
+    z.optional(Samples),
     "How many of how many attempts must be healthy: `{of: 5, need: 3, every: 2s}`. Default: one is enough.",
   ),
-  hysteresis: Hysteresis.prefault({}).describe(
+  hysteresis: described(
+    z.prefault(Hysteresis, {}),
     "How many readings in a row turn the health over: `{fail: 2, recover: 3}`. Default: one each.",
   ),
-  values: z
-    .record(name(), line(300), { error: "must be a mapping from names to JSONPaths" })
-    .default({})
-    .describe("Values of the document to report by name: a JSONPath (RFC 9535) each."),
+  values: described(
+    fallback(
+      z.record(name(), line(300), { error: "must be a mapping from names to JSONPaths" }),
+      {},
+    ),
+    "Values of the document to report by name: a JSONPath (RFC 9535) each.",
+  ),
 };
 
 /** Settings of every kind of probe; `timeout` is by default as the kind has it, and `most` at most. */
 export const common = ({ timeout, most, retries }: Rhythm) => ({
   title: TITLE,
-  timeout: duration(milliseconds(100), most).prefault(timeout).describe("For one attempt."),
-  retries: RETRIES.default(retries).describe(
+  timeout: described(z.prefault(duration(milliseconds(100), most), timeout), "For one attempt."),
+  retries: described(
+    fallback(RETRIES, retries),
     "Further attempts after one that was not healthy; of no account beside `samples`.",
   ),
   ...SAME,

@@ -1,4 +1,5 @@
-import { z } from "zod";
+import { z } from "zod/mini";
+import { described, fallback } from "./schema-part.ts";
 import { headers } from "./header-schema.ts";
 import { common, expectations, QUICK } from "./probe-schema-common.ts";
 import { line } from "./scalar.ts";
@@ -10,79 +11,85 @@ const HOST = new RegExp(
 );
 
 const host = () =>
-  z.string({ error: "must be a host name or an address" }).regex(HOST, {
-    error: "must be a host name or an address, without a scheme, a port or a path",
-  });
+  z.string({ error: "must be a host name or an address" }).check(
+    z.regex(HOST, {
+      error: "must be a host name or an address, without a scheme, a port or a path",
+    }),
+  );
 
 /** A port of TCP. */
 const port = () => {
   const error = "must be a port from 1 to 65535";
-  return z.int({ error }).min(1, { error }).max(65_535, { error });
+  return z.int({ error }).check(z.minimum(1, { error }), z.maximum(65_535, { error }));
 };
 
 /** `http`: the document is the body of the answer. */
 export const HttpProbe = z.strictObject({
   kind: z.literal("http"),
-  url: line(2000).describe(
+  url: described(
+    line(2000),
     "An absolute http or https URL. It holds no secrets: they go into headers.",
   ),
-  method: z.enum(["GET", "HEAD", "POST", "PUT"]).default("GET").describe("The HTTP method."),
+  method: described(fallback(z.enum(["GET", "HEAD", "POST", "PUT"]), "GET"), "The HTTP method."),
   headers: headers(),
-  body: z
-    .string({ error: "must be text; put it in quotes or behind `|`" })
-    .max(16_384, { error: "must be at most 16,384 characters long" })
-    .optional()
-    .describe("Text sent as the body."),
+  body: described(
+    z.optional(
+      z
+        .string({ error: "must be text; put it in quotes or behind `|`" })
+        .check(z.maxLength(16_384, { error: "must be at most 16,384 characters long" })),
+    ),
+    "Text sent as the body.",
+  ),
   ...common(QUICK),
-  expect: expectations()
-    .prefault([{ status: 200 }])
-    .describe("What must hold for it to be healthy; all of it."),
+  expect: described(
+    z.prefault(expectations(), [{ status: 200 }]),
+    "What must hold for it to be healthy; all of it.",
+  ),
 });
 
 /** `tcp`: whether a connection can be opened. */
 export const TcpProbe = z.strictObject({
   kind: z.literal("tcp"),
-  host: host().describe("The host to connect to."),
-  port: port().describe("The port to connect to."),
+  host: described(host(), "The host to connect to."),
+  port: described(port(), "The port to connect to."),
   ...common(QUICK),
-  expect: expectations()
-    .optional()
-    .describe(
-      "What must hold of `{connect_ms, address}`. Default: that a connection can be opened.",
-    ),
+  expect: described(
+    z.optional(expectations()),
+    "What must hold of `{connect_ms, address}`. Default: that a connection can be opened.",
+  ),
 });
 
 /** `dns`: what a name resolves to. */
 export const DnsProbe = z.strictObject({
   kind: z.literal("dns"),
-  host: host().describe("The name to ask for."),
-  record: z
-    .enum(["A", "AAAA", "CNAME", "MX", "NS", "TXT", "SRV"])
-    .default("A")
-    .describe("The kind of record to ask for."),
-  server: line(100)
-    .optional()
-    .describe(
-      "The server to ask: `192.0.2.53`, `192.0.2.53:5353` or `[2001:db8::53]:53`. Default: the runner's.",
-    ),
+  host: described(host(), "The name to ask for."),
+  record: described(
+    fallback(z.enum(["A", "AAAA", "CNAME", "MX", "NS", "TXT", "SRV"]), "A"),
+    "The kind of record to ask for.",
+  ),
+  server: described(
+    z.optional(line(100)),
+    "The server to ask: `192.0.2.53`, `192.0.2.53:5353` or `[2001:db8::53]:53`. Default: the runner's.",
+  ),
   ...common(QUICK),
-  expect: expectations()
-    .optional()
-    .describe("What must hold of `{records, count, server}`. Default: `$.count` above 0."),
+  expect: described(
+    z.optional(expectations()),
+    "What must hold of `{records, count, server}`. Default: `$.count` above 0.",
+  ),
 });
 
 /** `tls`: the certificate a server shows. */
 export const TlsProbe = z.strictObject({
   kind: z.literal("tls"),
-  host: host().describe("The host to connect to."),
-  port: port().default(443).describe("The port to connect to."),
-  "server-name": host()
-    .optional()
-    .describe("The name the certificate must be for. Default: `host`."),
+  host: described(host(), "The host to connect to."),
+  port: described(fallback(port(), 443), "The port to connect to."),
+  "server-name": described(
+    z.optional(host()),
+    "The name the certificate must be for. Default: `host`.",
+  ),
   ...common(QUICK),
-  expect: expectations()
-    .optional()
-    .describe(
-      "What must hold of `{days_left, valid_from, valid_to, subject, issuer, chain_length, is_trusted, matches_name, protocol}`. Default: trusted, for this name, and good for more than 14 days.",
-    ),
+  expect: described(
+    z.optional(expectations()),
+    "What must hold of `{days_left, valid_from, valid_to, subject, issuer, chain_length, is_trusted, matches_name, protocol}`. Default: trusted, for this name, and good for more than 14 days.",
+  ),
 });

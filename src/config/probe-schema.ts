@@ -1,4 +1,5 @@
-import { z } from "zod";
+import { z } from "zod/mini";
+import { described } from "./schema-part.ts";
 import {
   CommandProbe,
   GithubProbe,
@@ -21,7 +22,7 @@ const KINDS = [
   GithubProbe,
 ] as const;
 
-const NAMES = KINDS.map(({ shape }) => `\`${shape.kind.value}\``);
+const NAMES = KINDS.map(({ shape }) => `\`${shape.kind.def.values.join()}\``);
 
 /** One probe, as written. */
 const Probe = z.discriminatedUnion("kind", KINDS, {
@@ -32,6 +33,7 @@ const Probe = z.discriminatedUnion("kind", KINDS, {
 });
 
 /** All probes, by the name people type behind `/probe`. */
-export const Probes = z
-  .record(name(), Probe, { error: "must be a mapping from names to probes" })
-  .describe("Checks of outside things, by the name people type behind `/probe`.");
+export const Probes = described(
+  z.record(name(), Probe, { error: "must be a mapping from names to probes" }),
+  "Checks of outside things, by the name people type behind `/probe`.",
+);

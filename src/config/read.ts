@@ -1,10 +1,11 @@
+import inEnglish from "zod/v4/locales/en.js";
 import { CONFIG_FILE } from "../domain/team-files.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import { checkAccess } from "./access-check.ts";
 import { checkAlerts } from "./alert-check.ts";
 import { buildConfig } from "./build.ts";
 import { checkGlobs } from "./glob-check.ts";
-import { createKeysAt } from "./json-schema.ts";
+import { keysAt } from "./known-keys.ts";
 import { checkNames } from "./name-check.ts";
 import { checkNetwork } from "./network-check.ts";
 import { checkProbes } from "./probe-check.ts";
@@ -20,6 +21,14 @@ import { problemsOf } from "./zod-issue.ts";
 /** More problems than these help nobody. */
 const SHOWN = 50;
 
+const READING = {
+  reportInput: true,
+  // Compiling the schema takes longer than reading one config by it.
+  jitless: true,
+  /** Zod's words where a schema has none of its own. */
+  error: inEnglish().localeError,
+};
+
 /** Reads a config; `text` is `undefined` when the file is not UTF-8. Says everything that is wrong with it at once. */
 export function readConfig(text: string | undefined, file: string = CONFIG_FILE): ConfigReading {
   if (text === undefined)
@@ -34,10 +43,7 @@ export function readConfig(text: string | undefined, file: string = CONFIG_FILE)
       "config/no-mapping",
       "The file must be a mapping of settings, such as `locale: en`.",
     );
-  const keysAt = createKeysAt();
-  // Compiling the schema takes longer than reading one config by it.
-  const options = { reportInput: true, jitless: true };
-  const parsed = ConfigFile.safeParse(withoutEmpty(value), options);
+  const parsed = ConfigFile.safeParse(withoutEmpty(value), READING);
   const problems = parsed.success
     ? [
         ...checkNames(parsed.data),
@@ -50,7 +56,7 @@ export function readConfig(text: string | undefined, file: string = CONFIG_FILE)
         ...checkAlerts(parsed.data),
         ...checkGlobs(parsed.data),
       ]
-    : parsed.error.issues.flatMap((issue) => problemsOf(issue, keysAt));
+    : parsed.error.issues.flatMap((issue) => problemsOf(issue, (path) => keysAt(ConfigFile, path)));
   const found = [...reading.diagnostics, ...problems.map((problem) => locate(problem, yaml))];
   const isValid = found.every(({ severity }) => severity === "warning");
   const diagnostics = found

@@ -1,4 +1,5 @@
-import { z } from "zod";
+import { z } from "zod/mini";
+import { described, fallback } from "./schema-part.ts";
 import { accessKeys } from "./access-schema.ts";
 import { Alerts } from "./alert-schema.ts";
 import { Checks } from "./check-schema.ts";
@@ -21,143 +22,187 @@ const RUNBOOKS = [
   "docs/incident-response.md",
 ];
 
-const Service = z
-  .strictObject(
+const Service = z.nullable(
+  z.strictObject(
     {
-      label: line(100).optional().describe("The text of the form's dropdown. Default: the id."),
-      aliases: z
-        .array(line(100), { error: "must be a list of words" })
-        .default([])
-        .describe("Other words for it."),
-      runbook: path("path of a file")
-        .regex(/\.md$/u, { error: "must be a Markdown file: `runbooks/sync.md`" })
-        .optional()
-        .describe("The runbook for this service, unless one is for the very alert or its numbers."),
+      label: described(z.optional(line(100)), "The text of the form's dropdown. Default: the id."),
+      aliases: described(
+        fallback(z.array(line(100), { error: "must be a list of words" }), []),
+        "Other words for it.",
+      ),
+      runbook: described(
+        z.optional(
+          path("path of a file").check(
+            z.regex(/\.md$/u, { error: "must be a Markdown file: `runbooks/sync.md`" }),
+          ),
+        ),
+        "The runbook for this service, unless one is for the very alert or its numbers.",
+      ),
     },
     { error: "must be a mapping of settings, such as `{label: Sync, runbook: runbooks/sync.md}`" },
-  )
-  .nullable();
+  ),
+);
 
 const question = (what: string) =>
-  line(200).optional().describe(`The question for ${what}: its id or label in the form.`);
+  described(z.optional(line(200)), `The question for ${what}: its id or label in the form.`);
 
-const Incident = z
-  .strictObject(
+const Incident = described(
+  z.strictObject(
     {
-      label: line(50)
-        .regex(/^[^,]*$/u, { error: "must be a label, which has no comma" })
-        .default("incident")
-        .describe("The label that makes an issue an incident."),
-      form: path("path of a file")
-        .regex(/\.ya?ml$/u, { error: "must be a YAML file" })
-        .default(".github/ISSUE_TEMPLATE/incident.yml")
-        .describe("The issue form whose answers are read."),
-      fields: z
-        .strictObject(
-          {
-            service: question("what is affected"),
-            severity: question("how bad it is"),
-            summary: question("what is happening"),
-            "started-at": question("since when"),
-            impact: question("who is affected and how much"),
-            alert: question("the text of the alert"),
-          },
-          { error: "must be a mapping from what a question means to its id or label" },
-        )
-        .prefault({})
-        .describe("Questions of the form, where the bot does not find them by itself."),
+      label: described(
+        fallback(
+          line(50).check(z.regex(/^[^,]*$/u, { error: "must be a label, which has no comma" })),
+          "incident",
+        ),
+        "The label that makes an issue an incident.",
+      ),
+      form: described(
+        fallback(
+          path("path of a file").check(z.regex(/\.ya?ml$/u, { error: "must be a YAML file" })),
+          ".github/ISSUE_TEMPLATE/incident.yml",
+        ),
+        "The issue form whose answers are read.",
+      ),
+      fields: described(
+        z.prefault(
+          z.strictObject(
+            {
+              service: question("what is affected"),
+              severity: question("how bad it is"),
+              summary: question("what is happening"),
+              "started-at": question("since when"),
+              impact: question("who is affected and how much"),
+              alert: question("the text of the alert"),
+            },
+            { error: "must be a mapping from what a question means to its id or label" },
+          ),
+          {},
+        ),
+        "Questions of the form, where the bot does not find them by itself.",
+      ),
     },
     { error: "must be a mapping with `label`, `form` and `fields`" },
-  )
-  .describe("How incidents are recognised and read.");
+  ),
+  "How incidents are recognised and read.",
+);
 
-const Postmortem = z
-  .strictObject(
+const Postmortem = described(
+  z.strictObject(
     {
-      directory: path("path of a folder")
-        .default("postmortems")
-        .describe("The folder for postmortem files."),
-      reviewers: z
-        .array(
+      directory: described(
+        fallback(path("path of a folder"), "postmortems"),
+        "The folder for postmortem files.",
+      ),
+      reviewers: described(
+        fallback(
           z
-            .string({ error: "must be a login or `organization/team`" })
-            .regex(/^@?[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:\/[A-Za-z0-9._-]{1,100})?$/u, {
-              error: "must be a login or `organization/team`",
-            })
-            .transform((reviewer) => reviewer.replace("@", "")),
-          { error: "must be a list of logins and `organization/team`" },
-        )
-        .max(15, { error: "may name at most fifteen reviewers" })
-        .default([])
-        .describe("Who reviews it beside the lead: logins and `organization/team`."),
+            .array(
+              z.pipe(
+                z.string({ error: "must be a login or `organization/team`" }).check(
+                  z.regex(/^@?[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:\/[A-Za-z0-9._-]{1,100})?$/u, {
+                    error: "must be a login or `organization/team`",
+                  }),
+                ),
+                z.transform((reviewer) => reviewer.replace("@", "")),
+              ),
+              { error: "must be a list of logins and `organization/team`" },
+            )
+            .check(z.maxLength(15, { error: "may name at most fifteen reviewers" })),
+          [],
+        ),
+        "Who reviews it beside the lead: logins and `organization/team`.",
+      ),
     },
     { error: "must be a mapping with `directory` and `reviewers`" },
-  )
-  .describe("Where postmortems go and who reviews them.");
+  ),
+  "Where postmortems go and who reviews them.",
+);
 
-const Hosts = z
-  .strictObject(
+const Hosts = described(
+  z.strictObject(
     {
-      app: z
-        .string({ error: "must be the slug of a GitHub App" })
-        .regex(/^[a-z0-9](?:[a-z0-9-]{0,60})$/u, { error: "must be the slug of a GitHub App" })
-        .optional()
-        .describe("Slug of the App whose cards the Action accepts beside its own."),
-      actions: z
-        .boolean({ error: "must be true or false" })
-        .default(false)
-        .describe("Whether the App accepts the cards of the Action beside its own."),
+      app: described(
+        z.optional(
+          z.string({ error: "must be the slug of a GitHub App" }).check(
+            z.regex(/^[a-z0-9](?:[a-z0-9-]{0,60})$/u, {
+              error: "must be the slug of a GitHub App",
+            }),
+          ),
+        ),
+        "Slug of the App whose cards the Action accepts beside its own.",
+      ),
+      actions: described(
+        fallback(z.boolean({ error: "must be true or false" }), false),
+        "Whether the App accepts the cards of the Action beside its own.",
+      ),
     },
     { error: "must be a mapping with `app` and `actions`" },
-  )
-  .describe(
-    "Which hosts' cards carry the state of an incident, where App and Action are both at work.",
-  );
+  ),
+  "Which hosts' cards carry the state of an incident, where App and Action are both at work.",
+);
 
 /** `.github/incidents.yml` as written. Every key may be left out. */
-export const ConfigFile = z
-  .strictObject(
+export const ConfigFile = described(
+  z.strictObject(
     {
-      locale: z
-        .string({ error: "must be a language such as `en`" })
-        .regex(/^[a-z]{2,3}(?:-[A-Za-z]{2,8})?$/u, { error: "must be a language such as `en`" })
-        .default("en")
-        .describe("Language of what the bot writes."),
-      severities: Severities.optional(),
-      services: z
-        .record(name(), Service, { error: "must be a mapping from ids to services" })
-        .default({})
-        .describe("Parts of the product that can break, by id."),
-      roles: z
-        .array(name(), { error: "must be a list of names" })
-        .max(20, { error: "may name at most twenty roles" })
-        .default([])
-        .describe("Roles people can hold beside `lead`."),
-      runbooks: z
-        .union([path("pattern of paths"), z.array(path("pattern of paths"))], {
-          error: "must be a list of patterns such as `runbooks/**`",
-        })
-        .default(RUNBOOKS)
-        .describe("Patterns of the Markdown files that are runbooks."),
-      incident: Incident.prefault({}),
-      probes: Probes.default({}),
-      network: Network.prefault({}),
-      validation: Validation.prefault({}),
-      triage: Triage.prefault({}),
-      checks: Checks.default({}),
-      alerts: Alerts.prefault({}),
-      postmortem: Postmortem.prefault({}),
-      "probe-workflow": workflowFile()
-        .default("probe.yml")
-        .describe("File name of the workflow that runs probes."),
+      locale: described(
+        fallback(
+          z.string({ error: "must be a language such as `en`" }).check(
+            z.regex(/^[a-z]{2,3}(?:-[A-Za-z]{2,8})?$/u, {
+              error: "must be a language such as `en`",
+            }),
+          ),
+          "en",
+        ),
+        "Language of what the bot writes.",
+      ),
+      severities: z.optional(Severities),
+      services: described(
+        fallback(
+          z.record(name(), Service, { error: "must be a mapping from ids to services" }),
+          {},
+        ),
+        "Parts of the product that can break, by id.",
+      ),
+      roles: described(
+        fallback(
+          z
+            .array(name(), { error: "must be a list of names" })
+            .check(z.maxLength(20, { error: "may name at most twenty roles" })),
+          [],
+        ),
+        "Roles people can hold beside `lead`.",
+      ),
+      runbooks: described(
+        fallback(
+          z.union([path("pattern of paths"), z.array(path("pattern of paths"))], {
+            error: "must be a list of patterns such as `runbooks/**`",
+          }),
+          RUNBOOKS,
+        ),
+        "Patterns of the Markdown files that are runbooks.",
+      ),
+      incident: z.prefault(Incident, {}),
+      probes: fallback(Probes, {}),
+      network: z.prefault(Network, {}),
+      validation: z.prefault(Validation, {}),
+      triage: z.prefault(Triage, {}),
+      checks: fallback(Checks, {}),
+      alerts: z.prefault(Alerts, {}),
+      postmortem: z.prefault(Postmortem, {}),
+      "probe-workflow": described(
+        fallback(workflowFile(), "probe.yml"),
+        "File name of the workflow that runs probes.",
+      ),
       ...operationKeys,
       ...accessKeys,
-      hosts: Hosts.prefault({}),
-      lint: Lint.prefault({}),
+      hosts: z.prefault(Hosts, {}),
+      lint: z.prefault(Lint, {}),
     },
     { error: "must be a mapping of settings" },
-  )
-  .describe("How a team runs incidents with Sitrep.");
+  ),
+  "How a team runs incidents with Sitrep.",
+);
 
 /** What `ConfigFile` reads. */
 export type ConfigFile = z.output<typeof ConfigFile>;

@@ -1,5 +1,5 @@
 import { listed } from "./name-problem.ts";
-import type { z } from "zod";
+import type { z } from "zod/mini";
 import { nearest } from "../domain/command/nearest.ts";
 import type { Problem } from "./problem.ts";
 import { formatPath } from "./yaml-path.ts";

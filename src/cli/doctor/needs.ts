@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
-import { z } from "zod";
+import { z } from "zod/mini";
 import type { Grants } from "../../github/registration.ts";
 
 const MANIFEST = new URL("../../../app.yml", import.meta.url);
