@@ -3,7 +3,7 @@ import { isBuiltin } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import Handlebars from "handlebars";
 import { defineConfig, type Plugin } from "rolldown";
-import { COMPILING } from "./src/render/template/compile.ts";
+import { COMPILING } from "./src/render/template/environment.ts";
 
 /**
  * Parts of `@actions/core` for OIDC tokens and for starting programs. Nothing here uses them; without this hint their
@@ -44,12 +44,16 @@ const usedOperations: Plugin = {
   },
 };
 
+/** Those that take a while to load, and of which not every run calls a function. */
+const HEAVY: ReadonlySet<string> = new Set(["crypto", "https", "tls"]);
+
 /** Marks modules that stand for one of Node's own. */
 const BUILTIN = "\0builtin:";
 
 /**
  * An `import` of a module of Node reads every one of its exports, and some are made only then: of `node:http` it is all
  * that is behind `fetch`, which takes longer than Node's own start. Taken by `process.getBuiltinModule` they stay asleep.
+ * The heavy ones are taken when one of their functions is called: what speaks plain HTTP needs no TLS.
  */
 const lazyBuiltins: Plugin = {
   name: "lazy-builtins",
@@ -59,23 +63,28 @@ const lazyBuiltins: Plugin = {
       : undefined,
   load: (id) => {
     if (!id.startsWith(BUILTIN)) return undefined;
-    const name = JSON.stringify(`node:${id.slice(BUILTIN.length)}`);
+    const bare = id.slice(BUILTIN.length);
+    const name = JSON.stringify(`node:${bare}`);
     // Those that nobody imports are left out of the bundle.
-    const keys = Object.keys(process.getBuiltinModule(id.slice(BUILTIN.length)) ?? {}).filter(
-      (key) => /^[A-Za-z]\w*$/u.test(key),
+    const keys = Object.keys(process.getBuiltinModule(bare) ?? {}).filter((key) =>
+      /^[A-Za-z]\w*$/u.test(key),
     );
+    const valueOf = (key: string): string =>
+      HEAVY.has(bare) && /^[a-z]/u.test(key)
+        ? `(...given) => process.getBuiltinModule(${name}).${key}(...given)`
+        : `/* @__PURE__ */ take("${key}")`;
     return [
       `const all = /* @__PURE__ */ process.getBuiltinModule(${name});`,
       "const take = (key) => all[key];",
       "export { all as default };",
-      ...keys.map((key, index) => `const v${index} = /* @__PURE__ */ take("${key}");`),
+      ...keys.map((key, index) => `const v${index} = ${valueOf(key)};`),
       `export { ${keys.map((key, index) => `v${index} as ${key}`).join(", ")} };`,
     ].join("\n");
   },
 };
 
-/** The comment on one probe, in each language. */
-const COMPILED = /^[a-z]+\/probe\.md\.hbs$/u;
+/** The comments on probes, in each language. */
+const COMPILED = /^[a-z]+\/probes?\.md\.hbs$/u;
 
 const TEMPLATES = new URL("templates/", import.meta.url);
 

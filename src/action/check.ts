@@ -12,7 +12,6 @@ import { NO_HISTORY } from "../domain/probe/history.ts";
 import type { Health } from "../domain/probe/report.ts";
 import { instant } from "../domain/time.ts";
 import { readTemplates } from "../files/read-templates.ts";
-import { createRenderer } from "../render/create.ts";
 import { connect } from "./connect.ts";
 import type { Job } from "./job.ts";
 import { look, type Look } from "./look.ts";
@@ -22,6 +21,7 @@ import { failureOf, healthOf, resultOf } from "./probe-result.ts";
 import { openEnvironment, takeSecrets } from "./probe-secrets.ts";
 import { publishReport, startRespond } from "./publish-report.ts";
 import { saveReport } from "./report-file.ts";
+import { reportPrinter } from "./report-printer.ts";
 
 const clock = () => instant(Date.now());
 
@@ -62,8 +62,7 @@ export async function runCheck(job: Job): Promise<Outcome> {
   );
   const path = await saveReport(looks, job);
   const templates = await readTemplates(job.templates);
-  const renderer = createRenderer({
-    builtIn: templates,
+  const printer = await reportPrinter(job.templates, {
     overrides: await readOverrides({ key: job.repo, repo }, forge),
     locale: config.locale,
   });
@@ -72,7 +71,7 @@ export async function runCheck(job: Job): Promise<Outcome> {
     forge,
     repo,
     config,
-    renderer,
+    printer,
     key: undefined,
     request: "",
     history: NO_HISTORY,

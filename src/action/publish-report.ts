@@ -4,7 +4,7 @@ import type { Forge, RepoState } from "../control/port.ts";
 import { writeReport, type Reported, type Reporting } from "../control/report.ts";
 import type { History } from "../domain/probe/history.ts";
 import type { ProbeReport } from "../domain/probe/report.ts";
-import type { Renderer } from "../render/renderer.ts";
+import type { ReportPrinter } from "../render/create-probe.ts";
 import type { Place } from "../render/view.ts";
 import type { Job } from "./job.ts";
 import type { Look } from "./look.ts";
@@ -15,7 +15,7 @@ export interface Publishing {
   readonly forge: Forge;
   readonly repo: RepoState;
   readonly config: Pick<Config, "hosts">;
-  readonly renderer: Renderer;
+  readonly printer: ReportPrinter;
   /** `undefined`: nobody's issue, so that no comment is written. */
   readonly key: IssueKey | undefined;
   /** Key of the request this run answers; empty where nobody asked. */
@@ -117,7 +117,7 @@ function textOf(
   reports: readonly ProbeReport[],
   publishing: Publishing,
 ): string {
-  const { renderer, repo, key, history } = publishing;
+  const { printer, repo, key, history } = publishing;
   const issue = key?.number ?? 0;
   const place: Place = {
     repositoryUrl: repo.url,
@@ -132,9 +132,9 @@ function textOf(
   }));
   const [first] = answers;
   if (first === undefined || answers.length > 1)
-    return renderer.probes({ place, runUrl: first?.report.runUrl, answers });
+    return printer.probes({ place, runUrl: first?.report.runUrl, answers });
   const { title, report, earlier } = first;
-  return renderer.probe({
+  return printer.probe({
     place,
     run: {
       request: report.request ?? "",

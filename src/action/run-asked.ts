@@ -8,10 +8,7 @@ import type { Forge, RepoState } from "../control/port.ts";
 import { NO_HISTORY } from "../domain/probe/history.ts";
 import { needsHistory } from "../domain/probe/needs-history.ts";
 import { instant } from "../domain/time.ts";
-import { readTemplates } from "../files/read-templates.ts";
-import { createRenderer } from "../render/create.ts";
 import { readAsked } from "./asked.ts";
-import { COMPILED } from "./compiled-templates.ts";
 import { readEarlier } from "./earlier-readings.ts";
 import { hostsOf } from "./engine-app.ts";
 import type { Job } from "./job.ts";
@@ -22,6 +19,7 @@ import { failureOf, healthOf, resultOf } from "./probe-result.ts";
 import { openEnvironment, takeSecrets } from "./probe-secrets.ts";
 import { publishReport } from "./publish-report.ts";
 import { saveReport } from "./report-file.ts";
+import { reportPrinter } from "./report-printer.ts";
 import { unheard } from "./unheard.ts";
 
 /** What a run already has when the rest of its code is loaded. */
@@ -35,7 +33,6 @@ interface Begun {
 
 /** Runs the probes that were asked for and publishes what they found. */
 export async function runAsked(job: Job, { key, forge, asking }: Begun): Promise<Outcome> {
-  const builtIn = unheard(readTemplates(job.templates));
   const repo = await asking;
   const overrides = unheard(readOverrides({ key: job.repo, repo }, forge));
   const eyes = { forge, documents: DOCUMENTS, memory: createMemory() };
@@ -69,9 +66,7 @@ export async function runAsked(job: Job, { key, forge, asking }: Begun): Promise
       unknownProbe(name, config.probes, asked.originOf(name)),
   );
   const path = await saveReport(looks, job);
-  const renderer = createRenderer({
-    builtIn: await builtIn,
-    compiled: COMPILED,
+  const printer = await reportPrinter(job.templates, {
     overrides: await overrides,
     locale: config.locale,
   });
@@ -82,7 +77,7 @@ export async function runAsked(job: Job, { key, forge, asking }: Begun): Promise
     forge,
     repo,
     config: { hosts },
-    renderer,
+    printer,
     key,
     request: asked.request,
     history,

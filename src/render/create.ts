@@ -1,7 +1,8 @@
 import { CONFIG_FILE } from "../domain/team-files.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import { inertTitle } from "../domain/markdown/inert.ts";
-import { clipped, sourceOf, type Model } from "./markdown.ts";
+import { COMMENT_LIMIT, eachClipped, whole, type Candidates } from "./fit.ts";
+import { clipped, type Model } from "./markdown.ts";
 import { readWords, type Words } from "./messages.ts";
 import { accessModel, accessNoteModel } from "./model/access.ts";
 import {
@@ -23,11 +24,9 @@ import { validationModel } from "./model/validation.ts";
 import type { Renderer, TemplateSources } from "./renderer.ts";
 import { sampleModels } from "./sample/model.ts";
 import { fileOf, type TemplateName } from "./template/name.ts";
-import { createPress, type Candidates, type Press } from "./template/press.ts";
+import { createPress, type Press } from "./template/press.ts";
 import type { PostmortemView, PullText } from "./view.ts";
 
-/** Longest text of a comment, below GitHub's 65,536 characters, so that the engine's marker fits in too. */
-export const COMMENT_LIMIT = 60_000;
 /** Longest text of a card, which shares its comment with the ledger. */
 export const CARD_LIMIT = 20_000;
 /** Longest notice on alerts, which shares the body of an issue with a report and a mark. */
@@ -49,8 +48,6 @@ const FALLBACK = "en";
 export interface RendererOptions {
   /** Built-in templates of all languages, by path below `templates/`. */
   readonly builtIn: TemplateSources;
-  /** Those of them that Handlebars compiled before, by the same path. */
-  readonly compiled?: ReadonlyMap<string, object>;
   /** A repository's own templates, by file name. */
   readonly overrides: TemplateSources;
   /** Language; English where it does not exist. */
@@ -58,12 +55,7 @@ export interface RendererOptions {
 }
 
 /** Makes a renderer for one language and one repository. Templates are read once and kept. */
-export function createRenderer({
-  builtIn,
-  compiled,
-  overrides,
-  locale,
-}: RendererOptions): Renderer {
+export function createRenderer({ builtIn, overrides, locale }: RendererOptions): Renderer {
   const language = builtIn.has(`${locale}/messages.json`) ? locale : FALLBACK;
   const textOf = (file: string): string => {
     const text = builtIn.get(`${language}/${file}`);
@@ -73,7 +65,6 @@ export function createRenderer({
   const words = readWords(textOf("messages.json"), language);
   const press = createPress({
     builtIn: (name) => textOf(fileOf(name)),
-    compiled: (name) => compiled?.get(`${language}/${fileOf(name)}`),
     overrides,
     samples: (name) => sampleModels(name, words),
   });
@@ -152,12 +143,6 @@ function printers(press: Press, words: Words): Omit<Renderer, "diagnostics"> {
   };
 }
 
-/** Texts at their ordinary length first; where that is too much, each model once more with short ones. */
-const eachClipped = (models: readonly (() => Model)[]): Candidates => [
-  ...models.map((model) => () => clipped(model(), 2000)),
-  ...models.slice(-1).map((model) => () => clipped(model(), 200)),
-];
-
 function printWithin(
   press: Press,
   words: Words,
@@ -171,15 +156,7 @@ function printWithin(
     readonly candidates: Candidates;
   },
 ): string {
-  const { text, fits } = press.print(name, limit, candidates);
-  return fits ? text : cut(text, limit, sourceOf(words.say("text.cut")));
-}
-
-/** The last resort for text that is too long: it ends with its last whole paragraph that fits. */
-function cut(text: string, limit: number, note: string): string {
-  const head = text.slice(0, limit - note.length - 2);
-  const end = head.lastIndexOf("\n\n");
-  return `${end === -1 ? head.toWellFormed() : head.slice(0, end)}\n\n${note}`;
+  return whole(press.print(name, limit, candidates), limit, words);
 }
 
 /** What the incident is called, with nothing in it that acts from the subject of a merge commit. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseBody } from "../../src/domain/markdown/parse.ts";
 import type { Checklist, Step } from "../../src/domain/runbook/runbook.ts";
-import { COMMENT_LIMIT } from "../../src/render/create.ts";
+import { COMMENT_LIMIT } from "../../src/render/fit.ts";
 import type { ChecklistView } from "../../src/render/view.ts";
 import { reachOf } from "./reach.ts";
 import { CHECKLIST, incidentAt, PLACE, rendererFor } from "./fixture.ts";

@@ -134,7 +134,7 @@ export const createProbe =
         forge,
         repo,
         config,
-        renderer: shelf.renderer,
+        printer: shelf.renderer,
         key,
         request,
         history,

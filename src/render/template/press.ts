@@ -1,19 +1,12 @@
 import type { Diagnostic } from "../../domain/diagnostic.ts";
+import { fit, type Candidates, type Print } from "../fit.ts";
 import type { Model } from "../markdown.ts";
 import { checkTemplate } from "./check.ts";
-import { createCompiler, NO_LIMITS, OWN_LIMITS, type Compiler, type Template } from "./compile.ts";
+import { createCompiler, OWN_LIMITS, type Compiler } from "./compile.ts";
+import { NO_LIMITS, type Template } from "./environment.ts";
 import { fileOf, isStray, TEMPLATE_NAMES, type TemplateName } from "./name.ts";
 import { diagnosticOf, problemOf, strayDiagnostic, type Problem } from "./problem.ts";
 import { shapeOf } from "./shape.ts";
-
-/** Models to try for one template, from the fullest to the barest, made when needed; the first whose text fits is taken. */
-export type Candidates = readonly (() => Model)[];
-
-/** Text and whether it fits. */
-interface Print {
-  readonly text: string;
-  readonly fits: boolean;
-}
 
 /** Runs templates: a repository's own where it has one that works, the built-in one otherwise. */
 export interface Press {
@@ -25,8 +18,6 @@ export interface Press {
 export interface PressOptions {
   /** Text of the built-in template. */
   readonly builtIn: (name: TemplateName) => string;
-  /** The built-in template as Handlebars made it before; by default none is, and each is made from its text. */
-  readonly compiled?: (name: TemplateName) => object | undefined;
   /** Text of a repository's own templates by file name. */
   readonly overrides: ReadonlyMap<string, string>;
   /** Models like those a template will meet, with and without everything that may be missing. */
@@ -34,7 +25,7 @@ export interface PressOptions {
 }
 
 /** Makes a press. Own templates are tried on the samples at once; built-in ones are read when first used. */
-export function createPress({ builtIn, compiled: made, overrides, samples }: PressOptions): Press {
+export function createPress({ builtIn, overrides, samples }: PressOptions): Press {
   const compiler = createCompiler(OWN_LIMITS);
   const trusted = createCompiler(NO_LIMITS);
   const own = new Map<TemplateName, Template>();
@@ -54,8 +45,7 @@ export function createPress({ builtIn, compiled: made, overrides, samples }: Pre
   const builtInTemplate = (name: TemplateName): Template => {
     const known = compiled.get(name);
     if (known !== undefined) return known;
-    const before = made?.(name);
-    const template = before === undefined ? trusted.compile(builtIn(name)) : trusted.ready(before);
+    const template = trusted.compile(builtIn(name));
     compiled.set(name, template);
     return template;
   };
@@ -105,13 +95,4 @@ function attempt(template: Template, limit: number, candidates: Candidates): Att
   } catch (error) {
     return { ok: false, problem: problemOf(error) };
   }
-}
-
-function fit(template: Template, limit: number, candidates: Candidates): Print {
-  let text = "";
-  for (const candidate of candidates) {
-    text = template(candidate()).trim();
-    if (text.length <= limit) return { text, fits: true };
-  }
-  return { text, fits: false };
 }

@@ -1,6 +1,7 @@
 import Handlebars from "handlebars";
 import type { Diagnostic } from "../../domain/diagnostic.ts";
 import { TEMPLATES_FOLDER } from "../../domain/team-files.ts";
+import { TemplateLimit } from "./environment.ts";
 import { fileOf, TEMPLATE_NAMES } from "./name.ts";
 
 /** What is wrong with a template, and where. */
@@ -10,11 +11,6 @@ export interface Problem {
   readonly code: `template/${string}`;
   readonly message: string;
   readonly hint: string;
-}
-
-/** Thrown while a template runs that asks for more than it may. */
-export class TemplateLimit extends Error {
-  override readonly name = "TemplateLimit";
 }
 
 /** The problem an exception of Handlebars tells of. */

@@ -1,0 +1,21 @@
+import { readFile } from "node:fs/promises";
+import { readTemplates } from "../files/read-templates.ts";
+import { createReportPrinter, type ReportPrinter } from "../render/create-probe.ts";
+import { readWords } from "../render/messages.ts";
+import type { RendererOptions } from "../render/create.ts";
+import { COMPILED } from "./compiled-templates.ts";
+
+/** A printer of reports. What prints by templates that have to be compiled is loaded only where there are some. */
+export async function reportPrinter(
+  templates: URL,
+  { locale, overrides }: Pick<RendererOptions, "locale" | "overrides">,
+): Promise<ReportPrinter> {
+  const probe = COMPILED.get(`${locale}/probe.md.hbs`);
+  const probes = COMPILED.get(`${locale}/probes.md.hbs`);
+  if (probe === undefined || probes === undefined || overrides.size > 0) {
+    const { createRenderer } = await import("../render/create.ts");
+    return createRenderer({ builtIn: await readTemplates(templates), overrides, locale });
+  }
+  const messages = await readFile(new URL(`${locale}/messages.json`, templates), "utf8");
+  return createReportPrinter({ probe, probes }, readWords(messages, locale));
+}

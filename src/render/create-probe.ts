@@ -1,0 +1,27 @@
+import type { Model } from "./markdown.ts";
+import { COMMENT_LIMIT, eachClipped, fit, whole } from "./fit.ts";
+import type { Words } from "./messages.ts";
+import { probeModel, probesModel } from "./model/probe.ts";
+import type { Renderer } from "./renderer.ts";
+import { readyTemplate } from "./template/ready.ts";
+
+/** Prints reports of probes. */
+export type ReportPrinter = Pick<Renderer, "probe" | "probes">;
+
+/**
+ * Prints reports by the built-in templates as Handlebars has compiled them, without what reads templates and renders all
+ * the rest: the same text as a renderer's.
+ */
+export function createReportPrinter(
+  compiled: { readonly probe: object; readonly probes: object },
+  words: Words,
+): ReportPrinter {
+  const print = (name: keyof typeof compiled, model: () => Model): string => {
+    const printed = fit(readyTemplate(compiled[name]), COMMENT_LIMIT, eachClipped([model]));
+    return whole(printed, COMMENT_LIMIT, words);
+  };
+  return {
+    probe: (view) => print("probe", () => probeModel(view, words)),
+    probes: (view) => print("probes", () => probesModel(view, words)),
+  };
+}
