@@ -1,5 +1,4 @@
 import type { Config } from "../config/config.ts";
-import { readHistory } from "../control/earlier.ts";
 import type { IssueKey } from "../control/key.ts";
 import type { Forge } from "../control/port.ts";
 import { NO_HISTORY, type History } from "../domain/probe/history.ts";
@@ -26,6 +25,8 @@ export async function readEarlier(
 ): Promise<History> {
   if (key === undefined) return NO_HISTORY;
   try {
+    // What reads comments is loaded where there are some.
+    const { readHistory } = await import("../control/earlier.ts");
     return await readHistory(key, { forge, hosts, isOwn: asked.isOwn });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

@@ -1,7 +1,7 @@
 import type { Config } from "../config/config.ts";
 import type { IssueKey } from "../control/key.ts";
 import type { Forge, RepoState } from "../control/port.ts";
-import { writeReport, type Reported, type Reporting } from "../control/report.ts";
+import type { Reported, Reporting } from "../control/report.ts";
 import type { History } from "../domain/probe/history.ts";
 import type { ProbeReport } from "../domain/probe/report.ts";
 import type { ReportPrinter } from "../render/create-probe.ts";
@@ -51,6 +51,7 @@ export async function publishReport(
   try {
     if (isQuiet)
       return { markdown, comment: await writeSeries(looks, key, publishing), problem: undefined };
+    const { writeReport } = await import("../control/report.ts");
     const comment = await writeReport(key, reportsOf(looks), {
       ...reporting(looks, publishing),
       request: request === "" ? `run-${job.runId}` : request,
@@ -88,6 +89,7 @@ async function writeSeries(
   publishing: Publishing,
 ): Promise<Published["comment"]> {
   let comment: Published["comment"] = "none";
+  const { writeReport } = await import("../control/report.ts");
   for (const look of looks.filter((one) => one.isCompared && isNews(one, publishing)))
     // GitHub asks for one write at a time.
     // oxlint-disable-next-line no-await-in-loop
