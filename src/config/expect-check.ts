@@ -1,6 +1,6 @@
 import type { z } from "zod/mini";
 import type { Expectation } from "./expect-schema.ts";
-import { checkJsonPath } from "./json-path-check.ts";
+import { checkJsonPath, type WhyNoPath } from "./json-path-check.ts";
 import type { Problem } from "./problem.ts";
 import { checkTest, testsOf } from "./value-test-check.ts";
 
@@ -21,7 +21,12 @@ interface Probed {
 }
 
 /** Finds lines of `expect` that say nothing, two things at once, or what can never be. */
-export function checkExpectation(path: Path, written: Written, probe: Probed): readonly Problem[] {
+export function checkExpectation(
+  path: Path,
+  written: Written,
+  probe: Probed,
+  whyNoPath: WhyNoPath,
+): readonly Problem[] {
   const [subject, second] = SUBJECTS.filter((key) => written[key] !== undefined);
   if (subject === undefined)
     return [
@@ -45,7 +50,7 @@ export function checkExpectation(path: Path, written: Written, probe: Probed): r
   const problems = checkTest(path, written, subject);
   return problems.length > 0 || subject !== "json"
     ? problems
-    : checkJsonPath([...path, "json"], written.json ?? "");
+    : checkJsonPath([...path, "json"], written.json ?? "", whyNoPath);
 }
 
 function whyUnfit(

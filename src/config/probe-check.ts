@@ -1,6 +1,6 @@
 import { checkExpectation } from "./expect-check.ts";
 import { checkHeaders } from "./header-check.ts";
-import { checkJsonPath } from "./json-path-check.ts";
+import { checkJsonPath, type WhyNoPath } from "./json-path-check.ts";
 import { isServer } from "./network-check.ts";
 import { checkQuery } from "./probe-check-query.ts";
 import { checkEnvironment } from "./probe-check-secret.ts";
@@ -14,10 +14,10 @@ type OfKind<K extends WrittenProbe["kind"]> = Extract<WrittenProbe, { readonly k
 type Path = readonly PropertyKey[];
 
 /** Finds what the schema cannot say about probes, and names of probes that do not exist. */
-export const checkProbes = (file: ConfigFile): readonly Problem[] => [
+export const checkProbes = (file: ConfigFile, whyNoPath: WhyNoPath): readonly Problem[] => [
   ...Object.entries(file.probes).flatMap(([name, probe]) => [
     ...checkKind(["probes", name], probe, file),
-    ...checkCommon(["probes", name], probe),
+    ...checkCommon(["probes", name], probe, whyNoPath),
   ]),
   ...file.validation.probes.flatMap((name, index) =>
     Object.hasOwn(file.probes, name)
@@ -72,7 +72,7 @@ function checkKind(path: Path, probe: WrittenProbe, file: ConfigFile): readonly 
   }
 }
 
-function checkCommon(path: Path, probe: WrittenProbe): readonly Problem[] {
+function checkCommon(path: Path, probe: WrittenProbe, whyNoPath: WhyNoPath): readonly Problem[] {
   const { samples, expect = [], values } = probe;
   const isBodyless = probe.kind === "http" && probe.method === "HEAD";
   return [
@@ -85,7 +85,7 @@ function checkCommon(path: Path, probe: WrittenProbe): readonly Problem[] {
         ]
       : []),
     ...expect.flatMap((expectation, index) =>
-      checkExpectation([...path, "expect", index], expectation, probe),
+      checkExpectation([...path, "expect", index], expectation, probe, whyNoPath),
     ),
     ...Object.entries(values).flatMap(([name, written]) =>
       isBodyless
@@ -96,7 +96,7 @@ function checkCommon(path: Path, probe: WrittenProbe): readonly Problem[] {
               "Set `method: GET`.",
             ),
           ]
-        : checkJsonPath([...path, "values", name], written),
+        : checkJsonPath([...path, "values", name], written, whyNoPath),
     ),
   ];
 }

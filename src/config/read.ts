@@ -1,3 +1,4 @@
+import type { z } from "zod/mini";
 import inEnglish from "zod/v4/locales/en.js";
 import { CONFIG_FILE } from "../domain/team-files.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
@@ -6,6 +7,7 @@ import { checkAlerts } from "./alert-check.ts";
 import { buildConfig } from "./build.ts";
 import { checkGlobs } from "./glob-check.ts";
 import { keysAt } from "./known-keys.ts";
+import { pathReader, type WhyNoPath } from "./json-path-check.ts";
 import { checkNames } from "./name-check.ts";
 import { checkNetwork } from "./network-check.ts";
 import { checkProbes } from "./probe-check.ts";
@@ -15,7 +17,7 @@ import { ConfigFile } from "./schema.ts";
 import { checkOperations } from "./operation-check.ts";
 import { checkTriage } from "./triage-check.ts";
 import { checkValidation } from "./validation-check.ts";
-import { readYaml } from "./yaml-document.ts";
+import { readYaml, type YamlDocument } from "./yaml-document.ts";
 import { problemsOf } from "./zod-issue.ts";
 
 /** More problems than these help nobody. */
@@ -29,13 +31,36 @@ const READING = {
   error: inEnglish().localeError,
 };
 
+/** A text that is a mapping of settings, and what the schema makes of it. */
+interface Draft {
+  readonly kind: "draft";
+  readonly yaml: YamlDocument;
+  /** What is wrong with it as YAML. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly parsed: z.core.util.SafeParseResult<ConfigFile>;
+}
+
 /** Reads a config; `text` is `undefined` when the file is not UTF-8. Says everything that is wrong with it at once. */
-export function readConfig(text: string | undefined, file: string = CONFIG_FILE): ConfigReading {
+export async function readConfig(
+  text: string | undefined,
+  file: string = CONFIG_FILE,
+): Promise<ConfigReading> {
+  const draft = draftOf(text, file);
+  if (draft.kind !== "draft") return draft;
+  const { parsed } = draft;
+  return conclude(draft, parsed.success ? await pathReader(parsed.data) : () => undefined);
+}
+
+/** The first half of reading a config: its text by YAML and by the schema. */
+export function draftOf(
+  text: string | undefined,
+  file: string,
+): Draft | Extract<ConfigReading, { readonly kind: "unreadable" }> {
   if (text === undefined)
     return unreadable(file, "config/not-text", "The file is not UTF-8 text.", "Save it as UTF-8.");
   const reading = readYaml(text, file);
   if (reading.kind === "unreadable") return reading;
-  const { yaml } = reading;
+  const { yaml, diagnostics } = reading;
   const value = reading.value ?? {};
   if (!isMapping(value))
     return unreadable(
@@ -44,10 +69,16 @@ export function readConfig(text: string | undefined, file: string = CONFIG_FILE)
       "The file must be a mapping of settings, such as `locale: en`.",
     );
   const parsed = ConfigFile.safeParse(withoutEmpty(value), READING);
+  return { kind: "draft", yaml, diagnostics, parsed };
+}
+
+/** The second half: what the schema cannot say. */
+export function conclude(draft: Draft, whyNoPath: WhyNoPath): ConfigReading {
+  const { yaml, parsed } = draft;
   const problems = parsed.success
     ? [
         ...checkNames(parsed.data),
-        ...checkProbes(parsed.data),
+        ...checkProbes(parsed.data, whyNoPath),
         ...checkNetwork(parsed.data),
         ...checkTriage(parsed.data),
         ...checkValidation(parsed.data),
@@ -57,17 +88,22 @@ export function readConfig(text: string | undefined, file: string = CONFIG_FILE)
         ...checkGlobs(parsed.data),
       ]
     : parsed.error.issues.flatMap((issue) => problemsOf(issue, (path) => keysAt(ConfigFile, path)));
-  const found = [...reading.diagnostics, ...problems.map((problem) => locate(problem, yaml))];
+  const found = [...draft.diagnostics, ...problems.map((problem) => locate(problem, yaml))];
   const isValid = found.every(({ severity }) => severity === "warning");
   const diagnostics = found
-    .toSorted((a, b) => a.line - b.line || a.column - b.column)
+    .toSorted((one, other) => one.line - other.line || one.column - other.column)
     .slice(0, SHOWN);
   return parsed.success && isValid
     ? { kind: "valid", config: buildConfig(parsed.data), diagnostics }
     : { kind: "invalid", diagnostics };
 }
 
-const unreadable = (file: string, code: string, message: string, hint = ""): ConfigReading => {
+const unreadable = (
+  file: string,
+  code: string,
+  message: string,
+  hint = "",
+): Extract<ConfigReading, { readonly kind: "unreadable" }> => {
   const diagnostic: Diagnostic = {
     file,
     line: 1,

@@ -8,7 +8,7 @@ import type { RepoKey } from "./key.ts";
 import type { Kind } from "./memory.ts";
 import type { ForgeReads } from "./port.ts";
 
-const READING: Kind<ConfigReading> = { name: "config" };
+const READING: Kind<Promise<ConfigReading>> = { name: "config" };
 
 interface Eyes {
   readonly forge: Pick<ForgeReads, "file" | "history">;
@@ -35,14 +35,14 @@ export async function configInForce(
   { forge, documents, memory }: Pick<World, "documents" | "memory"> & Eyes,
 ): Promise<InForce> {
   const { defaults } = documents;
-  const readConfig = (text: string | undefined, at: string): ConfigReading =>
+  const readConfig = (text: string | undefined, at: string): Promise<ConfigReading> =>
     memory.recall({ kind: READING, of: `${repo.owner}/${repo.repo} ${at}` }, () =>
       documents.readConfig(text, CONFIG_FILE),
     );
   const bytes = await forge.file(repo, CONFIG_FILE, commit);
   if (bytes === undefined)
     return { config: defaults, diagnostics: [], notice: undefined, isPresent: false };
-  const reading = readConfig(decodeUtf8(bytes), commit);
+  const reading = await readConfig(decodeUtf8(bytes), commit);
   if (reading.kind === "valid") {
     const { config, diagnostics } = reading;
     return { config, diagnostics, notice: undefined, isPresent: true };
@@ -52,7 +52,7 @@ export async function configInForce(
   for (const earlier of await forge.history(repo, CONFIG_FILE, commit, HISTORY)) {
     if (earlier === commit) continue;
     const older = await forge.file(repo, CONFIG_FILE, earlier);
-    const read = older === undefined ? undefined : readConfig(decodeUtf8(older), earlier);
+    const read = older === undefined ? undefined : await readConfig(decodeUtf8(older), earlier);
     if (read?.kind !== "valid") continue;
     const notice = `${CONFIG_FILE} ${problem}. The last valid version, of commit ${earlier.slice(0, 7)}, stays in force.`;
     return { config: read.config, diagnostics, notice, isPresent: true };

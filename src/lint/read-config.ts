@@ -25,7 +25,7 @@ export async function readConfigOf(
     return { config: judgedBy(DEFAULT_CONFIG, isStrict), diagnostics: [], isThere: false };
   const source = readSource(bytes);
   const text = source.kind === "text" ? source.source.text : undefined;
-  const reading = readConfig(text);
+  const reading = await readConfig(text);
   const config = reading.kind === "valid" ? reading.config : DEFAULT_CONFIG;
   const strangers = checkRuleNames(text ?? "", config.lint.rules.keys(), known);
   return {

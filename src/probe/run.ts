@@ -3,8 +3,9 @@ import { mayRetry, pauseOf } from "../domain/probe/damp.ts";
 import type { History } from "../domain/probe/history.ts";
 import { judge } from "../domain/probe/judge.ts";
 import { confidentialIn } from "../domain/probe/secret.ts";
+import type { Observation } from "../domain/probe/observation.ts";
+import type { Lookup } from "../domain/probe/json.ts";
 import type { ProbeSpec } from "../domain/probe/spec.ts";
-import { createLookup } from "./json-lookup.ts";
 import type { ProbeContext } from "./prober.ts";
 import { loadProber } from "./registry.ts";
 
@@ -37,9 +38,17 @@ async function attempt(spec: ProbeSpec, context: RunContext): Promise<Attempt> {
   const look = await loadProber(spec.kind);
   const observation = await look(spec, context);
   const verdict = judge(spec, observation, {
-    lookup: createLookup(observation),
+    lookup: await lookupIn(observation, spec),
     secrets: confidentialIn(context.secrets.values()),
     earlier: context.history?.get(spec.name) ?? [],
   });
   return { observation, verdict };
+}
+
+/** JSONPaths on an observation; what reads them is loaded where the spec has any. */
+async function lookupIn(observation: Observation, { expect, values }: ProbeSpec): Promise<Lookup> {
+  const hasPaths = values.length > 0 || expect.some(({ kind }) => kind === "json");
+  if (!hasPaths) return () => ({ kind: "missing" });
+  const { createLookup } = await import("./json-lookup.ts");
+  return createLookup(observation);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readConfig } from "../../src/config/read.ts";
+import { readConfig } from "./read-config.ts";
 
 const PROBES =
   "probes: {health: {kind: http, url: 'https://a.example'}, db: {kind: http, url: 'https://b.example'}}\n";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { whyNoPattern } from "../../src/config/pattern-check.ts";
-import { readConfig } from "../../src/config/read.ts";
+import { readConfig } from "./read-config.ts";
 import { judgeValue } from "../../src/domain/probe/value-test.ts";
 import { instant, minutes } from "../../src/domain/time.ts";
 
@@ -15,7 +15,6 @@ const read = (lines: readonly string[]) =>
       ...lines.map((line) => `      - ${line}`),
       "",
     ].join("\n"),
-    ".github/incidents.yml",
   );
 
 const problems = (...lines: readonly string[]): readonly string[] => {

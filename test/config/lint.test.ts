@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { checkRuleNames } from "../../src/config/lint-check.ts";
-import { readConfig } from "../../src/config/read.ts";
+import { readConfig } from "./read-config.ts";
 
 const read = (lint: string) => readConfig(`lint:${lint}\n`);
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readConfig } from "../../src/config/read.ts";
+import { readConfig } from "./read-config.ts";
 import type { Config } from "../../src/config/config.ts";
 import { minutes, seconds } from "../../src/domain/time.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readConfig } from "../../src/config/read.ts";
+import { readConfig } from "./read-config.ts";
 import type { ProbeSpec } from "../../src/domain/probe/spec.ts";
 
 /** The problems of a config, one line each: `line:column severity code message (hint)`. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DEFAULT_CONFIG } from "../../src/config/defaults.ts";
-import { readConfig } from "../../src/config/read.ts";
+import { readConfig } from "./read-config.ts";
 import { CONFIG_FILE } from "../../src/domain/team-files.ts";
 import { findSeverity } from "../../src/domain/policy.ts";
 import { secretNames } from "../../src/domain/probe/secret.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readConfig } from "../../src/config/read.ts";
+import { readConfig } from "./read-config.ts";
 
 const PROBES = `probes:
   ready: {kind: http, url: https://shop.example/ready}

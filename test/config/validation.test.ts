@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readConfig } from "../../src/config/read.ts";
+import { readConfig } from "./read-config.ts";
 import { minutes } from "../../src/domain/time.ts";
 
 const PROBES = `probes:

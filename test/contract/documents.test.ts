@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readFrontMatter } from "../../src/config/front-matter.ts";
 import { readIssueForm } from "../../src/config/issue-form.ts";
-import { readConfig } from "../../src/config/read.ts";
+import { readConfig } from "../config/read-config.ts";
 import { firstResponse } from "../../src/domain/runbook/first-response.ts";
 import { parseRunbook } from "../../src/domain/runbook/parse.ts";
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readFrontMatter } from "../../src/config/front-matter.ts";
-import { readConfig } from "../../src/config/read.ts";
+import { readConfig } from "../config/read-config.ts";
 import { readIssueForm } from "../../src/config/issue-form.ts";
 import type { Config } from "../../src/config/config.ts";
 import { readSeverity } from "../../src/domain/form/severity.ts";

@@ -3,10 +3,11 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { MODES } from "../../src/action/input.ts";
 import { startLocalGitHub } from "../github/server.ts";
 import { startPatient } from "../probe/patient.ts";
 import { freePort } from "../support/free-port.ts";
-import { bytesOf, chunksOf, heaviestMode, OTHER_KINDS, readChunks } from "./bundle-chunks.ts";
+import { chunksOf, heaviestMode, OTHER_KINDS, PATH_READERS, readChunks } from "./bundle-chunks.ts";
 import { BUNDLE, runBundle } from "./run-bundle.ts";
 
 const DIST = dirname(BUNDLE);
@@ -16,8 +17,8 @@ const KIB = 1024;
 const CHUNKS = readChunks();
 
 describe("the bundle", () => {
-  it("has at most 1,010 KiB for any mode to load, of which every start reads little", () => {
-    expect(heaviestMode() / KIB).toBeLessThanOrEqual(1010);
+  it("has at most 900 KiB for any mode to load, of which every start reads little", () => {
+    expect(heaviestMode() / KIB).toBeLessThanOrEqual(900);
     expect(CHUNKS.get("action.js")?.bytes).toBeLessThanOrEqual(32 * KIB);
   });
 
@@ -59,8 +60,16 @@ describe("the bundle", () => {
     expect(holding("pg-native")).toEqual([]);
   });
 
-  it("has at most 900 KiB for an http probe to load", () => {
-    expect(bytesOf("probe", CHUNKS) / KIB).toBeLessThanOrEqual(900);
+  it("loads what reads JSONPaths only where there are any", () => {
+    const isReader = (name: string): boolean =>
+      CHUNKS.get(name)?.text.includes("JSONPathSyntaxError") === true;
+    for (const mode of MODES) {
+      expect(chunksOf(mode, CHUNKS).filter((name) => isReader(name))).toEqual([]);
+      expect(chunksOf(mode, CHUNKS, ["json-path"]).filter((name) => isReader(name))).toHaveLength(
+        1,
+      );
+    }
+    expect(heaviestMode(PATH_READERS) / KIB).toBeLessThanOrEqual(950);
   });
 
   it("runs probes of databases and programs, whose clients are in it", async () => {

@@ -48,20 +48,28 @@ export const OTHER_KINDS = [
   "github",
 ] as const;
 
+/** What reads JSONPaths: loaded where a config has any, and where a probe that runs has any. */
+export const PATH_READERS = ["json-path", "json-lookup"] as const;
+
+/** What a mode does not always load. */
+type Optional = (typeof OTHER_KINDS)[number] | (typeof PATH_READERS)[number];
+
 /**
  * The chunks one mode loads: those of the entry, those of the mode, and those the mode asks for later. Of the kinds of
- * probes it is `http`, and those that are given.
+ * probes it is `http`, and of what is loaded at need, that which is given.
  */
 export function chunksOf(
   mode: ModeName,
   chunks: ReadonlyMap<string, Chunk>,
-  kinds: readonly (typeof OTHER_KINDS)[number][] = [],
+  needed: readonly Optional[] = [],
 ): readonly string[] {
   const own = `${mode}.js`;
   if (chunks.get(ENTRY)?.asksFor.includes(own) !== true)
     throw new Error(`the Action does not load ${own} for mode ${mode}`);
   const left = new Set(
-    OTHER_KINDS.filter((kind) => !kinds.includes(kind)).map((kind) => `${kind}.js`),
+    [...OTHER_KINDS, ...PATH_READERS]
+      .filter((part) => !needed.includes(part))
+      .map((part) => `${part}.js`),
   );
   const loaded = new Set<string>();
   const waiting = [ENTRY, own];
@@ -77,11 +85,15 @@ export function chunksOf(
 }
 
 /** Bytes that a mode loads; of the kinds of probes it is `http`. */
-export const bytesOf = (mode: ModeName, chunks: ReadonlyMap<string, Chunk>): number =>
-  chunksOf(mode, chunks).reduce((sum, name) => sum + (chunks.get(name)?.bytes ?? 0), 0);
+export const bytesOf = (
+  mode: ModeName,
+  chunks: ReadonlyMap<string, Chunk>,
+  needed: readonly Optional[] = [],
+): number =>
+  chunksOf(mode, chunks, needed).reduce((sum, name) => sum + (chunks.get(name)?.bytes ?? 0), 0);
 
 /** Bytes that the mode which loads most loads. */
-export function heaviestMode(): number {
+export function heaviestMode(needed: readonly Optional[] = []): number {
   const chunks = readChunks();
-  return Math.max(...MODES.map((mode) => bytesOf(mode, chunks)));
+  return Math.max(...MODES.map((mode) => bytesOf(mode, chunks, needed)));
 }

@@ -1,3 +1,4 @@
+import { readConfig } from "../config/read-config.ts";
 import { DOCUMENTS } from "../../src/config/documents.ts";
 import { readMarker, visibleText } from "../../src/control/bot-comment.ts";
 import { parseComment } from "../../src/domain/command/parse.ts";
@@ -90,7 +91,7 @@ export const PARSERS: Readonly<Record<string, (text: string) => unknown>> = {
       [RUNBOOK],
       defaults,
     ),
-  "a config": (text) => DOCUMENTS.readConfig(text, "incidents.yml"),
+  "a config": readConfig,
   "front matter": (text) => DOCUMENTS.readFrontMatter(`---\n${text}\n---\n`),
   "an issue form": DOCUMENTS.readForm,
   "action items": (text) => readActionItems(`# P\n\n## Action items\n\n- [ ] ${text}`),

@@ -105,8 +105,8 @@ describe("a path in the config", () => {
     "probe-workflow: ../../evil.yml",
     "probe-workflow: a/b.yml",
     "locale: ../en",
-  ])("%s is refused", (text) => {
-    const reading = DOCUMENTS.readConfig(text, "incidents.yml");
+  ])("%s is refused", async (text) => {
+    const reading = await DOCUMENTS.readConfig(text, "incidents.yml");
     expect(reading.kind).toBe("invalid");
   });
 
