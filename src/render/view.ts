@@ -31,7 +31,7 @@ export interface CardView {
   readonly diagnostics: readonly Diagnostic[];
   /** Said when an invalid config is not in force but an earlier one is. */
   readonly configNotice: string | undefined;
-  /** Comment URL by checklist id and by probe request, where there is one. */
+  /** Comment URL by checklist id and by request of a probe or an operation, where there is one. */
   readonly commentUrls: ReadonlyMap<string, string>;
 }
 

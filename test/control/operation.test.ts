@@ -42,7 +42,13 @@ describe("an operation that needs a dry run and a second person", () => {
       Request \`574a6d6b3010\`"
     `);
     expect(b.dispatches()).toHaveLength(1);
+    expect(b.text("card")).toMatch(
+      /\| Operation \| \[Redeploy the shop\]\(.*\) on `production`: waits for a second person until 2026-11-21 03:30 UTC: `\/approve 574a6d6b3010` \|/u,
+    );
     await b.tell("grace", `/approve ${b.last().hash}`);
+    expect(b.text("card")).toContain(
+      "on `production`: under way since 2026-11-21 03:00 UTC, approved by grace |",
+    );
     expect(b.text("operation")).toMatchInlineSnapshot(`
       "### Redeploy the shop: under way
 
@@ -236,7 +242,9 @@ describe("a run that leaves no result", () => {
     `);
     await b.tell("ada", "/run ping");
     expect(b.refusal()).toContain("Nobody can tell how it ended");
+    expect(b.text("card")).toContain("on `production`: nobody can tell how it ended");
     await b.tell("linus", `/cancel ${b.last().hash}`);
+    expect(b.text("card")).not.toContain("| Operation |");
     expect(b.text("operation")).toContain("linus has looked and gave the target free");
     await b.tell("ada", "/run ping");
     expect(b.dispatches()).toHaveLength(3);

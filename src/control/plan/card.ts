@@ -62,8 +62,8 @@ function noticeOf({ ledger, snapshot }: Docket): string | undefined {
 }
 
 /**
- * Links to checklists and probe results. A comment's address is known only after it was written, which is after the
- * card; the card gains the link when it next has something to say, so that a link alone never costs an edit.
+ * Links to checklists, operations and probe results. A comment's address is known only after it was written, which is
+ * after the card; the card gains the link when it next has something to say, so that a link alone never costs an edit.
  */
 function linksOf(docket: Docket): ReadonlyMap<string, string> {
   const { bot, incident } = docket;
@@ -71,7 +71,9 @@ function linksOf(docket: Docket): ReadonlyMap<string, string> {
   const last = entriesAt(docket, "card").at(-1);
   const isNew = (id: string): boolean =>
     last?.events.some(
-      (event) => event.kind === "runbook-attached" && event.checklists.some((ref) => ref.id === id),
+      (event) =>
+        (event.kind === "operation-requested" && event.request === id) ||
+        (event.kind === "runbook-attached" && event.checklists.some((ref) => ref.id === id)),
     ) ?? false;
   const isPending = (request: string): boolean =>
     incident?.probeRuns.some(
@@ -80,7 +82,10 @@ function linksOf(docket: Docket): ReadonlyMap<string, string> {
   return new Map(
     bot.flatMap(({ slot, comment }): (readonly [string, string])[] => {
       const [kind, id = ""] = slot.split("/");
-      const isKnown = kind === "checklist" ? !isNew(id) : kind === "probe" && !isPending(id);
+      const isKnown =
+        kind === "checklist" || kind === "operation"
+          ? !isNew(id)
+          : kind === "probe" && !isPending(id);
       return isKnown ? [[id, comment.url]] : [];
     }),
   );

@@ -1,4 +1,3 @@
-import { isHeld } from "../../domain/access/state.ts";
 import type { StepState } from "../../domain/event.ts";
 import type { ChecklistProgress, Incident } from "../../domain/incident.ts";
 import { isActive } from "../../domain/phase.ts";
@@ -11,6 +10,7 @@ import type { Words } from "../messages.ts";
 import type { CardView } from "../view.ts";
 import { clocksOf } from "./clocks.ts";
 import { diagnosticModel } from "./diagnostic.ts";
+import { openAccessModels, openOperationModels } from "./open-requests.ts";
 import { probeModels } from "./reading.ts";
 import { shorten } from "../shorten.ts";
 import {
@@ -49,7 +49,8 @@ export function cardModel(view: CardView, words: Words, rows = 30): Model {
     runbookMissing: incident.runbookMissing,
     triage: triageModel(incident),
     flags: flagModels(incident).slice(0, rows),
-    access: accessModels(incident).slice(-rows),
+    operations: openOperationModels(incident, policy, commentUrls).slice(-rows),
+    access: openAccessModels(incident).slice(-rows),
     probes: probeModels(incident.probeRuns, policy, commentUrls, words).slice(-rows),
     facts: [...incident.facts].slice(0, rows).map(([name, { value }]) => ({
       name: asLabel(shorten(name, 80)),
@@ -159,14 +160,6 @@ export const flagModels = ({ triage }: Pick<Incident, "triage">): readonly Model
     since: minuteOf(at),
     because: shorten(because, 200),
     lift: code(`/flag lift ${name}`),
-  }));
-
-/** Who holds emergency access, until when; what waits or has ended stands in its own comment. */
-const accessModels = ({ access }: Incident): readonly Model[] =>
-  access.filter(isHeld).map(({ requestedBy, grantedBy, until }) => ({
-    holder: requestedBy,
-    grantedBy,
-    until: moment(until),
   }));
 
 function postmortemModel({ incident, place }: CardView): Model | undefined {

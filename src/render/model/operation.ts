@@ -1,6 +1,6 @@
 import { fence } from "../../domain/markdown/escape.ts";
 import type { OperationReport } from "../../domain/operation/report.ts";
-import { stageOf } from "../../domain/operation/state.ts";
+import { stageOf, type OperationRun } from "../../domain/operation/state.ts";
 import { formatInstant } from "../../domain/time.ts";
 import { address } from "../link.ts";
 import { markdown, type Model } from "../markdown.ts";
@@ -15,17 +15,14 @@ const VALUE = 1000;
 /** A request of an operation: what is to be done, how far it is, and what it showed. `room`: characters of each output. */
 export function operationModel(view: OperationView, room: number): Model {
   const { run, title, description, reports } = view;
-  const stage = stageOf(run);
   const reportOf = (isDryRun: boolean) => reports.find((report) => report.isDryRun === isDryRun);
   const parameters = Object.entries(run.parameters);
   return {
     title: shorten(title, 120),
     operation: code(run.operation),
     description: description === undefined ? undefined : shorten(description, 500),
-    target: code(run.target),
+    ...requestModel(run),
     hash: code(run.hash),
-    approve: code(`/approve ${run.hash}`),
-    cancel: code(`/cancel ${run.hash}`),
     again: code(`/run ${run.operation}`),
     requestedAt: formatInstant(run.requestedAt),
     requestedBy: run.requestedBy,
@@ -35,10 +32,26 @@ export function operationModel(view: OperationView, room: number): Model {
     })),
     moreParameters: Math.max(0, parameters.length - PARAMETERS),
     expiresAt: formatInstant(run.expiresAt),
-    approvedBy: run.approvedBy,
     approvedAt: run.approvedAt === undefined ? undefined : formatInstant(run.approvedAt),
     begunAt: run.begunAt === undefined ? undefined : formatInstant(run.begunAt),
     workflowUrl: address(view.workflowUrl),
+    lapsed:
+      stageOf(run) === "lapsed" && run.lapsed !== undefined
+        ? { why: shorten(run.lapsed, 500), wasBegun: run.begunAt !== undefined }
+        : undefined,
+    dryRun: outcomeModel(run.dryRun, reportOf(true), room),
+    result: outcomeModel(run.outcome, reportOf(false), room),
+  };
+}
+
+/** How far a request is, on what, and what people write about it: the same on the card and in its comment. */
+export function requestModel(run: OperationRun): Model {
+  const stage = stageOf(run);
+  return {
+    target: code(run.target),
+    approve: code(`/approve ${run.hash}`),
+    cancel: code(`/cancel ${run.hash}`),
+    approvedBy: run.approvedBy,
     isAsked: stage === "asked" || stage === "approved",
     isDryRun: stage === "dry-run",
     isWaiting: stage === "waiting",
@@ -46,12 +59,6 @@ export function operationModel(view: OperationView, room: number): Model {
     isSucceeded: stage === "succeeded",
     isFailed: stage === "failed",
     isUnknown: stage === "unknown",
-    lapsed:
-      stage === "lapsed" && run.lapsed !== undefined
-        ? { why: shorten(run.lapsed, 500), wasBegun: run.begunAt !== undefined }
-        : undefined,
-    dryRun: outcomeModel(run.dryRun, reportOf(true), room),
-    result: outcomeModel(run.outcome, reportOf(false), room),
   };
 }
 

@@ -30,9 +30,6 @@ export function sampleAccessNotes(place: Place, at: Instant): readonly AccessNot
   ];
 }
 
-/** Access that somebody has. */
-export const sampleHeld = (at: Instant): Access => states(at).held;
-
 function states(at: Instant): Readonly<Record<"waiting" | "held" | "ended", Access>> {
   const waiting: Access = {
     request: "1-0",

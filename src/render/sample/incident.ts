@@ -6,7 +6,8 @@ import type { ProbeReport } from "../../domain/probe/report.ts";
 import type { Checklist } from "../../domain/runbook/runbook.ts";
 import { instant, milliseconds, minutes } from "../../domain/time.ts";
 import type { Place } from "../view.ts";
-import { sampleHeld } from "./access.ts";
+import { sampleAccess } from "./access.ts";
+import { sampleOperations } from "./operation.ts";
 
 const AT = instant("2026-01-02T03:04:05Z");
 const LATER = instant("2026-01-02T03:44:05Z");
@@ -202,7 +203,8 @@ export const FULL_INCIDENT: Incident = {
     },
     flags: new Map([["stop-deploys", { at: AT, because: "The database is down" }]]),
   },
-  access: [sampleHeld(AT)],
+  operations: sampleOperations(SAMPLE_PLACE, AT).map((view) => view.run),
+  access: sampleAccess(SAMPLE_PLACE, AT).map(({ access }) => access),
   postmortem: {
     pull: 7,
     path: "postmortems/2026/2026-01-02-12.md",
