@@ -1,10 +1,12 @@
 import type { Diagnostic } from "../domain/diagnostic.ts";
-import { readYaml } from "./yaml-document.ts";
+import { readYaml, type YamlDocument } from "./yaml-document.ts";
 
 /** Front matter as far as it can be read. */
 export interface FrontMatter {
   /** Plain data by key. */
   readonly values: Readonly<Record<string, unknown>>;
+  /** Where its values stand, with lines of the whole file; `undefined` where there is none that can be read. */
+  readonly yaml: YamlDocument | undefined;
   /** With lines of the whole file. All are warnings: a runbook is of use without its front matter. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -15,16 +17,16 @@ export interface FrontMatter {
  */
 export function readFrontMatter(markdown: string, file = ""): FrontMatter {
   const yaml = frontMatterOf(markdown);
-  if (yaml === undefined) return { values: {}, diagnostics: [] };
+  if (yaml === undefined) return NONE;
   // The empty line stands for the `---` above, so that lines are those of the file.
   const reading = readYaml(`\n${yaml}`, file);
   const diagnostics = reading.diagnostics.map((diagnostic): Diagnostic => ({
     ...diagnostic,
     severity: "warning",
   }));
-  if (reading.kind === "unreadable") return { values: salvage(yaml), diagnostics };
+  if (reading.kind === "unreadable") return { ...NONE, values: salvage(yaml), diagnostics };
   const value = reading.value ?? {};
-  if (isMapping(value)) return { values: value, diagnostics };
+  if (isMapping(value)) return { values: value, yaml: reading.yaml, diagnostics };
   const noMapping: Diagnostic = {
     file,
     line: 2,
@@ -34,8 +36,10 @@ export function readFrontMatter(markdown: string, file = ""): FrontMatter {
     message: "The front matter must be lines of the form `key: value`.",
     hint: "If it is none, leave an empty line above the first `---`.",
   };
-  return { values: {}, diagnostics: [...diagnostics, noMapping] };
+  return { ...NONE, diagnostics: [...diagnostics, noMapping] };
 }
+
+const NONE: FrontMatter = { values: {}, yaml: undefined, diagnostics: [] };
 
 /** Longer front matter is somebody's text between two rules. */
 const LIMIT = 64 * 1024;

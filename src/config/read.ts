@@ -4,7 +4,7 @@ import { CONFIG_FILE } from "../domain/team-files.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import { checkAccess } from "./access-check.ts";
 import { checkAlerts } from "./alert-check.ts";
-import { buildConfig } from "./build.ts";
+import { buildConfig, buildSeverities } from "./build.ts";
 import { checkGlobs } from "./glob-check.ts";
 import { keysAt } from "./known-keys.ts";
 import { pathReader, type WhyNoPath } from "./json-path-check.ts";
@@ -80,7 +80,11 @@ export function conclude(draft: Draft, whyNoPath: WhyNoPath): ConfigReading {
         ...checkNames(parsed.data),
         ...checkProbes(parsed.data, whyNoPath),
         ...checkNetwork(parsed.data),
-        ...checkTriage(parsed.data),
+        ...checkTriage({
+          triage: parsed.data.triage,
+          known: Object.keys(parsed.data.probes),
+          severities: buildSeverities(parsed.data),
+        }),
         ...checkValidation(parsed.data),
         ...checkAccess(parsed.data),
         ...checkOperations(parsed.data),

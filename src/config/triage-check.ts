@@ -1,7 +1,5 @@
-import { findSeverity } from "../domain/policy.ts";
-import { buildSeverities } from "./build.ts";
+import { findSeverity, type Severity } from "../domain/policy.ts";
 import type { Problem } from "./problem.ts";
-import type { ConfigFile } from "./schema.ts";
 import type { WrittenTriage } from "./triage-schema.ts";
 import { checkTest } from "./value-test-check.ts";
 import { listed, repeatedWord, unknownProbe } from "./name-problem.ts";
@@ -10,8 +8,16 @@ type Path = readonly PropertyKey[];
 type WrittenBranch = WrittenTriage["branches"][number];
 type WrittenCondition = NonNullable<WrittenBranch["when"]>[number];
 
-/** Finds what the schema cannot say about the triage: names that mean nothing, and branches nobody can get to. */
-export const checkTriage = (file: ConfigFile): readonly Problem[] => [
+/** A triage as written, and what it may name. */
+export interface TriageInConfig {
+  readonly triage: WrittenTriage;
+  /** Names of the probes that are described. */
+  readonly known: readonly string[];
+  readonly severities: readonly Severity[];
+}
+
+/** Finds what the schema cannot say about a triage: names that mean nothing, and branches nobody can get to. */
+export const checkTriage = (file: TriageInConfig): readonly Problem[] => [
   ...checkProbeNames(file),
   ...file.triage.branches.flatMap((branch, index) => [
     ...checkReach(file.triage.branches, index),
@@ -19,8 +25,7 @@ export const checkTriage = (file: ConfigFile): readonly Problem[] => [
   ]),
 ];
 
-function checkProbeNames({ triage, probes }: ConfigFile): readonly Problem[] {
-  const known = Object.keys(probes);
+function checkProbeNames({ triage, known }: TriageInConfig): readonly Problem[] {
   const unknown = triage.probes.flatMap((name, index): readonly Problem[] => {
     const path = ["triage", "probes", index];
     if (!known.includes(name)) return [unknownProbe(path, name, known)];
@@ -68,7 +73,7 @@ function checkReach(branches: readonly WrittenBranch[], index: number): readonly
   ];
 }
 
-function checkBranch(path: Path, branch: WrittenBranch, file: ConfigFile): readonly Problem[] {
+function checkBranch(path: Path, branch: WrittenBranch, file: TriageInConfig): readonly Problem[] {
   const { when = [], any = [], runbook, part, flags } = branch;
   return [
     ...when.flatMap((one, index) => checkCondition([...path, "when", index], one, file)),
@@ -106,7 +111,7 @@ function checkBranch(path: Path, branch: WrittenBranch, file: ConfigFile): reado
 function checkCondition(
   path: Path,
   condition: WrittenCondition,
-  { triage, probes }: ConfigFile,
+  { triage, known }: TriageInConfig,
 ): readonly Problem[] {
   const problems = checkTest(path, condition, "value");
   if (condition.exists === false)
@@ -119,7 +124,7 @@ function checkCondition(
         hint: "Ask for the health of the probe: `{value: PROBE.health, equals: unhealthy}`.",
       },
     ];
-  const idle = Object.keys(probes).find(
+  const idle = known.find(
     (probe) => condition.value.startsWith(`${probe}.`) && !triage.probes.includes(probe),
   );
   if (idle === undefined) return problems;
@@ -138,9 +143,8 @@ function checkCondition(
 function checkSeverity(
   path: Path,
   { severity }: WrittenBranch,
-  file: ConfigFile,
+  { severities }: TriageInConfig,
 ): readonly Problem[] {
-  const severities = buildSeverities(file);
   if (severity === undefined || findSeverity({ severities }, severity) !== undefined) return [];
   return [
     {

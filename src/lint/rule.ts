@@ -1,5 +1,6 @@
 import type { Root } from "mdast";
 import type { Config } from "../config/config.ts";
+import type { FrontMatter } from "../config/front-matter.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import type { RunbookDocument } from "../domain/runbook/document.ts";
 import type { Part } from "../domain/runbook/outline.ts";
@@ -16,10 +17,7 @@ export interface Subject {
   /** The outline; its root part holds what stands before the first heading. */
   readonly top: Part;
   readonly document: RunbookDocument;
-  readonly frontMatter: {
-    readonly values: Readonly<Record<string, unknown>>;
-    readonly diagnostics: readonly Diagnostic[];
-  };
+  readonly frontMatter: FrontMatter;
   readonly config: Config;
   readonly repository: RepositoryFiles;
   readonly now: Instant;

@@ -1,5 +1,6 @@
 import type { Rule } from "./rule.ts";
 import { ambiguousFirstResponse } from "./rule/ambiguous-first-response.ts";
+import { badTriage } from "./rule/bad-triage.ts";
 import { brokenFence } from "./rule/broken-fence.ts";
 import { codeWithoutLanguage } from "./rule/code-without-language.ts";
 import { deadLink } from "./rule/dead-link.ts";
@@ -32,6 +33,7 @@ export const RULES: readonly Rule[] = [
   brokenFence,
   secretLike,
   frontMatter,
+  badTriage,
   superseded,
   noTitle,
   unfilledPlaceholder,

@@ -105,8 +105,8 @@ const isNumber = (value: unknown): value is number =>
 const isScalar = (value: unknown): value is JsonScalar =>
   value === null || typeof value === "string" || typeof value === "boolean" || isNumber(value);
 
-/** A list, or one thing in place of a list of it. */
-function listOf(value: unknown): readonly unknown[] {
+/** A list, or one thing in place of a list of it; what is empty is an empty list. */
+export function listOf(value: unknown): readonly unknown[] {
   if (value === undefined || value === null) return [];
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];
   return list;
