@@ -119,7 +119,17 @@ const EVENTS: Readonly<Record<IncidentEvent["kind"], Fields>> = {
   },
   "manual-check-set": { check: count, isDone: flag },
   resolved: { note: optional(text), isOverride: flag },
-  closed: { outcome: oneOf("completed", "duplicate", "not-planned") },
+  closed: {
+    outcome: oneOf("completed", "duplicate", "not-planned"),
+    unchecked: optional(
+      withFields({
+        soakFor: span,
+        probes: listOf(text),
+        manual: listOf(text),
+        final: listOf(text),
+      }),
+    ),
+  },
   reopened: { reason: optional(text) },
   "postmortem-opened": { pull: count, path: text },
   "postmortem-merged": {

@@ -5,6 +5,7 @@ import type { ProbeReport } from "./probe/report.ts";
 import type { ChecklistPhase } from "./runbook/runbook.ts";
 import type { Duration, Instant } from "./time.ts";
 import type { TriageEvent } from "./triage/event.ts";
+import type { Unchecked } from "./validation/unchecked.ts";
 
 /** How an incident ended, in GitHub's words for closing an issue. */
 export type Outcome = "completed" | "duplicate" | "not-planned";
@@ -107,7 +108,12 @@ export type IncidentEvent = Fact &
         readonly isDone: boolean;
       }
     | { readonly kind: "resolved"; readonly note: string | undefined; readonly isOverride: boolean }
-    | { readonly kind: "closed"; readonly outcome: Outcome }
+    | {
+        readonly kind: "closed";
+        readonly outcome: Outcome;
+        /** What the team checks before an incident is over, and was not; left out where nothing was left. */
+        readonly unchecked?: Unchecked | undefined;
+      }
     | { readonly kind: "reopened"; readonly reason: string | undefined }
     | { readonly kind: "postmortem-opened"; readonly pull: number; readonly path: string }
     | {

@@ -52,6 +52,7 @@ function begin(event: IncidentEvent): Incident | undefined {
     runbookMissing: undefined,
     probeRuns: [],
     validation: undefined,
+    unchecked: undefined,
     postmortem: undefined,
     triage: NO_TRIAGE,
     operations: [],

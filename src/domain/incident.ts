@@ -5,6 +5,7 @@ import type { Phase } from "./phase.ts";
 import type { ProbeReport } from "./probe/report.ts";
 import type { Duration, Instant } from "./time.ts";
 import type { Triage } from "./triage/state.ts";
+import type { Unchecked } from "./validation/unchecked.ts";
 
 /** Everything an incident is, derived from its events by `fold` and never stored. */
 export interface Incident {
@@ -41,6 +42,8 @@ export interface Incident {
   readonly probeRuns: readonly ProbeRun[];
   /** Set between `/resolve` and the resolution. */
   readonly validation: Validation | undefined;
+  /** What was not checked, where the issue was closed by hand before all was. */
+  readonly unchecked: Unchecked | undefined;
   readonly postmortem: Postmortem | undefined;
   readonly triage: Triage;
   /** In the order in which they were asked for. */

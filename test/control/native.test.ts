@@ -192,6 +192,30 @@ describe("the close button", () => {
     expect(b.pulls).toHaveLength(1);
   });
 
+  test("is not undone where the checks of the team are still to come: they are on record as left out", async () => {
+    const b = await opened();
+    b.close("ada");
+    await b.run();
+    expect(b.issue().isOpen).toBe(false);
+    const told =
+      "It had not been checked that it is over. Not waited for: 10 min without a red reading. Not seen healthy: health.";
+    expect(b.text("card")).toContain(`| Closed by hand | ${told} |`);
+    const [postmortem = ""] = b.branches.get("sitrep/postmortem-7")?.values() ?? [];
+    expect(postmortem).toContain(`**Closed by hand.** ${told}`);
+    expect(postmortem).toContain(`| ada | Issue closed as completed. ${told} |`);
+    b.pass(SECOND);
+    b.say("ada", "/reopen");
+    await b.run();
+    expect(b.text("card")).not.toContain("Closed by hand");
+  });
+
+  test.each(["duplicate", "not-planned"] as const)("as %s leaves nothing to check", async (as) => {
+    const b = await opened();
+    b.close("ada", as);
+    await b.run();
+    expect(b.text("card")).not.toContain("Closed by hand");
+  });
+
   test("does not work for others: the issue opens again, and they are told once", async () => {
     const b = await opened();
     b.close("mallory");

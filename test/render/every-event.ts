@@ -30,6 +30,17 @@ export const ALL_EVENTS: readonly IncidentEvent[] = [
   },
   { ...BY_ANA, kind: "probe-lost", request: "health-1", why: "it was cancelled" },
   { ...BY_ANA, kind: "resolved", note: "users confirm", isOverride: true },
+  {
+    ...BY_ANA,
+    kind: "closed",
+    outcome: "completed",
+    unchecked: {
+      soakFor: minutes(15),
+      probes: ["health"],
+      manual: ["Sign up and log in"],
+      final: ["smoke"],
+    },
+  },
   { ...BY_ANA, kind: "reopened", reason: "it is back" },
   { ...BY_ANA, kind: "postmortem-declined", pull: 13 },
   { ...BY_ANA, kind: "postmortem-waived" },

@@ -371,6 +371,7 @@ describe("in Polish", () => {
         | 12:00:00 | ana | Krok 2 listy „First 10 minutes” znów otwarty. (Zaznaczono na liście.) |
         | 12:00:00 | ana | Sonda health nie dała raportu: it was cancelled |
         | 12:00:00 | ana | Rozwiązano bez czekania na sprawdzenie. Powód: users confirm |
+        | 12:00:00 | ana | Zgłoszenie zamknięto jako: rozwiązany. Nie sprawdzono, czy to już koniec. Nie odczekano 15 min bez złego odczytu. Bez dobrego odczytu: health. Nie sprawdzono ręcznie: Sign up and log in. Nie wykonano na koniec: smoke. |
         | 12:00:00 | ana | Otwarto ponownie. Powód: it is back |
         | 12:00:00 | ana | Postmortem #13 zamknięto bez scalenia. |
         | 12:00:00 | ana | Na tym poziomie postmortem nie jest wymagany. |

@@ -1,5 +1,7 @@
+import type { EventOf, Outcome } from "../../domain/event.ts";
 import { findSeverity } from "../../domain/policy.ts";
 import { SETTABLE_PHASES } from "../../domain/phase.ts";
+import { uncheckedNow } from "../../domain/validation/unchecked.ts";
 import { trustIn } from "../bot-comment.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { answer, isJudged, isResponder, record, type Docket } from "./docket.ts";
@@ -54,7 +56,9 @@ function judgeClosing(docket: Docket, event: Extract<NativeEvent, { kind: "close
   const isWithdrawn = incident?.phase === "triage" && by === incident.openedBy;
   if (isResponder(docket, by) || isWithdrawn || isOwnEvent(docket.snapshot, event)) {
     const outcome = isWithdrawn && event.as === "completed" ? "not-planned" : event.as;
-    return record(docket, nativeId(event), [{ kind: "closed", at: event.at, by, outcome }]);
+    return record(docket, nativeId(event), [
+      { kind: "closed", at: event.at, by, outcome, ...uncheckedAt(docket, outcome) },
+    ]);
   }
   const why =
     "Only people with write access to this repository can close an incident, so it is open again. " +
@@ -62,6 +66,16 @@ function judgeClosing(docket: Docket, event: Extract<NativeEvent, { kind: "close
   const said = "closed the issue";
   const refused = record(docket, nativeId(event), [], { kind: "refused", by, said, why });
   return answer(refused, `close-${event.id}`, by, { kind: "refused", said, why });
+}
+
+/** Closing by hand is not held up, but what the team checks before it is over is on record as not checked. */
+function uncheckedAt(
+  { incident, snapshot }: Docket,
+  outcome: Outcome,
+): Pick<EventOf<"closed">, "unchecked"> {
+  if (incident === undefined || outcome !== "completed") return {};
+  const unchecked = uncheckedNow(incident, snapshot.config.config);
+  return unchecked === undefined ? {} : { unchecked };
 }
 
 function judgeReopening(docket: Docket, event: Extract<NativeEvent, { kind: "reopened" }>): Docket {

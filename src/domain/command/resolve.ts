@@ -1,10 +1,10 @@
 import type { IncidentEvent } from "../event.ts";
 import { counted } from "../counted.ts";
 import type { Incident, Validation } from "../incident.ts";
-import type { Policy } from "../policy.ts";
-import { formatClock, formatDuration, milliseconds, type Duration } from "../time.ts";
+import { formatClock, formatDuration, type Duration } from "../time.ts";
 import { setbacksOf } from "../validation/setback.ts";
 import { openChecks } from "../validation/soak.ts";
+import { soakDue } from "../validation/unchecked.ts";
 import { flag, optional, text } from "./argument.ts";
 import { command, type Request } from "./command.ts";
 import { codeList } from "./code.ts";
@@ -30,7 +30,7 @@ export const resolve = command({
       return refuse(
         "Nobody has looked at this incident yet. Write `/ack` first; if it is none, close the issue as not planned.",
       );
-    const soak = soakOf(incident, policy);
+    const soak = soakDue(incident, policy);
     if (soak === undefined)
       return { kind: "accepted", events: [{ kind: "resolved", at, by, note, isOverride: false }] };
     if (now && note === undefined)
@@ -48,15 +48,6 @@ export const resolve = command({
 /** The red readings behind the last healthy row; none while it is unbroken. */
 const setbacksSince = (incident: Incident): readonly unknown[] =>
   incident.validation?.healthySince === undefined ? setbacksOf(incident) : [];
-
-/** How long it has to stay healthy before it is over; `undefined` where nothing is to be waited for. */
-function soakOf(incident: Incident, { severities, validation }: Policy): Duration | undefined {
-  const severity = severities.find(({ code }) => code === incident.severity);
-  const soak = severity?.soakFor ?? milliseconds(0);
-  const { probes, manual, final } = validation;
-  const isAnythingToSee = probes.length + manual.length + final.length > 0;
-  return soak > 0 || isAnythingToSee ? soak : undefined;
-}
 
 function requestResolution(
   note: string | undefined,

@@ -22,7 +22,12 @@ const isReviewed = ({ postmortem }: Incident): boolean =>
 /** The issue was closed: as completed it is resolved, otherwise there is nothing to learn from. */
 export function close(incident: Incident, event: EventOf<"closed">): Incident {
   if (event.outcome === "completed")
-    return incident.phase === "closed" ? incident : resolve(incident, event.at, event.by);
+    return incident.phase === "closed"
+      ? incident
+      : {
+          ...resolve(incident, event.at, event.by),
+          unchecked: event.unchecked ?? incident.unchecked,
+        };
   return {
     ...incident,
     phase: "closed",
@@ -43,6 +48,7 @@ export function reopen(incident: Incident): Incident {
     resolvedBy: undefined,
     closedAt: undefined,
     validation: undefined,
+    unchecked: undefined,
   };
 }
 

@@ -3,6 +3,7 @@ import { findSeverity, findService, type Policy } from "../policy.ts";
 import { formatInstant, type Instant } from "../time.ts";
 import { note, reason, sentence, type Sentence } from "./sentence.ts";
 import { tellAccess, tellOperation, tellTriage } from "./tell-guarded.ts";
+import { tellUnchecked } from "./tell-unchecked.ts";
 
 /** One line of a timeline, in sentences that a language words. */
 export interface TimelineLine {
@@ -111,7 +112,10 @@ function tell(event: IncidentEvent, names: Glossary): readonly Sentence[] {
         ...(event.isOverride ? reason(event.note) : note(event.note)),
       ];
     case "closed":
-      return [sentence("closed", { outcome: { kind: "outcome", word: event.outcome } })];
+      return [
+        sentence("closed", { outcome: { kind: "outcome", word: event.outcome } }),
+        ...tellUnchecked(event.unchecked),
+      ];
     case "reopened":
       return [sentence("reopened"), ...reason(event.reason)];
     case "postmortem-opened":

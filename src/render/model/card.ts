@@ -3,6 +3,7 @@ import type { ChecklistProgress, Incident } from "../../domain/incident.ts";
 import { isActive } from "../../domain/phase.ts";
 import type { Policy } from "../../domain/policy.ts";
 import { durations } from "../../domain/postmortem/durations.ts";
+import { tellUnchecked } from "../../domain/postmortem/tell-unchecked.ts";
 import type { Duration, Instant } from "../../domain/time.ts";
 import { link } from "../link.ts";
 import { md, type Model } from "../markdown.ts";
@@ -45,6 +46,10 @@ export function cardModel(view: CardView, words: Words, rows = 30): Model {
     ...people(incident),
     ...moments(incident, policy),
     outcome: outcome === undefined ? undefined : words.say(`outcome.${outcome}`),
+    unchecked:
+      incident.unchecked === undefined
+        ? undefined
+        : words.tell(tellUnchecked(incident.unchecked), 600),
     checklists: checklists.slice(-rows).map((progress) => checklistModel(progress, commentUrls)),
     runbookMissing: incident.runbookMissing,
     triage: triageModel(incident),

@@ -1,6 +1,7 @@
 import type { ChecklistProgress, Incident } from "../../domain/incident.ts";
 import { parseBody } from "../../domain/markdown/parse.ts";
 import { durations } from "../../domain/postmortem/durations.ts";
+import { tellUnchecked } from "../../domain/postmortem/tell-unchecked.ts";
 import { timelineLines } from "../../domain/postmortem/timeline.ts";
 import { formatDuration, formatInstant, type Duration, type Instant } from "../../domain/time.ts";
 import { inertInline } from "../foreign.ts";
@@ -55,6 +56,10 @@ export function postmortemModel(
     })),
     outcome: incident.outcome === undefined ? undefined : words.say(`outcome.${incident.outcome}`),
     ...moments(view),
+    unchecked:
+      incident.unchecked === undefined
+        ? undefined
+        : words.tell(tellUnchecked(incident.unchecked), length),
     answers: view.answers.map(({ label, answer }) => ({ label, answer: answerCell(answer) })),
     facts: [...incident.facts].map(([name, { value }]) => ({ name, value: shorten(value, CELL) })),
     updates: incident.updates.map(({ at, by, text }) => ({

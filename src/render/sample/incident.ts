@@ -146,6 +146,7 @@ export const BARE_INCIDENT: Incident = {
   runbookMissing: undefined,
   probeRuns: [],
   validation: undefined,
+  unchecked: undefined,
   postmortem: undefined,
   triage: NO_TRIAGE,
   operations: [],
@@ -192,6 +193,12 @@ export const FULL_INCIDENT: Incident = {
     healthySince: AT,
     lastHealthyAt: AT,
     lastReadingAt: AT,
+  },
+  unchecked: {
+    soakFor: minutes(15),
+    probes: ["health"],
+    manual: ["Sign up and log in"],
+    final: ["smoke"],
   },
   triage: {
     decision: {

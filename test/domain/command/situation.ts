@@ -110,6 +110,7 @@ export const INCIDENT: Incident = {
   runbookMissing: undefined,
   probeRuns: [],
   validation: undefined,
+  unchecked: undefined,
   postmortem: undefined,
   triage: NO_TRIAGE,
   operations: [],
