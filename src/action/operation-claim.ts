@@ -76,7 +76,8 @@ async function look({ job, forge, config, key, request, isDryRun }: Claiming): P
         mustBe: run === undefined ? "" : runNameOf(run, key.number, isDryRun),
       },
       id: job.runId,
-      others,
+      isByBot: own.isByBot,
+      others: others.filter(({ isByBot }) => isByBot),
       rival:
         run === undefined || isDryRun
           ? undefined

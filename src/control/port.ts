@@ -171,6 +171,8 @@ export interface RunState {
   readonly id: number;
   /** The text of `run-name`. */
   readonly title: string;
+  /** Whether a bot started it, and no person: an account that no person can have. */
+  readonly isByBot: boolean;
   readonly status: "waiting" | "running" | "completed";
   /** GitHub's word, once completed: `success`, `failure`, `cancelled`, `timed_out`, … */
   readonly conclusion: string | undefined;

@@ -1,6 +1,7 @@
 import type { Octokit } from "@octokit/rest";
 import type { DispatchResult, Forge, RunState } from "../control/port.ts";
 import { instant, isoInstant } from "../domain/time.ts";
+import { authorOf } from "./author.ts";
 import { keeping } from "./conditional.ts";
 import { attemptRead, attemptWrite } from "./fault.ts";
 import { placeOf, type Requests } from "./requests.ts";
@@ -17,6 +18,10 @@ export const KEPT_OF_RUN = [
   "workflow_runs",
   "id",
   "display_title",
+  "triggering_actor",
+  "actor",
+  "login",
+  "type",
   "status",
   "conclusion",
   "created_at",
@@ -98,6 +103,7 @@ function startedRun(data: unknown): StartedRun {
 export const runStateOf = (data: RunData): RunState => ({
   id: data.id,
   title: data.display_title,
+  isByBot: authorOf(data.triggering_actor ?? data.actor).isBot,
   status: statusOf(data.status),
   conclusion: data.conclusion ?? undefined,
   createdAt: instant(data.created_at),

@@ -99,5 +99,7 @@ it("the workflow of operations has the name its runs are found by", () => {
   expect(workflow["run-name"]).toBe(
     "${{ inputs.dry-run && 'dry run' || 'operate' }} ${{ inputs.operation }} · #${{ inputs.issue }} · ${{ inputs.request }}",
   );
-  expect(workflow.concurrency?.group).toBe("operate-${{ inputs.issue }}-${{ inputs.request }}");
+  expect(workflow.concurrency?.group).toBe(
+    "operate-${{ github.actor }}-${{ inputs.issue }}-${{ inputs.request }}",
+  );
 });

@@ -25,6 +25,23 @@ test.each([
   expect(await createTestForge().forge.run(REPO, 7)).toMatchObject({ status: expected });
 });
 
+test.each([
+  ["a person", { actor: { login: "ana", type: "User" } }, false],
+  ["an App", { actor: { login: "sitrep[bot]", type: "Bot" } }, true],
+  [
+    "a person again, whoever did so at first",
+    {
+      actor: { login: "sitrep[bot]", type: "Bot" },
+      triggering_actor: { login: "ana", type: "User" },
+    },
+    false,
+  ],
+  ["an account that is gone", { actor: null }, false],
+])("that %s has started tell so", async (_, by, isByBot) => {
+  api().get(`${PATH}/actions/runs/7`).reply(200, run(7, by));
+  expect(await createTestForge().forge.run(REPO, 7)).toMatchObject({ isByBot });
+});
+
 test("started by hand are listed newest first from a moment on, and none that a stranger's pull request began", async () => {
   api()
     .get(`${PATH}/actions/workflows/probe.yml/runs`)

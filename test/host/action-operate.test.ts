@@ -188,20 +188,16 @@ describe("mode: operate", () => {
     expect(patient.asked).toHaveLength(3);
   });
 
-  it("refuses what the config has changed behind the intent", async () => {
+  it("does nothing for who starts its workflow by hand ahead of the bot, and tells nothing of it", async () => {
     await using patient = await startPatient((_, response) => response.end("ok"));
     await using bench = await open(patient.url);
     const { github, ann } = bench.action;
     github.faults.fail({ method: "POST", path: /operate\.yml\/dispatches/u, status: 502 });
     await bench.say(ann, "/run ping");
     const { request } = bench.comment();
-    await ann.commitFile(REPO, {
-      path: ".github/incidents.yml",
-      content: config(patient.url).replace("/ping", "/other"),
-    });
     const run = await bench.dispatch({ operation: "ping", issue: String(bench.issue), request });
-    expect(resultOf(run)).toMatchObject({ decision: "refused", reason_code: "changed" });
-    expect(bench.comment().text).toContain("nothing was done: The config has changed");
+    expect(resultOf(run)).toMatchObject({ decision: "refused", reason_code: "by_hand" });
+    expect(bench.comment().text).toContain("under way");
     expect(patient.asked).toEqual([]);
   });
 

@@ -278,6 +278,7 @@ describe("a workflow", () => {
   const state = (status: "running" | "completed", conclusion?: string) => ({
     id: 9,
     title: "restart",
+    isByBot: true,
     status,
     conclusion,
     createdAt: instant(0),

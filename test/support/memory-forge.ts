@@ -328,6 +328,7 @@ export function memoryForge(beginning: Beginning = {}) {
         runs.push({
           id,
           title: titleOf(inputs),
+          isByBot: true,
           status: "running",
           conclusion: undefined,
           createdAt: now,

@@ -31,6 +31,7 @@ export async function startOperation(
   const run: RunState = {
     id: result.run?.id ?? 0,
     title: runNameOf(effect, key.number, isDryRun),
+    isByBot: true,
     status: "waiting",
     conclusion: undefined,
     createdAt: at,

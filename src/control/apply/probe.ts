@@ -106,6 +106,7 @@ function startedRun(
   return {
     id: run?.id ?? 0,
     title: `probe ${probes.join(",")} · ${request}`,
+    isByBot: true,
     status: "waiting",
     conclusion: undefined,
     createdAt: at,

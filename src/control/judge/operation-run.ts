@@ -26,14 +26,14 @@ export const reportsOn = (
       : [],
   );
 
-/** Workflow runs of a request, known by their name. */
+/** Workflow runs of a request, known by their name. What a person starts under it does nothing, and tells nothing. */
 const workflowRunsOf = (
   { snapshot }: Docket,
   run: OperationRun,
   isDryRun: boolean,
 ): readonly RunState[] => {
   const name = runNameOf(run, snapshot.key.number, isDryRun);
-  return snapshot.operationRuns.filter(({ title }) => title === name);
+  return snapshot.operationRuns.filter(({ title, isByBot }) => isByBot && title === name);
 };
 
 /** Why GitHub did not start the workflow of a request. */

@@ -164,6 +164,7 @@ const runOf = (
 ): RunState => ({
   id: run?.id ?? 0,
   title: titleOf(inputs),
+  isByBot: true,
   status: "waiting",
   conclusion: undefined,
   createdAt: at,

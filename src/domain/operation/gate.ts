@@ -15,7 +15,9 @@ export interface Claim {
   readonly reports: readonly OperationReport[];
   /** 1 unless somebody ran the workflow run again. */
   readonly attempt: number;
-  /** Name and id of this workflow run, and of all others of its workflow since the intent went on record. */
+  /** Whether a bot started this workflow run, and no person. */
+  readonly isByBot: boolean;
+  /** Name and id of this workflow run, and of all others of its workflow that a bot started since the intent went on record. */
   readonly name: { readonly is: string; readonly mustBe: string };
   readonly id: number;
   readonly others: readonly { readonly id: number; readonly title: string }[];
@@ -50,6 +52,7 @@ export type GateReason =
   | "unknown_request"
   | "wrong_state"
   | "already_done"
+  | "by_hand"
   | "wrong_name"
   | "duplicate_run"
   | "target_busy"
@@ -69,8 +72,8 @@ export type Gate =
     };
 
 /**
- * The last word before anything is done. Whoever starts the workflow by hand gains nothing: the record of the incident
- * decides what is done, whether it is due, and that it is done once.
+ * The last word before anything is done. Whoever starts the workflow by hand gains nothing and holds nothing up: only the
+ * bot's runs count, and the record of the incident decides what is done, whether it is due, and that it is done once.
  */
 export function gate(claim: Claim): Gate {
   const { run, isDryRun, operations, name } = claim;
@@ -87,6 +90,11 @@ export function gate(claim: Claim): Gate {
     return closed(
       "wrong_state",
       `By the record of the issue, ${isDryRun ? "a dry run of it" : "this request"} is not due (${stageOf(run)}).`,
+    );
+  if (!claim.isByBot)
+    return closed(
+      "by_hand",
+      "A person started this run, and operations are carried out by the run that the bot starts. Ask for it with `/run`.",
     );
   if (name.is !== name.mustBe)
     return closed(

@@ -68,6 +68,7 @@ const claim = (run: OperationRun | undefined, change: Partial<Claim> = {}): Clai
   attempt: 1,
   name: { is: "operate retry · #7 · 1-0", mustBe: "operate retry · #7 · 1-0" },
   id: 50,
+  isByBot: true,
   others: [{ id: 50, title: "operate retry · #7 · 1-0" }],
   rival: undefined,
   ...change,
@@ -147,6 +148,11 @@ describe("the gate of a workflow run", () => {
         operations: { specs: new Map([["retry", { ...SPEC, target: "all" }]]), areOff: false },
       }),
       "changed",
+    ],
+    [
+      "a run that a person started, though all else is as it must be",
+      claim(due, { isByBot: false }),
+      "by_hand",
     ],
     ["parameters that were changed on record", claim({ ...due, parameters: { n: 4 } }), "changed"],
   ])("stays closed for %s", (_, given, reason) => {
