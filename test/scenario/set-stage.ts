@@ -47,7 +47,7 @@ export async function setStage(
   const runner = createRunner({
     host: github.runnerHost,
     action: { manifest: join(root, "action.yml") },
-    childEnvironment: () => shiftClock(clock.offset()),
+    childEnvironment: () => shiftClock({ ahead: clock.offset() }),
   });
   github.attachRunner(runner);
   const host = await start({ github, runner, clock });

@@ -140,7 +140,7 @@ test("a jump of the clock reaches the child", async () => {
   const day = 86_400_000;
   using bench = openBench({
     workflows: { "probe.yml": PROBE },
-    childEnvironment: () => shiftClock(30 * day),
+    childEnvironment: () => shiftClock({ ahead: 30 * day }),
     action: `console.log([Date.now(), +new Date(), Date.parse(Date()), new Date(5).getTime(), new Date() instanceof Date].join())`,
   });
   bench.trigger("workflow_dispatch", { workflow: "probe.yml", inputs: { probe: "health" } });
@@ -149,4 +149,19 @@ test("a jump of the clock reaches the child", async () => {
   for (const moment of line?.slice(1) ?? [])
     expect(Math.abs(Number(moment) - Date.now() - 30 * day)).toBeLessThan(60_000);
   expect(line, bench.runner.runs[0]?.log).not.toBeNull();
+});
+
+test("a child's pauses are cut, and the timers that end its looks are not", async () => {
+  using bench = openBench({
+    workflows: { "probe.yml": PROBE },
+    childEnvironment: () => shiftClock({ ahead: 0, longestPause: 1 }),
+    action: `
+      const { setTimeout: pause } = await import("node:timers/promises");
+      const end = AbortSignal.timeout(600_000);
+      console.log([await pause(600_000, "paused"), end.aborted].join());
+    `,
+  });
+  bench.trigger("workflow_dispatch", { workflow: "probe.yml", inputs: { probe: "health" } });
+  await bench.runner.idle();
+  expect(bench.runner.runs[0]?.log).toMatch(/^paused,false$/m);
 });
