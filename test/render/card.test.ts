@@ -286,7 +286,7 @@ describe("a number that was read three times", () => {
 
   test("shows its course in the row of the probe, and fewer readings show none", () => {
     expect(row(3)).toBe(
-      "| API health | 🔴 unhealthy, 2026-11-21 03:17 UTC: status is 503, not 200; `queue.dead` 30 ▁▅█ |",
+      "| API health | 🔴 unhealthy, 2026-11-21 03:17 UTC: status is 503, not 200 · `queue.dead` 30 ▁▅█ |",
     );
     expect(row(2)).toBe(
       "| API health | 🔴 unhealthy, 2026-11-21 03:16 UTC: status is 503, not 200 |",

@@ -203,7 +203,7 @@ describe("the answer to /probe says what changed", () => {
     `);
   });
 
-  test("of at most four numbers, those that fail first, with their charts folded", () => {
+  test("of at most four numbers, those that fail first, then those that are new, with their charts folded", () => {
     const values = { a: 1, b: 2, c: 3, d: 4, e: 5 };
     const text = renderer.probe(
       probeView(
@@ -229,13 +229,26 @@ describe("the answer to /probe says what changed", () => {
     );
     expect(text.split("\n").filter((line) => line.startsWith("- "))).toEqual([
       "- `e` 5, was 8 (-3) 5 min ago ▁█▄",
-      "- `a` 1, the same as 5 min ago ▅▅▅",
       "- `b` 2, was 1 (+1) 5 min ago ▁▁█",
       "- `c` 3, was 1 (+2) 5 min ago ▁▁█",
+      "- `d` 4, was 1 (+3) 5 min ago ▁▁█",
     ]);
     expect(text.match(/^```mermaid$/gmu)).toHaveLength(4);
     expect(text).toMatch(/<details><summary>Charts<\/summary>\n\n```mermaid/u);
-    expect(text).toMatch(/Values: `d` 4/u);
+    expect(text).toMatch(/Values: `a` 1/u);
+  });
+
+  test("of the address an answer came from, and is silent where it is the same", () => {
+    const answered = { ...GREEN, at: RED.at, values: { address: "192.0.2.7", version: "2.14.0" } };
+    const told = (was: string) =>
+      renderer.probe(
+        probeView(
+          { kind: "reported", report: answered, at: answered.at },
+          { earlier: [{ ...reading(5, 0, ""), values: { address: was, version: "2.14.0" } }] },
+        ),
+      );
+    expect(told("192.0.2.7")).not.toContain("192.0.2.7");
+    expect(told("192.0.2.8")).toContain("- `address` 192.0.2.7, was 192.0.2.8 5 min ago");
   });
 
   test.each([

@@ -21,7 +21,10 @@ interface Course {
   readonly points: readonly Point[];
 }
 
-/** What changed since the last run: numbers with their course, those that fail first, and other values that are new. */
+/**
+ * What changed since the last run: numbers with their course, those that fail first, then those that are new, and other
+ * values that are new.
+ */
 export function changeModel(
   report: ProbeReport,
   earlier: readonly Reading[],
@@ -69,9 +72,13 @@ function coursesOf(report: ProbeReport, earlier: readonly Reading[]): readonly C
     (course) => fails(report, LATENCY) || isNoticeable(course),
   );
   return [...numbers, ...latency]
-    .toSorted((a, b) => Number(fails(report, b.name)) - Number(fails(report, a.name)))
+    .toSorted((a, b) => urgencyOf(b, report) - urgencyOf(a, report))
     .slice(0, MOST);
 }
+
+/** How much a number has to say: most when it fails, and more when it is new than when it stands still. */
+const urgencyOf = ({ name, now, last }: Course, report: ProbeReport): number =>
+  2 * Number(fails(report, name)) + Number(now.value !== last.value);
 
 const LATENCY = "latency";
 

@@ -49,6 +49,7 @@ export function requestModel(run: OperationRun): Model {
   const stage = stageOf(run);
   return {
     target: code(run.target),
+    isElsewhere: run.target !== run.operation,
     approve: code(`/approve ${run.hash}`),
     cancel: code(`/cancel ${run.hash}`),
     approvedBy: run.approvedBy,
