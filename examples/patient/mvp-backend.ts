@@ -46,6 +46,9 @@ export const startMvpBackend = (secret: string): Promise<Figured<Figures>> =>
       "GET /ready": {
         answer: ({ db_ok }) => ({ status: db_ok ? 200 : 503, body: { ready: db_ok } }),
       },
+      "POST /internal/deploy": {
+        answer: () => ({ status: 200, body: { deployed: true } }),
+      },
       "POST /smoke/job": {
         answer: ({ db_ok, worker_running }) => ({
           status: db_ok && worker_running ? 200 : 503,

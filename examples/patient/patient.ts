@@ -19,7 +19,7 @@ export interface Patient {
 export interface Call {
   readonly method: string;
   readonly path: string;
-  /** The parsed body; `undefined` where there was none, or none that is JSON. */
+  /** The parsed body; `undefined` where there was none, or none that is JSON or a form. */
   readonly body: unknown;
   readonly status: number;
 }

@@ -66,11 +66,13 @@ async function read(request: IncomingMessage): Promise<Question> {
     method: request.method ?? "GET",
     path: pathname,
     bearer: /^Bearer (?<token>.+)$/u.exec(request.headers.authorization ?? "")?.groups?.["token"],
-    body: parse(await text(request)),
+    body: parse(request.headers["content-type"], await text(request)),
   };
 }
 
-function parse(body: string): unknown {
+function parse(type: string | undefined, body: string): unknown {
+  if (type === "application/x-www-form-urlencoded")
+    return Object.fromEntries(new URLSearchParams(body));
   try {
     return JSON.parse(body);
   } catch {

@@ -2,6 +2,7 @@ import { minutes, seconds } from "../../../src/domain/time.ts";
 import type { Person } from "../../../test/github/person.ts";
 import { setTask } from "../../../test/github/face/markdown/tasks.ts";
 import { fillForm } from "../fill-form.ts";
+import { fieldsOf } from "../../patient/serve.ts";
 import type { Scene } from "../scene.ts";
 import type { ThreadPlace, ThreadView } from "../thread-view.ts";
 import { commentWith, mustFind } from "./find.ts";
@@ -51,7 +52,8 @@ export async function tick(
   scene.act(who, `ticks ${boxes.length} boxes with the mouse`);
   await who.editComment(place.repository, comment.id, ticked);
   scene.noticed(place, comment.id, ticked);
-  // The bot waits for a moment: more ticks are likely to follow.
+  // Once the bot has heard of it, it waits for a moment: more ticks are likely to follow.
+  await scene.stage.github.settled();
   scene.skip(seconds(15));
   return await scene.catchUp(place);
 }
@@ -77,6 +79,12 @@ export const saidByBot = (thread: ThreadView, text: string | RegExp): string =>
 
 /** The incident's card. */
 export const cardOf = (thread: ThreadView): string => thread.comments[0]?.body ?? "";
+
+/** The commits that workflows of the team deployed, oldest first. */
+export const deployments = ({ stage }: Scene): readonly unknown[] =>
+  stage.patient.calls.flatMap(({ path, body }) =>
+    path === "/internal/deploy" ? [fieldsOf(body)["commit"]] : [],
+  );
 
 /** What `/approve` names in the newest comment that asks for it. */
 export function hashIn(thread: ThreadView): string {

@@ -1,8 +1,11 @@
+import type { RunReport } from "../../../../test/github/runner/report.ts";
 import { startMvpBackend } from "../../../patient/mvp-backend.ts";
+import { fieldsOf } from "../../../patient/serve.ts";
 import type { Scene } from "../../scene.ts";
 import type { System } from "../../system.ts";
 import type { ThreadPlace } from "../../thread-view.ts";
 import { cardOf, openIncident, saidByBot, say, soak, tick } from "../incident.ts";
+import { branchByBranch, redeploy, stoppedDeploys } from "./branches.ts";
 
 const SECRET = "mvp-backend-triage-71ae";
 
@@ -14,11 +17,14 @@ export const mvpBackend: System = {
   people: { reporter: "ola", onCall: "kuba" },
   address: "https://mvp-backend.example",
   secrets: { TRIAGE_SECRET: SECRET },
-  mostWrites: 40,
+  mostWrites: 80,
   startPatient: () => startMvpBackend(SECRET),
   play: async (scene) => {
     const place = await report(scene);
     await work(scene, place);
+    await redeploy(scene, place);
+    await branchByBranch(scene, place);
+    await stoppedDeploys(scene, place);
     await recover(scene, place);
     return place;
   },
@@ -39,8 +45,8 @@ async function report(scene: Scene): Promise<ThreadPlace> {
   const thread = await scene.catchUp(place);
   check("one run of the probe workflow gathered all numbers", stage.runner.runs.length === 1);
   check(
-    "the report is kept as an artifact",
-    stage.runner.runs[0]?.artifacts.some(({ name }) => name === "probe-report") === true,
+    "its artifact is the report as JSON, with all of them",
+    hasAllNumbers(stage.runner.runs[0]),
   );
   check("the card names the branch", cardOf(thread).includes("Kolejka rośnie albo worker stoi"));
   check(
@@ -48,6 +54,25 @@ async function report(scene: Scene): Promise<ThreadPlace> {
     saidByBot(thread, "runbooks/b-kolejka-worker.md").includes("worker_running"),
   );
   return place;
+}
+
+/** What the team decides by. */
+const NUMBERS = [
+  "ready_ok",
+  "db_ok",
+  "worker_running",
+  "heartbeat_age_s",
+  "queue_depth.queued",
+  "webhook_failed_last_hour",
+  "jobs_failed_last_hour",
+  "dead_letters_last_24h",
+] as const;
+
+function hasAllNumbers(run: RunReport | undefined): boolean {
+  const kept = run?.artifacts.find(({ name }) => name === "probe-report");
+  const [file = Buffer.from("{}")] = kept?.files.values() ?? [];
+  const values = fieldsOf(fieldsOf(JSON.parse(Buffer.from(file).toString("utf8")))["values"]);
+  return NUMBERS.every((name) => values[name] !== undefined);
 }
 
 async function work(scene: Scene, place: ThreadPlace): Promise<void> {
