@@ -60,7 +60,7 @@ export function judgeNumbers(docket: Docket): Docket {
     const { incident, snapshot } = next;
     if (incident === undefined || !isActive(incident)) return next;
     if (incident.checklists.length >= MANY || isDecidedElsewhere(incident, request)) continue;
-    const readings = readingsOf(report.values);
+    const readings = readingsOf(report.values, report.at);
     const paths = new Set(incident.checklists.map(({ ref }) => ref.path));
     const fitting = (snapshot.catalogue ?? [])
       .filter((runbook) => isAttachable(runbook) && !paths.has(runbook.path))

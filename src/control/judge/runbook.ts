@@ -6,6 +6,7 @@ import { readingsOf } from "../../domain/runbook/condition/readings.ts";
 import { firstResponses } from "../../domain/runbook/first-response.ts";
 import { matchRunbook } from "../../domain/runbook/match.ts";
 import type { Checklist, Runbook } from "../../domain/runbook/runbook.ts";
+import type { Instant } from "../../domain/time.ts";
 import { answersOf } from "./answers.ts";
 import { record, type Docket } from "./docket.ts";
 
@@ -23,7 +24,7 @@ export function judgeRunbook(docket: Docket): Docket {
       title: snapshot.issue.title,
       severity: incident.severity,
       text: [summary, impact, ...others.map(({ answer }) => answer)].join("\n"),
-      readings: readingsKnown(incident),
+      readings: readingsKnown(incident, docket.now),
     },
     snapshot.catalogue,
     config,
@@ -101,15 +102,15 @@ export function toRefs(
 }
 
 /** What the newest report of each probe measured, and what people recorded as facts. */
-function readingsKnown({ probeRuns, facts }: Incident): readonly Reading[] {
+function readingsKnown({ probeRuns, facts }: Incident, now: Instant): readonly Reading[] {
   const reports = probeRuns.flatMap(({ outcome }) =>
     outcome.kind === "reported" ? [outcome.report] : [],
   );
   const newest = new Map(reports.map((report) => [report.probe, report]));
   const recorded = [...facts].map(([name, { value }]) => [name, value] as const);
   return [
-    ...[...newest.values()].flatMap(({ values }) => readingsOf(values)),
-    ...readingsOf(Object.fromEntries(recorded)),
+    ...[...newest.values()].flatMap(({ values, at }) => readingsOf(values, at)),
+    ...readingsOf(Object.fromEntries(recorded), now),
   ];
 }
 

@@ -4,7 +4,7 @@ import { matchRunbook, type Circumstances } from "../../../src/domain/runbook/ma
 import { readingsOf } from "../../../src/domain/runbook/condition/readings.ts";
 import { parseRunbook } from "../../../src/domain/runbook/parse.ts";
 import type { Runbook } from "../../../src/domain/runbook/runbook.ts";
-import { minutes } from "../../../src/domain/time.ts";
+import { instant, minutes } from "../../../src/domain/time.ts";
 
 const STEPS = "## First response\n\n1. a\n2. b\n";
 const runbook = (
@@ -111,7 +111,7 @@ describe("the runbook of an incident", () => {
     ],
     [
       "one whose state a probe reported",
-      { service: "sync", readings: readingsOf({ "checks.db_connected": false }) },
+      { service: "sync", readings: readingsOf({ "checks.db_connected": false }, instant(0)) },
       "runbooks/database.md, because checks.db_connected is false, and it is for “db_connected: false”",
     ],
     [

@@ -62,8 +62,12 @@ const NUMBER =
   /^(?<sign>[-−]?)(?<digits>\d{1,15})(?:[.,](?<part>\d{1,6}))?\s?(?<unit>[\p{L}%％]{0,12})/u;
 const QUOTED = /^["'`](?<word>[^"'`]{1,40})["'`]$/u;
 
+/** Whether a text begins with a day of the calendar: a moment, whose first digits are no number. */
+export const isDate = (text: string): boolean => /^\s*\d{4}-\d{2}-\d{2}(?!\d)/u.test(text);
+
 /** Reads a number with its unit, `true`, `false` or one quoted or bare word; `undefined` for anything else. */
 export function readQuantity(text: string): Quantity | undefined {
+  if (isDate(text)) return undefined;
   const plain = text.trim().replace(/[.;,]$/u, "");
   const flag = WORDS.get(plain.toLowerCase());
   if (flag !== undefined) return { value: flag, unit: undefined };

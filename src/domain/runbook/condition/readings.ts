@@ -1,20 +1,35 @@
 import { toWords } from "../../markdown/words.ts";
+import { momentOf } from "../../probe/age.ts";
+import { between, formatDuration, type Instant } from "../../time.ts";
 import { withoutTail } from "./tail.ts";
 import type { Reading } from "./condition.ts";
-import { readQuantity, scaleOf, type Quantity } from "./quantity.ts";
+import { isDate, readQuantity, scaleOf, type Quantity } from "./quantity.ts";
 
 /** Texts are read so far; more is a log. */
 const MOST_READ = 20_000;
 
-/** Readings of a probe: a value by its path, `queue_depth.queued`. */
+/**
+ * Readings of a probe: a value by its path, `queue_depth.queued`. A moment before `at`, such as that of a heartbeat, is
+ * read as its age; no other moment says anything about a limit.
+ */
 export const readingsOf = (
   values: Readonly<Record<string, string | number | boolean | null>>,
+  at: Instant,
 ): readonly Reading[] =>
   Object.entries(values).flatMap(([path, value]): readonly Reading[] => {
     if (value === null) return [];
+    if (typeof value === "string" && isDate(value)) return ageOf(path, value, at);
     const known = typeof value === "string" ? readQuantity(value) : { value, unit: undefined };
     return known === undefined ? [] : [toReading(path, known, `${path} is ${String(value)}`)];
   });
+
+function ageOf(path: string, value: string, at: Instant): readonly Reading[] {
+  const moment = momentOf(value);
+  if (moment === undefined || moment > at) return [];
+  const age = between(moment, at);
+  const raw = `${path} is ${value}, ${formatDuration(age)} ago`;
+  return [{ name: toWords(path), value: { value: age / 1000, unit: "s" }, raw }];
+}
 
 /**
  * What a text says was measured: `db_connected: false`, `disk usage 91%`, `CPU at 97 %`, `heartbeat age = 30h`. Only

@@ -4,6 +4,7 @@ import {
   readingThatMeets,
 } from "../../../../src/domain/runbook/condition/condition.ts";
 import { readingsIn, readingsOf } from "../../../../src/domain/runbook/condition/readings.ts";
+import { instant } from "../../../../src/domain/time.ts";
 
 describe("a condition", () => {
   test.each([
@@ -81,12 +82,15 @@ describe("what a report says", () => {
   });
 
   test("values of a probe are named by their paths", () => {
-    const readings = readingsOf({
-      "checks.db_connected": false,
-      "queue_depth.queued": 130,
-      heartbeat_age_hours: 30,
-      note: null,
-    });
+    const readings = readingsOf(
+      {
+        "checks.db_connected": false,
+        "queue_depth.queued": 130,
+        heartbeat_age_hours: 30,
+        note: null,
+      },
+      instant(0),
+    );
     const reason = (condition: string) => {
       const read = readCondition(condition);
       return read && readingThatMeets(read, readings)?.raw;
@@ -96,5 +100,20 @@ describe("what a report says", () => {
     expect(reason("queue_depth.queued > 200")).toBeUndefined();
     expect(reason("heartbeat age older than 26 h")).toBe("heartbeat_age_hours is 30");
     expect(reason("note: true")).toBeUndefined();
+  });
+
+  test("a moment is its age, and none to come says anything of a limit", () => {
+    const at = instant("2026-11-28T10:18:00Z");
+    const reason = (condition: string, values: Readonly<Record<string, string>>) => {
+      const read = readCondition(condition);
+      return read && readingThatMeets(read, readingsOf(values, at))?.raw;
+    };
+    const limit = "scheduler heartbeat older than 10 minutes";
+    expect(reason(limit, { scheduler_heartbeat: "2026-11-28T10:17:00Z" })).toBeUndefined();
+    expect(reason(limit, { scheduler_heartbeat: "2026-11-28T10:00:00Z" })).toBe(
+      "scheduler_heartbeat is 2026-11-28T10:00:00Z, 18 min ago",
+    );
+    expect(reason("valid to below 14 d", { valid_to: "2026-12-01" })).toBeUndefined();
+    expect(readingsIn("scheduler_heartbeat: 2026-11-28T10:17:00Z")).toEqual([]);
   });
 });
