@@ -16,6 +16,9 @@ interface Answer {
   readonly count: number;
 }
 
+/** What PostgreSQL calls a column that has no name. */
+const NAMELESS = "?column?";
+
 /** The document of an answer. Its values are `row_count`, `value` and, of a single row, its columns by name. */
 export function documentOf({ rows, fields, count }: Answer): Seen {
   const [first = {}] = rows;
@@ -47,7 +50,8 @@ const scalarsOf = (
   row: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, JsonScalar>> => {
   const named: Record<string, JsonScalar> = {};
-  for (const [name, value] of Object.entries(row)) if (isScalar(value)) named[name] = value;
+  for (const [name, value] of Object.entries(row))
+    if (isScalar(value) && name !== NAMELESS) named[name] = value;
   return named;
 };
 

@@ -150,6 +150,14 @@ describe("what happened of late", () => {
     });
   });
 
+  it("is without the failed runs of the workflow that asks", async () => {
+    await using repository = await openRepository(FILES, undefined, "CI");
+    await happen(repository);
+    expect(await look(repository)).toMatchObject({
+      named: { deployment_count: 2, failed_run_count: 0 },
+    });
+  });
+
   it("can be that of one environment", async () => {
     await using repository = await openRepository(FILES);
     await happen(repository);

@@ -24,7 +24,7 @@ export interface ProbedRepository extends AsyncDisposable {
   readonly now: () => Instant;
 }
 
-/** Opens one with these files, whose token has these permissions. */
+/** Opens one with these files, whose token has these permissions and is that of a run of this workflow. */
 export async function openRepository(
   files: Readonly<Record<string, string>>,
   permissions: TokenPermissions = {
@@ -33,6 +33,7 @@ export async function openRepository(
     deployments: "read",
     pull_requests: "read",
   },
+  workflow?: string,
 ): Promise<ProbedRepository> {
   const clock = { now: () => Date.now() };
   const github = await startLocalGitHub({ clock });
@@ -56,7 +57,10 @@ export async function openRepository(
   return {
     github,
     ann,
-    probed: probeGitHub({ repo }, { forge, repo: await forge.repository(repo) }),
+    probed: probeGitHub(
+      { repo, variable: (name) => (name === "GITHUB_WORKFLOW" ? workflow : undefined) },
+      { forge, repo: await forge.repository(repo) },
+    ),
     started,
     now: () => instant(clock.now()),
     [Symbol.asyncDispose]: () => github.close(),

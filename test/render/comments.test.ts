@@ -238,6 +238,23 @@ describe("the answer to /probe says what changed", () => {
     expect(text).toMatch(/Values: `a` 1/u);
   });
 
+  test("of no number that was never another one and fails nowhere", () => {
+    const flat = { ...GREEN, at: RED.at, values: { exit_code: 0 } };
+    const text = renderer.probe(
+      probeView(
+        { kind: "reported", report: flat, at: flat.at },
+        {
+          earlier: [10, 5].map((minute) => ({
+            ...reading(minute, 0, ""),
+            values: { exit_code: 0 },
+          })),
+        },
+      ),
+    );
+    expect(text).not.toContain("Since the last run");
+    expect(text).toContain("Values: `exit_code` 0");
+  });
+
   test("of the address an answer came from, and is silent where it is the same", () => {
     const answered = { ...GREEN, at: RED.at, values: { address: "192.0.2.7", version: "2.14.0" } };
     const told = (was: string) =>

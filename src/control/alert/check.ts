@@ -3,6 +3,7 @@ import { hasHeld, verdictIn } from "../../domain/alert/check.ts";
 import { checkFingerprint } from "../../domain/alert/fingerprint.ts";
 import type { CheckSpec } from "../../domain/alert/spec.ts";
 import { worstOf, type Health, type ProbeReport } from "../../domain/probe/report.ts";
+import { suspects } from "../../domain/probe/telling.ts";
 import type { Instant } from "../../domain/time.ts";
 import type { RepoKey } from "../key.ts";
 import { openDesk, type AlertWorld } from "./desk.ts";
@@ -102,8 +103,8 @@ function alertOf({ check, reports, titles, run }: CheckRun, isFiring: boolean): 
     service: check.service,
     url: run.url,
     startedAt: run.at,
-    labels: failing.flatMap(({ values }) =>
-      Object.entries(values).map(([name, value]) => [name, String(value)] as const),
+    labels: failing.flatMap((report) =>
+      suspects(report).map(([name, value]) => [name, String(value)] as const),
     ),
   };
 }

@@ -1,6 +1,7 @@
 import type { JsonScalar } from "../../domain/probe/expectation.ts";
 import { earlierOf, type Earlier, type Reading } from "../../domain/probe/history.ts";
 import type { ProbeReport } from "../../domain/probe/report.ts";
+import { fails } from "../../domain/probe/telling.ts";
 import { signed } from "../../domain/probe/trend.ts";
 import { between, formatDuration, instant, type Instant } from "../../domain/time.ts";
 import { chartOf, type Point } from "../chart.ts";
@@ -72,9 +73,14 @@ function coursesOf(report: ProbeReport, earlier: readonly Reading[]): readonly C
     (course) => fails(report, LATENCY) || isNoticeable(course),
   );
   return [...numbers, ...latency]
+    .filter((course) => fails(report, course.name) || !isFlat(course))
     .toSorted((a, b) => urgencyOf(b, report) - urgencyOf(a, report))
     .slice(0, MOST);
 }
+
+/** Whether a number was never another one, of which there is nothing to tell. */
+const isFlat = ({ now, points }: Course): boolean =>
+  points.every(({ value }) => value === now.value);
 
 /** How much a number has to say: most when it fails, and more when it is new than when it stands still. */
 const urgencyOf = ({ name, now, last }: Course, report: ProbeReport): number =>
@@ -110,15 +116,6 @@ const pointsOf = (earlier: readonly Reading[], name: string): readonly Point[] =
   earlierOf(earlier, name).flatMap(({ at, value }) =>
     typeof value === "number" ? [{ at, value }] : [],
   );
-
-/** Whether an assertion speaks of a value: it begins with its name, or with the path that is its name. */
-const speaksOf = (assertion: string, name: string): boolean =>
-  [name, `$.${name}`, name.replace(/^header\./u, "header ")].some((begin) =>
-    assertion.startsWith(`${begin} `),
-  );
-
-const fails = ({ assertions }: ProbeReport, name: string): boolean =>
-  assertions.some(({ assertion, holds }) => !holds && speaksOf(assertion, name));
 
 function numberModel({ name, now, last, points }: Course): Model {
   const unit = name === LATENCY ? " ms" : "";

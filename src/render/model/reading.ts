@@ -1,8 +1,8 @@
 import type { ProbeRun } from "../../domain/incident.ts";
 import type { Policy } from "../../domain/policy.ts";
-import type { JsonScalar } from "../../domain/probe/expectation.ts";
 import { historyOf, type History, type Reading } from "../../domain/probe/history.ts";
 import type { ProbeReport } from "../../domain/probe/report.ts";
+import { isOrigin } from "../../domain/probe/telling.ts";
 import { formatDuration, formatInstant, type Duration } from "../../domain/time.ts";
 import { address, link } from "../link.ts";
 import type { Markdown, Model } from "../markdown.ts";
@@ -98,7 +98,7 @@ export function reportModel(
     moreAssertions: Math.max(0, report.assertions.length - ASSERTIONS),
     ...changeModel(report, earlier, charts),
     values: Object.entries(report.values)
-      .filter(([name, value]) => !changed.has(name) && !isEvidence(name, value))
+      .filter(([name, value]) => !changed.has(name) && !isOrigin(name, value))
       .slice(0, ASSERTIONS)
       .map(([name, value]) => ({
         name: code(shorten(name, 80)),
@@ -107,14 +107,6 @@ export function reportModel(
     runUrl: address(report.runUrl),
   };
 }
-
-/**
- * Whether a value is kept for whoever looks closer and is told only when it changes: the IP address an answer came from.
- */
-const isEvidence = (name: string, value: JsonScalar): boolean =>
-  name === "address" &&
-  typeof value === "string" &&
-  /^(?:[\d.]+|[\da-f:.]*:[\da-f:.%]*)$/iu.test(value);
 
 /** A latency: milliseconds below ten seconds, where seconds say too little. */
 export function formatLatency(latency: Duration | undefined): string | undefined {
