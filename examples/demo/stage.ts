@@ -89,14 +89,17 @@ export async function setStage({ system, port, log }: StageOptions): Promise<Sta
 
 async function addRepository(github: LocalGitHub, system: System, patient: Patient): Promise<void> {
   const [owner = "", name = ""] = system.repository.split("/");
-  const files = await readSetup(system.name, { from: system.address, to: patient.url });
+  const files = await readSetup(
+    system.name,
+    new Map([[system.address, patient.url], ...(patient.aliases ?? [])]),
+  );
   const { reporter, onCall } = system.people;
   github.addRepository({
     owner,
     name,
     files: { "README.md": `# ${system.title}\n`, ...files },
     collaborators: { [reporter]: "write", [onCall]: "write" },
-    secrets: system.secrets,
+    secrets: { ...system.secrets, ...patient.secrets },
   });
 }
 

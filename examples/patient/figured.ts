@@ -29,6 +29,8 @@ interface FiguredRoute<Figures> {
 /** A patient that is nothing but its figures. */
 export interface Figured<Figures> extends Patient {
   readonly figures: Readonly<Figures>;
+  readonly break: (kind: string) => void;
+  readonly heal: () => void;
 }
 
 /** Starts a service of figures that is well. */

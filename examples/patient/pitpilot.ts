@@ -12,6 +12,8 @@ export interface PitpilotSecrets {
 /** PitPilot as a patient, and the figures a test looks at. */
 export interface Pitpilot extends Patient {
   readonly figures: Readonly<Figures>;
+  readonly break: (kind: string) => void;
+  readonly heal: () => void;
 }
 
 interface Figures {

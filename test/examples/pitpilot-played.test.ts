@@ -90,7 +90,7 @@ test.each([
 });
 
 test("1.3 first ten minutes: lead, facts and a probe in one comment, while the API is down", async () => {
-  stage.patient.break("api-down");
+  await stage.patient.break("api-down");
   const thread = await say(
     "api",
     [
@@ -146,7 +146,7 @@ describe("1.4 operations", () => {
 
   test("its commands compare with Stripe in a dry run, and only then correct", async () => {
     const checklist = checklistOf(threadOf("stripe"));
-    stage.patient.break("billing-mismatch");
+    await stage.patient.break("billing-mismatch");
     await expect(runCommandsOf(checklist)).resolves.toEqual([
       { dryRun: true, differences: 3, corrected: 0 },
       { dryRun: false, differences: 3, corrected: 3 },

@@ -86,6 +86,29 @@ export const deployments = ({ stage }: Scene): readonly unknown[] =>
     path === "/internal/deploy" ? [fieldsOf(body)["commit"]] : [],
   );
 
+/** The postmortem of an incident as it stands in its pull request; `undefined`: there is none yet. */
+export function postmortemOf({ stage }: Scene, { repository }: ThreadPlace): string | undefined {
+  const { store } = stage.github;
+  const pull = store.pulls(repository).find(({ author }) => author === BOT);
+  if (pull === undefined) return undefined;
+  const branch = pull.pull.headBranch;
+  const path = [...store.files(repository, branch).keys()].find((file) =>
+    file.startsWith("postmortems/"),
+  );
+  return path === undefined ? undefined : store.file(repository, path, branch);
+}
+
+/** Something was deployed just before, as it so often is. */
+export async function deployBefore({ act, onCall, stage }: Scene): Promise<void> {
+  act(onCall, "deploys main to production");
+  await onCall.request("POST", `/repos/${stage.system.repository}/deployments`, {
+    ref: "main",
+    environment: "production",
+    auto_merge: false,
+    required_contexts: [],
+  });
+}
+
 /** What `/approve` names in the newest comment that asks for it. */
 export function hashIn(thread: ThreadView): string {
   const body = saidByBot(thread, /\/approve [0-9a-f]{12}/u);

@@ -31,8 +31,8 @@ export async function branchByBranch(scene: Scene, place: ThreadPlace): Promise<
   scene.chapter("Other numbers, other branches");
   for (const [kind, branch, numbers, runbook] of BRANCHES) {
     scene.skip(minutes(2));
-    stage.patient.heal();
-    stage.patient.break(kind);
+    await stage.patient.heal();
+    await stage.patient.break(kind);
     scene.aside(`The demo breaks the patient in another way: ${kind.replace("-", " ")}.`);
     // One after the other: what grows is seen by the reading before.
     // oxlint-disable-next-line no-await-in-loop
@@ -56,7 +56,7 @@ export async function stoppedDeploys(scene: Scene, place: ThreadPlace): Promise<
   const before = deployments(scene).length;
   await deploy(scene, place);
   check("the deploy workflow refuses while the flag is up", deployments(scene).length === before);
-  stage.patient.heal();
+  await stage.patient.heal();
   scene.aside("The demo heals the patient.");
   await say(scene, place, onCall, "/flag lift stop-deploys baza odpowiada");
   await deploy(scene, place);

@@ -4,7 +4,7 @@ import { fieldsOf } from "../../../patient/serve.ts";
 import type { Scene } from "../../scene.ts";
 import type { System } from "../../system.ts";
 import type { ThreadPlace } from "../../thread-view.ts";
-import { cardOf, openIncident, saidByBot, say, soak, tick } from "../incident.ts";
+import { cardOf, openIncident, postmortemOf, saidByBot, say, soak, tick } from "../incident.ts";
 import { branchByBranch, redeploy, stoppedDeploys } from "./branches.ts";
 
 const SECRET = "mvp-backend-triage-71ae";
@@ -34,7 +34,7 @@ export const mvpBackend: System = {
 async function report(scene: Scene): Promise<ThreadPlace> {
   const { stage, check } = scene;
   scene.chapter("The report, and the triage it opens");
-  stage.patient.break("worker-down");
+  await stage.patient.break("worker-down");
   scene.aside("The demo breaks the patient: its worker stands still.");
   const place = await openIncident(scene, "zadania nie ruszają", {
     service: "Coś innego albo nie wiem",
@@ -92,7 +92,7 @@ async function recover(scene: Scene, place: ThreadPlace): Promise<void> {
   const { stage, onCall, check } = scene;
   const { store } = stage.github;
   scene.chapter("The way out");
-  stage.patient.heal();
+  await stage.patient.heal();
   scene.aside("The demo heals the patient.");
   const asked = await say(scene, place, onCall, "/resolve worker działa");
   check("the phase is monitoring", asked.labels.includes("phase/monitoring"));
@@ -107,18 +107,6 @@ async function recover(scene: Scene, place: ThreadPlace): Promise<void> {
     workflowPath.endsWith("/backend-live-smoke.yml"),
   );
   check("the smoke workflow ran, and is green", smoke.at(-1)?.conclusion === "success");
-  const pull = await scene.until("the postmortem is opened, in Polish", () =>
-    store.pulls(place.repository).find(({ author }) => author === "sitrep[bot]"),
-  );
-  check(
-    "it is written in Polish",
-    /## Przebieg zdarzeń/u.test(postmortemOf(scene, place, pull.pull.headBranch)),
-  );
-}
-
-function postmortemOf({ stage }: Scene, { repository }: ThreadPlace, branch: string): string {
-  const [path = ""] = [...stage.github.store.files(repository, branch).keys()].filter((file) =>
-    file.startsWith("postmortems/"),
-  );
-  return stage.github.store.file(repository, path, branch) ?? "";
+  const written = await scene.until("the postmortem is opened", () => postmortemOf(scene, place));
+  check("it is written in Polish", /## Przebieg zdarzeń/u.test(written));
 }

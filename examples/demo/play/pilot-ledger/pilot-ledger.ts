@@ -28,7 +28,7 @@ export const pilotLedger: System = {
 async function report(scene: Scene): Promise<ThreadPlace> {
   const { stage, check } = scene;
   scene.chapter("The report");
-  stage.patient.break("duplicate-entries");
+  await stage.patient.break("duplicate-entries");
   scene.aside("The demo breaks the patient: two ledger entries are there twice.");
   const place = await openIncident(scene, "two entries for one payment", {
     severity: "SEV0: funds or ledger are wrong",
@@ -86,7 +86,7 @@ const isDry = (body: unknown): boolean =>
 async function recover(scene: Scene, place: ThreadPlace): Promise<void> {
   const { stage, onCall, check } = scene;
   scene.chapter("The way out");
-  stage.patient.heal();
+  await stage.patient.heal();
   scene.aside("The demo heals the patient, as the compensating entries would.");
   await say(scene, place, onCall, "/resolve compensating entries are written");
   await tick(scene, place, onCall, { inside: "looked at one by one", boxes: [0, 1] });

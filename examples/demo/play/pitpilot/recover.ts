@@ -8,7 +8,7 @@ export async function recover(scene: Scene, place: ThreadPlace): Promise<void> {
   const { github, patient, runner } = stage;
   scene.chapter("The way out");
   scene.skip(minutes(9));
-  patient.heal();
+  await patient.heal();
   scene.aside("The demo heals the patient, as the team's fix would.");
   const text = "/resolve the faulty job is fixed, dead-letter jobs are requeued";
   scene.act(onCall, "writes", text);

@@ -11,7 +11,7 @@ export async function report(scene: Scene): Promise<ThreadPlace> {
   const { stage, reporter, check } = scene;
   const { github, clock, system } = stage;
   scene.chapter("The report");
-  stage.patient.break("sync-backlog");
+  await stage.patient.break("sync-backlog");
   scene.aside("The demo breaks the patient: its sync queue backs up.");
   const form = mustFind(github.store.file(system.repository, FORM), "form");
   const filled = fillForm(form, "sync does not finish at the Lakeside event", {

@@ -1,0 +1,57 @@
+import { minutes } from "../../../../src/domain/time.ts";
+import type { Scene } from "../../scene.ts";
+import type { ThreadPlace } from "../../thread-view.ts";
+import { cardOf, openIncident, saidByBot, say } from "../incident.ts";
+
+/** What the first look at the open incident shows: both health endpoints, deployments, the log, the containers. */
+const FIRST_LOOK = [
+  ["/healthz answers", /API answers \| 🟢 healthy/u],
+  ["/readyz says what is missing", /\$\.migrations_current equals true \| false \| \*\*no\*\*/u],
+  ["what was deployed is named", /last_deployment` main to production/u],
+  ["the newest error of the log is there", /newest_error` booking 4711/u],
+  ["the containers all run", /\$\.stopped equals "none" \| "none" \| yes/u],
+] as const;
+
+/** The steps every runbook begins with, made by the triage that the report opened. */
+export async function firstSteps(scene: Scene, place: ThreadPlace): Promise<void> {
+  const told = saidByBot(await scene.catchUp(place), "probes:");
+  for (const [what, shown] of FIRST_LOOK) scene.check(what, shown.test(told));
+}
+
+/** Ways the platform breaks, the numbers that tell, and the runbook they pick. */
+const BY_NUMBERS = [
+  ["disk-full", /host\.disk_percent is 91, above 85/u, "disk-full"],
+  ["cpu-high", /host\.cpu_percent is 93, above 80/u, "high-resource-usage"],
+  ["backup-stale", /readyz\.backup_heartbeat is/u, "backup-stale"],
+  ["errors-elevated", /logs\.errors_5xx_percent is 12, above 5/u, "api-down"],
+  ["database-down", /readyz\.db_connected is false/u, "db-down"],
+] as const;
+
+/** The runbook is picked by numbers in the incident that is open, and by the text of an alert in a new one. */
+export async function signals(scene: Scene, place: ThreadPlace): Promise<void> {
+  const { stage, onCall, check } = scene;
+  scene.chapter("Other signals, other runbooks");
+  for (const [kind, numbers, runbook] of BY_NUMBERS) {
+    scene.skip(minutes(1));
+    /* oxlint-disable no-await-in-loop -- one after the other, in one incident */
+    await stage.patient.heal();
+    await stage.patient.break(kind);
+    scene.aside(`The demo breaks the patient in another way: ${kind.replaceAll("-", " ")}.`);
+    const thread = await say(scene, place, onCall, "/triage");
+    /* oxlint-enable no-await-in-loop */
+    check(`${runbook} is attached, because of the numbers`, numbers.test(cardOf(thread)));
+    check("with its first step", saidByBot(thread, `runbooks/${runbook}.md`).includes("**1.**"));
+  }
+  await stage.patient.heal();
+  const other = await openIncident(scene, "the panel is slow", {
+    severity: "Medium: slower or narrower than usual",
+    "what-is-happening": "Pages of the panel take a while.",
+    "alert-text": "HighMemory: memory above 85 % for ten minutes",
+  });
+  check(
+    "the text of an alert picks the runbook of a new incident",
+    saidByBot(await scene.catchUp(other), /^- \[ \] \*\*1\.\*\*/mu).includes(
+      "runbooks/high-resource-usage.md",
+    ),
+  );
+}
