@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { fillForm } from "../../examples/demo/fill-form.ts";
 import { commentWith, mustFind } from "../../examples/demo/play/find.ts";
+import { hashIn } from "../../examples/demo/play/incident.ts";
 import { pitpilot } from "../../examples/demo/play/pitpilot/pitpilot.ts";
+import { startPitpilot } from "../../examples/patient/pitpilot.ts";
 import { setStage, type Stage } from "../../examples/demo/stage.ts";
 import { lookAt, type ThreadView } from "../../examples/demo/thread-view.ts";
 import { minutes } from "../../src/domain/time.ts";
@@ -30,7 +32,11 @@ const numbers = new Map<Part, number>();
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "sitrep-pitpilot-"));
-  stage = await setStage({ system: pitpilot, port: 0, log: join(folder, "app.log") });
+  stage = await setStage({
+    system: { ...pitpilot, startPatient },
+    port: 0,
+    log: join(folder, "app.log"),
+  });
   await stage.quiet();
   for (const part of ["sync", "stripe", "api", "other"] as const) {
     const [service, severity] = REPORTS[part];
@@ -46,6 +52,17 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+/** PitPilot with slow answers that nobody has to wait for: its own figures tell how slow they are. */
+const startPatient = (): ReturnType<typeof startPitpilot> =>
+  startPitpilot({
+    secrets: {
+      healthcheck: pitpilot.secrets["HEALTHCHECK_SECRET"] ?? "",
+      syncJobWorker: pitpilot.secrets["SYNC_JOB_WORKER_SECRET"] ?? "",
+      stripeReconcile: pitpilot.secrets["STRIPE_RECONCILE_SECRET"] ?? "",
+    },
+    slowFor: 1,
+  });
+
 /** Somebody fills in the form; the number of the incident. */
 async function report(service: string, severity: string): Promise<number> {
   const form = stage.github.store.file(REPOSITORY, ".github/ISSUE_TEMPLATE/incident.yml") ?? "";
@@ -58,9 +75,9 @@ async function report(service: string, severity: string): Promise<number> {
   return number;
 }
 
-/** The on-call writes a comment; the thread as it stands when everything has come to rest. */
-async function say(part: Part, text: string): Promise<ThreadView> {
-  await stage.people.onCall.comment(REPOSITORY, numbers.get(part) ?? 0, text);
+/** Somebody writes a comment, the on-call by default; the thread as it stands when everything has come to rest. */
+async function say(part: Part, text: string, who = stage.people.onCall): Promise<ThreadView> {
+  await who.comment(REPOSITORY, numbers.get(part) ?? 0, text);
   await stage.quiet();
   return threadOf(part);
 }
@@ -113,10 +130,6 @@ test("1.3 first ten minutes: lead, facts and a probe in one comment, while the A
 });
 
 describe("1.4 operations", () => {
-  const SECRETS: Readonly<Record<string, string>> = {
-    SYNC_JOB_WORKER_SECRET: "pitpilot-worker-9b27",
-    STRIPE_RECONCILE_SECRET: "pitpilot-reconcile-c3d8",
-  };
   const CURL =
     /--request POST "(?<url>\S+)"[\s\S]*?Bearer \$\{(?<secret>\w+):\?[\s\S]*?--data '(?<body>[^']+)'/gu;
 
@@ -128,7 +141,7 @@ describe("1.4 operations", () => {
       // oxlint-disable-next-line no-await-in-loop
       const response = await fetch(groups?.["url"] ?? "", {
         method: "POST",
-        headers: { authorization: `Bearer ${SECRETS[groups?.["secret"] ?? ""]}` },
+        headers: { authorization: `Bearer ${pitpilot.secrets[groups?.["secret"] ?? ""]}` },
         body: groups?.["body"] ?? "",
       });
       // oxlint-disable-next-line no-await-in-loop
@@ -155,6 +168,46 @@ describe("1.4 operations", () => {
   });
 });
 
+describe("1.4 operations, by /run", () => {
+  const bodiesOf = (path: string): readonly unknown[] =>
+    stage.patient.calls.flatMap((call) =>
+      call.path === path && call.status === 200 ? [call.body] : [],
+    );
+
+  test("the worker takes three jobs unless somebody says how many, and its secret stays one", async () => {
+    const path = "/api/events/sync/jobs/worker";
+    const before = bodiesOf(path).length;
+    const thread = await say("sync", "/run run-sync-worker\n/run run-sync-worker maxJobs=26");
+    expect(bodiesOf(path).slice(before)).toEqual([{ maxJobs: 3 }]);
+    expect(mustFind(commentWith(thread, BOT, "Run the sync worker: done"), "result").body).toMatch(
+      /"processed": ?3/u,
+    );
+    expect(mustFind(commentWith(thread, BOT, "was not carried out"), "refusal").body).toMatch(
+      /maxJobs.*25/u,
+    );
+    const secret = pitpilot.secrets["SYNC_JOB_WORKER_SECRET"] ?? "";
+    const texts = [
+      ...stage.runner.runs.flatMap(({ log, summary }) => [log, summary]),
+      ...thread.comments.map(({ body }) => body),
+    ];
+    expect(texts.filter((text) => text.includes(secret))).toEqual([]);
+  });
+
+  test("Stripe is compared in a dry run first, and corrected once a second person has approved", async () => {
+    const path = "/api/stripe/reconcile";
+    const before = bodiesOf(path).length;
+    await stage.patient.break("billing-mismatch");
+    const asked = await say("stripe", "/run stripe-reconcile");
+    expect(bodiesOf(path).slice(before)).toEqual([{ dryRun: true }]);
+    const hash = hashIn(asked);
+    await say("stripe", `/approve ${hash}`);
+    expect(bodiesOf(path)).toHaveLength(before + 1);
+    await say("stripe", `/approve ${hash}`, stage.people.reporter);
+    expect(bodiesOf(path).slice(before)).toEqual([{ dryRun: true }, { dryRun: false }]);
+    expect([...stage.patient.broken]).toEqual([]);
+  });
+});
+
 test("1.5 manual steps: the SQL stands in the checklist, and a person ticks its step", async () => {
   const before = checklistOf(threadOf("sync"));
   expect(before).toMatch(
@@ -171,8 +224,37 @@ test("1.6 rollback: its steps and the smoke list are attached by name, and ticke
   expect(rollback).toMatch(
     /Revert to it[\s\S]*additive migration[\s\S]*\/probe health[\s\S]*login[\s\S]*sync event[\s\S]*submit entry[\s\S]*checkout webhook/u,
   );
-  const ticked = await say("stripe", "/done c2.3-5");
-  expect(checklistOf(ticked).match(/^- \[x\]/gmu)).toHaveLength(3);
+  const ticked = await say("stripe", "/probe health\n/done c2.3-9");
+  expect(mustFind(commentWith(ticked, BOT, "PitPilot health"), "result of the probe").body).toMatch(
+    /\$\.overall equals "ok" \| "ok" \| yes/u,
+  );
+  expect(checklistOf(ticked).match(/^- \[x\]/gmu)).toHaveLength(7);
+});
+
+test("1.7 recovery validation: figures out of bounds and counts that grow start the soak again", async () => {
+  const steady = await say("sync", "/resolve the faulty job is fixed");
+  expect(steady.labels).toContain("phase/monitoring");
+  for (const kind of ["sync-backlog", "billing-mismatch", "api-slow"])
+    // One after the other: each adds to what is broken.
+    // oxlint-disable-next-line no-await-in-loop
+    await stage.patient.break(kind);
+  stage.clock.skip(minutes(5));
+  await stage.quiet();
+  const thread = threadOf("sync");
+  const red = mustFind(
+    commentWith(thread, "github-actions[bot]", "PitPilot recovery: unhealthy"),
+    "red reading",
+  ).body;
+  for (const row of [
+    '$.overall equals "ok" | "degraded" | **no** |',
+    "$.sync.dead_letter_jobs is not growing | 37, was 0 (+37) 5 min",
+    "$.webhooks.failed_last_hour is not growing | 14, was 0 (+14) 5 min",
+    "$.errors.rate is below 0.02 | 0.06 | **no** |",
+    "$.latency.p95_ms is below 1000 | 4200 | **no** |",
+  ])
+    expect(red).toContain(row);
+  expect(thread.comments[0]?.body).toMatch(/\| Recovery \| red at .* The count begins again/u);
+  expect(thread.isOpen).toBe(true);
 });
 
 // The incident of row 1.3 is resolved.

@@ -1,7 +1,7 @@
 import { startPilotLedger } from "../../../patient/pilot-ledger.ts";
 import type { Scene } from "../../scene.ts";
 import type { System } from "../../system.ts";
-import type { ThreadPlace } from "../../thread-view.ts";
+import type { ThreadPlace, ThreadView } from "../../thread-view.ts";
 import { cardOf, hashIn, openIncident, saidByBot, say, soak, tick } from "../incident.ts";
 
 const SECRETS = { integrity: "pilot-integrity-5d0e", flags: "pilot-flags-a11b" } as const;
@@ -35,12 +35,42 @@ async function report(scene: Scene): Promise<ThreadPlace> {
     "what-is-happening": "The sum over the ledger is not zero.",
     impact: "Two deals",
   });
-  const thread = await scene.catchUp(place);
-  const checklist = saidByBot(thread, /^- \[ \] \*\*1\.\*\*/mu);
-  check("the checklist is that of SEV0", checklist.includes("Disable new deals"));
+  const checklist = checklistOf(await scene.catchUp(place));
+  check(
+    "the checklist is that of SEV0, step by step",
+    stepsOf(checklist).length === SEV0.length &&
+      SEV0.every((step, index) => step.test(stepsOf(checklist)[index] ?? "")),
+  );
   check("and none of another severity", !checklist.includes("business hours"));
+  const lesser = await openIncident(scene, "the list of deals is slow", {
+    severity: "SEV2: use or speed suffers",
+    "what-is-happening": "It takes ten seconds to open.",
+  });
+  const other = stepsOf(checklistOf(await scene.catchUp(lesser)));
+  check(
+    "that of a SEV2 is another: it has none of these steps",
+    other.length > 0 && SEV0.every((step) => other.every((text) => !step.test(text))),
+  );
   return place;
 }
+
+/** What is done first when funds or the ledger are wrong. */
+const SEV0 = [
+  /^Disable new deals/u,
+  /^Preserve the logs/u,
+  /^Export the timelines of the affected deals/u,
+  /^List the idempotency keys and the ledger entries/u,
+  /^Allow the minimal patch only/u,
+  /^Tell the pilot coordinator/u,
+] as const;
+
+const checklistOf = (thread: ThreadView): string => saidByBot(thread, /^- \[ \] \*\*1\.\*\*/mu);
+
+/** The steps of a checklist, without their boxes and numbers. */
+const stepsOf = (checklist: string): readonly string[] =>
+  [...checklist.matchAll(/^- \[ \] \*\*\d+\.\*\* (?<step>.*)$/gmu)].map(
+    ({ groups }) => groups?.["step"] ?? "",
+  );
 
 /** The flag goes off: a dry run first, then a second person, then once. */
 async function contain(scene: Scene, place: ThreadPlace): Promise<void> {
