@@ -3,9 +3,10 @@ import { fromMarkdown, type Options } from "mdast-util-from-markdown";
 import { frontmatterFromMarkdown } from "mdast-util-frontmatter";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { frontmatter } from "micromark-extension-frontmatter";
-import { gfm } from "micromark-extension-gfm";
 import { hasMassOfUnderlines, isTooDemanding, isTangled, mayBeTangled } from "./bounds.ts";
 import { coarseBlocks, cutOf, linesIn, type Cut } from "./long-text.ts";
+import { parsePieces } from "./pieces.ts";
+import { syntaxOf } from "./syntax.ts";
 
 /**
  * Parses a Markdown file: GitHub's flavour, with YAML front matter as a node of its own. Of a very long file what lies
@@ -13,7 +14,7 @@ import { coarseBlocks, cutOf, linesIn, type Cut } from "./long-text.ts";
  */
 export function parseMarkdown(text: string): Root {
   const cut = cutOf(text);
-  const root = parse(text.slice(0, cut?.offset), [FRONT_MATTER], [FRONT_MATTER_TREE]);
+  const { root } = read(text.slice(0, cut?.offset), true);
   return cut === undefined ? root : withRest(root, text, cut);
 }
 
@@ -28,44 +29,53 @@ function withRest(root: Root, text: string, cut: Cut): Root {
   };
 }
 
-const FRONT_MATTER = frontmatter(["yaml"]);
-const FRONT_MATTER_TREE = frontmatterFromMarkdown(["yaml"]);
-
 /** Parses the body of an issue or comment, where GitHub knows no front matter and `---` is a rule. */
-export const parseBody = (text: string): Root => parse(text, [], []);
+export const parseBody = (text: string): Root => read(text, false).root;
 
 /** As `parseBody`, but `undefined` for a text that was made to keep the parser busy. */
 export const parseWholeBody = (text: string): Root | undefined => {
-  const reading = read(text, [], []);
+  const reading = read(text, false);
   return reading.isWhole ? reading.root : undefined;
 };
 
 type Syntax = NonNullable<Options["extensions"]>;
-type Trees = NonNullable<Options["mdastExtensions"]>;
-
-const parse = (text: string, syntax: Syntax, trees: Trees): Root => read(text, syntax, trees).root;
 
 /** Every node of the result has a position in `text`. A text made to keep the parser busy is read only as far as is cheap. */
-function read(
-  text: string,
-  syntax: Syntax,
-  trees: Trees,
-): { readonly root: Root; readonly isWhole: boolean } {
+function read(text: string, isFile: boolean): { readonly root: Root; readonly isWhole: boolean } {
   if (isTooDemanding(text)) return { root: opaque(text), isWhole: false };
-  const mdastExtensions = [...GFM_TREES, ...trees];
-  const flavour: Syntax = hasMassOfUnderlines(text)
-    ? [GFM, ...syntax, { disable: { null: ["setextUnderline"] } }]
-    : [GFM, ...syntax];
+  const less: Syntax = hasMassOfUnderlines(text)
+    ? [{ disable: { null: ["setextUnderline"] } }]
+    : [];
   if (mayBeTangled(text)) {
-    const calm = fromMarkdown(text, {
-      extensions: [...flavour, { disable: { null: [...LOOKING_BACK] } }],
-      mdastExtensions,
-    });
+    const calm = parse(text, isFile, [...less, { disable: { null: [...LOOKING_BACK] } }]);
     if (isTangled(calm, text)) return { root: calm, isWhole: false };
   }
-  const root = fromMarkdown(text, { extensions: flavour, mdastExtensions });
-  return { root, isWhole: true };
+  return { root: parse(text, isFile, less), isWhole: true };
 }
+
+/** GitHub's flavour without what the syntax disables. */
+function parse(text: string, isFile: boolean, syntax: Syntax): Root {
+  const parsePiece = (piece: string): Root =>
+    fromMarkdown(piece, { extensions: [syntaxOf(piece), ...syntax], mdastExtensions: GFM_TREES });
+  const head = isFile ? (FRONT_MATTER.exec(text)?.[0] ?? "") : "";
+  if (head === "") return parsePieces(text, { offset: 0, lines: 0 }, parsePiece);
+  const matter = fromMarkdown(head, {
+    extensions: [frontmatter(["yaml"])],
+    mdastExtensions: [frontmatterFromMarkdown(["yaml"])],
+  });
+  const lines = (matter.position?.end.line ?? 1) - 1;
+  const { children, position } = parsePieces(text, { offset: head.length, lines }, parsePiece);
+  const start = matter.position?.start;
+  return {
+    type: "root",
+    children: [...matter.children, ...children],
+    ...(start && position && { position: { start, end: position.end } }),
+  };
+}
+
+/** From the first line of a file to the rule that ends it. */
+const FRONT_MATTER =
+  /^\uFEFF?---[\t ]*(?:\r?\n|\r)(?:[^\r\n]*(?:\r?\n|\r))*?---[\t ]*(?:\r?\n|\r|$)/u;
 
 const LOOKING_BACK = [
   "attention",
@@ -81,9 +91,10 @@ const LOOKING_BACK = [
  * GFM without its late transforms, which look for further addresses in finished text nodes and leave nodes
  * without a position behind. The tokenizer has found every address that matters by then.
  */
-const GFM_TREES: Trees = gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] }));
-
-const GFM = gfm();
+const GFM_TREES: NonNullable<Options["mdastExtensions"]> = gfmFromMarkdown().map((extension) => ({
+  ...extension,
+  transforms: [],
+}));
 
 /** The whole text as one block of code: nothing in it is a command, a marker or a step. */
 function opaque(text: string): Root {
