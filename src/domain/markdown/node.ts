@@ -21,6 +21,10 @@ export function* walk(root: Nodes, into: (node: Nodes) => boolean = () => true):
   const waiting: Nodes[] = [root];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
     yield node;
-    if ("children" in node && into(node)) waiting.push(...node.children.toReversed());
+    if (!("children" in node) || !into(node)) continue;
+    for (let index = node.children.length - 1; index >= 0; index -= 1) {
+      const child = node.children[index];
+      if (child !== undefined) waiting.push(child);
+    }
   }
 }

@@ -8,7 +8,7 @@ type Parse = (text: string) => Root;
  * In characters. What the parser does for a text grows faster than its length, so several pieces are read sooner than
  * the whole, down to about this length.
  */
-const PIECE = 2000;
+const PIECE = 4000;
 
 /** Behind an empty line, a line that goes on with no list and no quote: a heading, or words at the margin. */
 const BOUNDARY = /\n\r?\n(?=#[# \t]|\p{L})/u;

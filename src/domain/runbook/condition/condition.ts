@@ -39,7 +39,7 @@ const SIGNS: readonly (readonly [sign: string, comparison: Condition["comparison
 ];
 
 /** Words of comparison, as `toWords` makes them, in the languages runbooks are written in. */
-const WORDS: readonly (readonly [words: string, comparison: Condition["comparison"]])[] = [
+const COMPARISONS: ReadonlyMap<string, Condition["comparison"]> = new Map([
   ...list(
     `older than, more than, greater than, higher than, longer than, above, over, exceeds, starszy niz, starsze niz,
      powyzej, ponad, wiecej niz, alter als, mehr als, uber, plus de, superieur a, mas de, superior a, mayor que, mais de,
@@ -54,7 +54,7 @@ const WORDS: readonly (readonly [words: string, comparison: Condition["compariso
     "below",
   ),
   ...list("is, equals, jest, ist, est, es, e, er", "equals"),
-];
+]);
 
 function list(
   words: string,
@@ -125,14 +125,19 @@ function splitBySign(text: string): Split | undefined {
 /** The first word of comparison; what is left and right of it is found in the text by counting words. */
 function splitByWord(text: string): Split | undefined {
   const tokens = text.split(" ");
+  const words = tokens.map((token) => toWords(token));
   for (let at = 1; at < tokens.length; at += 1)
     for (const length of [2, 1]) {
-      const said = toWords(tokens.slice(at, at + length).join(" "));
-      const found = WORDS.find(([words]) => words === said);
-      if (found !== undefined && at + length < tokens.length)
+      const comparison = COMPARISONS.get(
+        words
+          .slice(at, at + length)
+          .join(" ")
+          .trim(),
+      );
+      if (comparison !== undefined && at + length < tokens.length)
         return {
           before: nameBefore(tokens.slice(0, at).join(" ")),
-          comparison: found[1],
+          comparison,
           behind: tokens.slice(at + length).join(" "),
         };
     }

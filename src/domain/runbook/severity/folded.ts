@@ -16,14 +16,23 @@ const LETTERS: ReadonlyMap<string, string> = new Map([
 
 /** Text with full-width forms made narrow and every blank but a tab and the end of a line made a space. */
 export const narrow = (text: string): string =>
-  text.normalize("NFKC").replaceAll(/[^\S\t\n ]|\u200B|\u200C|\u200D|\u2060|\uFE0F/gu, " ");
+  isPlain(text)
+    ? text
+    : text.normalize("NFKC").replaceAll(/[^\S\t\n ]|\u200B|\u200C|\u200D|\u2060|\uFE0F/gu, " ");
+
+/** Whether there is nothing but letters and signs of ASCII, as in most texts. */
+const isPlain = (text: string): boolean => !/[^\t\n -~]/u.test(text);
 
 /**
  * Narrow text for comparing: lower case, without accents, all dashes alike. It has the length of what it was made from,
  * so that a place found in one is the same place in the other.
  */
 export const fold = (text: string): string =>
-  text.replaceAll(/[A-Z]/gu, (letter) => letter.toLowerCase()).replaceAll(/[^\0-\x7f]/gu, foldOne);
+  isPlain(text)
+    ? text.toLowerCase()
+    : text
+        .replaceAll(/[A-Z]/gu, (letter) => letter.toLowerCase())
+        .replaceAll(/[^\0-\x7f]/gu, foldOne);
 
 function foldOne(character: string): string {
   const lower = character.toLowerCase();
@@ -61,4 +70,16 @@ export function alternation(list: string): string {
     ...anywhere,
   ];
   return `(?:${parts.join("|")})`;
+}
+
+/**
+ * What any folded text matches that holds one of the words, given as to `alternation`; most texts that hold none do
+ * not. It only looks at the first letters, and so is far sooner done than the search for so many words.
+ */
+export function beginnings(lists: readonly string[]): RegExp {
+  const starts = lists
+    .flatMap((list) => foldedWords(list))
+    .filter((word) => isPlain(word))
+    .map((word) => /^(?:[a-z ](?!\?)){0,4}/u.exec(word)?.[0] ?? "");
+  return new RegExp(`[^\0-\x7f]|(?<![a-z\\d])(?:${[...new Set(starts)].join("|")})`, "u");
 }

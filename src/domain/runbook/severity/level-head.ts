@@ -28,6 +28,8 @@ const NOUN_BEFORE =
 /** A letter and number of the team's own before the code: `T1 / SEV1`. */
 const OWN_NUMBER = /^(?![ps])[a-z]\d\s?[/|]\s?(?=sev|p\d)/iu;
 const MOST_READ = 4000;
+/** All codes and words that stand together at the beginning are shorter. */
+const MOST_FOLDED = 400;
 /**
  * Reads what level a text begins with. A word such as `critical` counts as one only where `mayBeWord`; beside a code
  * it is another name for the level.
@@ -36,7 +38,7 @@ export function readHead(text: string, mayBeWord: boolean): LevelHeads | undefin
   const plain = narrow(withoutMangledEmoji(text.slice(0, MOST_READ).trimStart()));
   const start = ORNAMENT.exec(plain)?.[0].length ?? 0;
   const own = plain.slice(start).replace(OWN_NUMBER, "");
-  const folded = fold(own);
+  const folded = fold(own.slice(0, MOST_FOLDED));
   const found = codesAtStart(folded);
   if (found !== undefined) {
     const [first] = found.codes;

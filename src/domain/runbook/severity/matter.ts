@@ -1,5 +1,5 @@
 import type { SectionRole } from "../runbook.ts";
-import { alternation, fold, narrow } from "./folded.ts";
+import { alternation, beginnings, fold, narrow } from "./folded.ts";
 import { MATTER_WORDS, type Matter } from "./kind-words.ts";
 
 /** A word in folded text that says what a time is for. */
@@ -14,8 +14,11 @@ const ANY = new RegExp(
   "gu",
 );
 
+const MAY_BE_ANY = beginnings(MATTER_WORDS.map(([, words]) => words));
+
 /** All such words in order; neighbours for the same matter as one. */
 export function mattersIn(folded: string): readonly Mention[] {
+  if (!MAY_BE_ANY.test(folded)) return [];
   const found: Mention[] = [];
   for (const match of folded.matchAll(ANY)) {
     const groups = match.groups ?? {};

@@ -1,4 +1,4 @@
-import { alternation } from "./folded.ts";
+import { alternation, beginnings } from "./folded.ts";
 import { COUNT_WORDS, UNIT_NAMES } from "./units.ts";
 
 const DIGITS = String.raw`\d{1,4}(?:[.,]\d{1,2})?`;
@@ -18,14 +18,11 @@ export const JOINT = /^ {0,3}(?:(?:and|und|et|y|e|i|og|и) {1,3})?$/u;
 /** What joins the ends of a range. */
 export const TO = /^ {0,3}(?:-|~|to|a|bis|do|до|til|至|到|から) {0,3}$/u;
 
-const IMMEDIATE = alternation(
-  `immediate, immediately, instant(?:ly)?, right away, asap, at once, natychmiast, niezwlocznie,
+const IMMEDIATE = `immediate, immediately, instant(?:ly)?, right away, asap, at once, natychmiast, niezwlocznie,
     od razu, sofort, umgehend, unverzuglich, immediat, tout de suite, sans delai, inmediat,
     de inmediato, imediat, de imediato, immediat, subito, немедленн, незамедлительн, сразу,
-    umiddelbar, straks, 即時, 直ちに, ただちに, すぐに, 即座, 立即, 立刻, 马上, 馬上, 即刻, 즉시, 즉각`,
-);
-const PUT_OFF = alternation(
-  `next sprint, next release, next iteration, next planning, next cycle, next maintenance window,
+    umiddelbar, straks, 即時, 直ちに, ただちに, すぐに, 即座, 立即, 立刻, 马上, 馬上, 即刻, 즉시, 즉각`;
+const PUT_OFF = `next sprint, next release, next iteration, next planning, next cycle, next maintenance window,
     best effort, best-effort, backlog, when convenient, as capacity allows, as time permits,
     as scheduled, scheduled, as needed, on resolution, upon resolution, at resolution,
     nastepny sprint, nastepnym sprincie, kolejny sprint, kolejnym sprincie, w miare mozliwosci,
@@ -34,10 +31,8 @@ const PUT_OFF = alternation(
     mejor esfuerzo, segun disponibilidad, proxima sprint, proxima release, proxima versao,
     melhor esforco, prossimo sprint, prossima release, appena possibile, следующий спринт,
     следующем спринте, по возможности, бэклог, neste sprint, beste evne, 次スプリント, 次のスプリント, 次回スプリント,
-    次回リリース, ベストエフォート, 下个迭代, 下個迭代, 下一迭代, 下个版本, 下一版本, 下個版本, 排期, 다음 스프린트, 차기 스프린트, 다음 배포`,
-);
-const BUSINESS_DAY = alternation(
-  `next business day, next working day, nbd, same business day, end[ -]of[ -]business[ -]day,
+    次回リリース, ベストエフォート, 下个迭代, 下個迭代, 下一迭代, 下个版本, 下一版本, 下個版本, 排期, 다음 스프린트, 차기 스프린트, 다음 배포`;
+const BUSINESS_DAY = `next business day, next working day, nbd, same business day, end[ -]of[ -]business[ -]day,
     end[ -]of[ -]business, eobd, eob, cob, close of business, nastepny dzien roboczy,
     nastepnego dnia roboczego, kolejny dzien roboczy, kolejnego dnia roboczego,
     do konca dnia roboczego, nachster werktag, nachsten werktag, nachster arbeitstag,
@@ -45,14 +40,11 @@ const BUSINESS_DAY = alternation(
     jour ouvrable suivant, siguiente dia habil, proximo dia habil, siguiente dia laborable,
     proximo dia laborable, proximo dia util, dia util seguinte, giorno lavorativo successivo,
     prossimo giorno lavorativo, следующий рабочий день, neste virkedag, neste arbeidsdag, 翌営業日,
-    次営業日, 下一个工作日, 下一個工作日, 下个工作日, 次工作日, 下一工作日, 다음 영업일, 익영업일`,
-);
-const SAME_DAY = alternation(
-  `same[ -]day, next[ -]day, end of day, eod, tego samego dnia, nastepnego dnia, am selben tag,
+    次営業日, 下一个工作日, 下一個工作日, 下个工作日, 次工作日, 下一工作日, 다음 영업일, 익영업일`;
+const SAME_DAY = `same[ -]day, next[ -]day, end of day, eod, tego samego dnia, nastepnego dnia, am selben tag,
     gleicher tag, nachster tag, le jour meme, lendemain, fin de journee, mismo dia, dia siguiente,
     fin del dia, no mesmo dia, dia seguinte, fim do dia, in giornata, giorno successivo,
-    в тот же день, на следующий день, samme dag, neste dag, 当日中, 翌日, 当天, 當天, 次日, 당일, 익일`,
-);
+    в тот же день, на следующий день, samme dag, neste dag, 当日中, 翌日, 当天, 當天, 次日, 당일, 익일`;
 /** Words for how often, by the minutes between. */
 export const RATES: readonly (readonly [count: number, words: string])[] = [
   [
@@ -106,11 +98,20 @@ export const BUSINESS =
 /** Words that need no number. */
 export const FIXED = new RegExp(
   [
-    String.raw`(?<business>${BUSINESS_DAY})`,
-    String.raw`(?<day>${SAME_DAY})(?!\p{Script=Latin})`,
+    String.raw`(?<business>${alternation(BUSINESS_DAY)})`,
+    String.raw`(?<day>${alternation(SAME_DAY)})(?!\p{Script=Latin})`,
     ...RATES.map(([, words], index) => `(?<rate${index}>${alternation(words)})`),
-    String.raw`(?<putOff>${PUT_OFF})`,
-    String.raw`(?<immediate>${IMMEDIATE})`,
+    String.raw`(?<putOff>${alternation(PUT_OFF)})`,
+    String.raw`(?<immediate>${alternation(IMMEDIATE)})`,
   ].join("|"),
   "gu",
 );
+
+/** Whether `FIXED` may find anything. */
+export const MAY_BE_FIXED = beginnings([
+  BUSINESS_DAY,
+  SAME_DAY,
+  ...RATES.map(([, words]) => words),
+  PUT_OFF,
+  IMMEDIATE,
+]);

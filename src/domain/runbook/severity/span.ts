@@ -10,6 +10,7 @@ import {
   FIXED,
   JOINT,
   LASTED,
+  MAY_BE_FIXED,
   RATES,
   TO,
 } from "./span-words.ts";
@@ -31,7 +32,9 @@ export interface Span {
 
 /** All lengths of time in folded text, in order. */
 export function spansIn(folded: string): readonly Span[] {
-  const fixed = [...folded.matchAll(FIXED)].map((match) => fixedSpan(match));
+  const fixed = MAY_BE_FIXED.test(folded)
+    ? [...folded.matchAll(FIXED)].map((match) => fixedSpan(match))
+    : [];
   const amounts: Span[] = [];
   for (const match of folded.matchAll(AMOUNT)) {
     const next = amountSpan(match, folded);
