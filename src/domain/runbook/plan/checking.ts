@@ -7,7 +7,7 @@ import { phrases } from "./phrase.ts";
 
 /** Verbs that ask to look whether something is so. */
 export const CHECKING = phrases(`
-  verify, confirm, check, ensure, make sure, validate, monitor, watch, sprawdz, potwierdz, upewnij, zweryfikuj, prufen, prufe, bestatigen, bestatige, uberprufen, sicherstellen, verifier, verifiez,
+  verify, confirm, check, ensure, make sure, validate, monitor, watch, monitoring, monitoruj, obserwuj, monitorowanie, uberwachen, uberwachung, surveiller, surveillez, surveillance, monitorear, monitoreo, monitorar, monitoramento, monitorare, monitoraggio, наблюдать, мониторинг, overvak, overvaking, sprawdz, potwierdz, upewnij, zweryfikuj, prufen, prufe, bestatigen, bestatige, uberprufen, sicherstellen, verifier, verifiez,
   confirmer, confirmez, s assurer, assurez, verificar, verifica, verifique, confirmar, confirma, confirme, comprobar, comprueba, asegurar, garantir, certifique, verificare, confermare, assicurarsi, controllare,
   проверить, проверьте, убедиться, убедитесь, подтвердить, подтвердите, bekreft, sjekk, verifiser, 确认, 確認, 验证, 驗證, 检查, 檢查`);
 
@@ -23,7 +23,7 @@ const LATER = phrases(
 );
 
 /** What makes a service work again. */
-const MENDING = phrases(`
+export const MENDING = phrases(`
   restart, reboot, recovery, restoration, restore, resolution, repair, fix, failover, failback, mitigation, remediation, restarcie, restart, naprawie, przywroceniu, odtworzeniu, neustart, behebung, wiederherstellung,
   reparatur, redemarrage, retablissement, restauration, reparation, reprise, reinicio, recuperacion, restauracion, reparacion, recuperacao, restauracao, reparo, riavvio, ripristino, riparazione, восстановления,
   перезапуска, исправления, устранения, omstart, gjenoppretting, retting, 復旧, 再起動, 修復, 恢复, 重启, 修复, 恢復, 重啟, 복구, 재시작`);
@@ -37,6 +37,12 @@ const TAIL = / (?:post|after) (?:fix|rollback|deploy|incident|recovery|mitigatio
 const isCheckOfMended = (words: string): boolean =>
   MENDING.within.test(words) &&
   (CHECK_AT_END.test(words) || (CHECKING.atStart.test(words) && LATER.within.test(words)));
+
+/** Whether a heading names what makes a service work again: `Phase 4: Recovery`, `Fix`. */
+export const namesMending = (heading: string): boolean => MENDING.within.test(toWords(heading));
+
+/** `Validate the integrity of the data`, where that is asked of somebody who no longer searches. */
+export const isConfirming = (label: string): boolean => CONFIRMING.atStart.test(toWords(label));
 
 /** `After recovery`, which may be a time to check or a time to look back. */
 export const isAfterMending = (words: string): boolean =>

@@ -1,7 +1,7 @@
-import { CHECKING } from "./checking.ts";
 import type { Subject } from "./model.ts";
 import { FORMS, MORE_NAMES, NAMES } from "./names.ts";
 import { phrases, withoutStart } from "./phrase.ts";
+import { checksRecovery, tellsRecoveryChecked } from "./recovery-sentence.ts";
 import { isTrap } from "./traps.ts";
 
 const POSTMORTEM = phrases(`
@@ -9,14 +9,6 @@ const POSTMORTEM = phrases(`
   postmortemu, postmortema, post mortemu, raport z incydentu, analiza poincydentowa, nachbesprechung, abschlussbericht, retour d experience, rex, lecciones aprendidas,
   informe del incidente, analisis posterior, revision posterior, analise posterior, revisao posterior, analisi successiva, analyse a posteriori, retrospectiva, licoes aprendidas, relatorio do incidente, lezioni apprese, retrospettiva, постмортем, ретроспектива, разбор инцидента, разбор полетов,
   hendelsesrapport, ポストモーテム, 振り返り, 事後レビュー, 复盘, 事后总结, 復盤, 事後檢討, 포스트모템, 회고, 사후 분석`);
-
-const RECOVERED = phrases(`
-  recovery, has recovered, recovered, recovers, is restored, restored, is resolved, resolved, has cleared, cleared, clears, back to normal, returned to normal, returns to normal,
-  return to normal, is back, are back, normalized, return to baseline, returns to baseline, returned to baseline, healthy again, works again, is working again, back to baseline, alert is closed, przywrocona, przywrocony, przywrocone, wrocil, wrocila, wrocily, ustapil, ustapily, do normy, znowu dziala, znow dziala,
-  wiederhergestellt, normalisiert, wieder normal, wieder erreichbar, behoben, wieder funktioniert, retablissement, retabli, retablie, revenu a la normale, revenue a la normale, retour a la normale, resolu, resolue, recuperado, recuperada, recuperacion,
-  restaurado, restaurada, restablecido, restablecida, vuelto a la normalidad, vuelve a la normalidad, resuelto, normalizado, normalizada, normalizou, voltou ao normal, voltaram ao normal, restabelecido, recuperacao, ripristinato, ripristinata, tornato alla normalita, tornata alla normalita,
-  risolto, ripristino, восстановлен, восстановлена, восстановился, восстановилась, восстановление, вернулся к норме, вернулась к норме, вернулись к норме, в норме, gjenopprettet, tilbake til normalen, normalisert, 復旧, 回復, 正常に戻, 解消, 恢复, 恢復, 恢复正常, 정상화, 복구되었는지, 정상으로`);
-const ENDINGS = phrases("確認, 確認する, 확인, 확인한다, 확인합니다, 검증");
 
 const ESCALATE = phrases(`
   escalate, escalate to, escalated to, eskaluj, eskalowac, eskalacja do, eskalieren, eskaliere, eskaliert, escalader, escaladez, escalade, escalar, escala, escale, escalare, scalare, эскалировать, эскалируйте, эскалация, eskaler, eskalere,
@@ -33,7 +25,7 @@ export function subjectOfSentence(words: string, kind: "step" | "prose"): Subjec
     return "escalation";
   if (callsLater(words)) return "escalation";
   if (saysWhenOver(words)) return "validation";
-  if (kind === "prose") return isDuty(words) ? "postmortem" : undefined;
+  if (kind === "prose") return subjectOfProse(words);
   const bare = withoutStart(words, FORMS);
   if (ESCALATE.atStart.test(bare) && bare.includes(" ") && !isTrap("escalation", words))
     return "escalation";
@@ -42,16 +34,25 @@ export function subjectOfSentence(words: string, kind: "step" | "prose"): Subjec
   return NAMES.rollback.atStart.test(bare) && !isTrap("rollback", words) ? "rollback" : undefined;
 }
 
+function subjectOfProse(words: string): Subject | undefined {
+  if (isDuty(words)) return "postmortem";
+  return checksRecovery(words.slice(0, SENTENCE)) ? "validation" : undefined;
+}
+
+/** Letters in which a sentence of ordinary length says what it asks for. */
+const SENTENCE = 160;
+
 /** What an incident is when it is over, with the word behind that begins the condition. */
 const OVER =
   /(?:^| )(?:closed?|resolved|over|handled|zamkniet\p{L}|zamykamy|zakonczon\p{L}|rozwiazan\p{L}|geschlossen|beendet|behoben|clos|close|resolue?|termine|cierra|cerrad[oa]|resuelt[oa]|encerra|encerrad[oa]|fechad[oa]|resolvid[oa]|chius[oa]|risolt[oa]|закрыт|решен|завершен|lukket|lost|avsluttet) (?:only |just |erst |dopiero |solo |so |seulement |kun |all of )?(?:when|once|as soon as|gdy|kiedy|dopiero gdy|wenn|sobald|quand|lorsque|cuando|quando|когда|если|nar)(?: |$)/u;
 const INCIDENT = phrases(`
   incident, it, outage, incydent, awaria, awarie, vorfall, storung, l incident, panne, incidente, se, guasto, инцидент, сбой, hendelse, hendelsen`);
 
-/** `An incident is resolved when …`, `Se cierra cuando …`: what has to be so for it to be over. */
+/** `An incident is resolved when …`, `Se cierra cuando …`, `Closed when …`: what has to be so for it to be over. */
 const saysWhenOver = (words: string): boolean => {
   const at = OVER.exec(words.slice(0, 160))?.index;
-  return at !== undefined && INCIDENT.within.test(words.slice(0, at + 1).trimEnd());
+  if (at === undefined) return false;
+  return at === 0 ? !/^lost /u.test(words) : INCIDENT.within.test(words.slice(0, at + 1).trimEnd());
 };
 
 /** Reaching somebody by telephone or pager, which is more than telling. */
@@ -88,4 +89,5 @@ const CONDITION =
 
 const isRecoveryCheck = (words: string, bare: string): boolean =>
   (MORE_NAMES.validation.atStart.test(bare) && !isTrap("validation", words)) ||
-  ((CHECKING.atStart.test(words) || ENDINGS.within.test(words)) && RECOVERED.within.test(words));
+  checksRecovery(words) ||
+  tellsRecoveryChecked(words);

@@ -4,7 +4,7 @@ import { endOf, lineOf, sourceOf, startOf, walk } from "../../markdown/node.ts";
 import { toWords } from "../../markdown/words.ts";
 import type { SectionRole } from "../runbook.ts";
 import { readHeading } from "../heading.ts";
-import { checksAmong } from "./checking.ts";
+import { checksAmong, isConfirming, namesMending } from "./checking.ts";
 import { areFilled, isUnfilled } from "./filled.ts";
 import type { Place } from "./layout.ts";
 import { leadsOf, type Lead } from "./lead.ts";
@@ -13,6 +13,7 @@ import { IN_GENERAL, isElsewhere } from "./part-passage.ts";
 import { postmortemColumn } from "./postmortem-column.ts";
 import { subjectOfSentence, withoutCondition } from "./sentence.ts";
 import { subjectNamed, subjectOfLabel } from "./subject.ts";
+import { saysHowBack } from "./going-back.ts";
 import { isAboutRecovery } from "./traps.ts";
 
 /** How surely a line is about its subject: it is labelled so, or it only says so. */
@@ -29,6 +30,8 @@ interface Reading {
   readonly source: string;
   /** Whether a sentence could still tell something new. */
   readonly hearsSentences: () => boolean;
+  /** Whether what is read stands below a heading such as `Recovery`. */
+  readonly isMending: boolean;
 }
 
 /**
@@ -48,7 +51,8 @@ export function stepsBySubject(
   for (const place of places) {
     if (![...wanted].some((one) => isLeft(one))) break;
     if (isElsewhere(place)) continue;
-    for (const { subject, certainty, passage } of findsIn(place, reading)) {
+    const isMending = namesMending(place.part.heading.text);
+    for (const { subject, certainty, passage } of findsIn(place, { ...reading, isMending })) {
       const found = certainty === "label" ? labelled : said;
       if (!wanted.has(subject) || found.has(subject) || !isToBeFoundIn(place, subject, certainty))
         continue;
@@ -79,14 +83,21 @@ const isToBeFoundIn = (
   (subject === "postmortem" && role === "severity" && certainty === "label");
 
 /** Whether a label that verifies something does so when the work is done: it says so, or stands among the steps and does not open them. */
-function isRecovery({ heading, raw }: Passage, { part: { role } }: Place): boolean {
+function isRecovery({ heading, raw }: Passage, { part }: Place): boolean {
+  const { role } = part;
   const words = toWords(readHeading(heading).text);
   if (isAboutRecovery(words)) return true;
   if (role === "diagnosis" || role === "triage") return false;
   if (IN_GENERAL.test(words))
     return role === "mitigation" || role === "rollback" || role === "procedure";
-  return subjectNamed(heading) === "validation" || !/^\s{0,3}1[.)]\s/u.test(raw);
+  if (subjectNamed(heading) === "validation") return true;
+  if (PLAIN_ITEM.test(raw) && role !== "validation" && !namesMending(part.heading.text))
+    return false;
+  return !/^\s{0,3}1[.)]\s/u.test(raw);
 }
+
+/** `3. Verify the address: …`: an item that only begins with a colon's words, and has no name set off in bold. */
+const PLAIN_ITEM = /^\s{0,12}(?:[-*+]|\d{1,3}[.)])\s{1,4}(?:\[[ xX]\]\s{1,4})?(?!\*\*|__)/u;
 
 function* findsIn({ part: { blocks, heading, role } }: Place, reading: Reading): Generator<Find> {
   const { source } = reading;
@@ -143,17 +154,22 @@ function* fromItem(item: ListItem, reading: Reading): Generator<Find> {
   if (first?.type !== "paragraph" || isOnlyLink(first.children)) return;
   const [lead] = leadsOf(first);
   if (lead === undefined) return;
-  const subject = isShort(lead.label) ? subjectOfLabel(lead.label) : undefined;
+  const subject = isShort(lead.label) ? subjectOfItem(lead, reading) : undefined;
   const raw = sourceOf(item, reading.source);
   const line = lineOf(item);
   if (subject === undefined) {
-    yield* fromSentence(toString(first), line, "step", reading, raw);
+    for (const find of fromSentence(toString(first), line, "step", reading, raw))
+      if (find.subject !== "rollback" || isTask(item) || saysHowBack(raw)) yield find;
     // `**Resolve.** Verify the fix …`
     if (lead.isBold && /[.!。]$/u.test(lead.label))
       yield* fromSentence(lead.value, line, "step", reading, raw);
   } else if (areFilled(more) || (lead.value === "" ? isTask(item) : !isUnfilled(lead.value)))
     yield { subject, certainty: "label", passage: { heading: lead.label, line, raw } };
 }
+
+/** What confirms something below `Recovery` confirms that, whatever it is. */
+const subjectOfItem = ({ label, isBold }: Lead, { isMending }: Reading): Subject | undefined =>
+  subjectOfLabel(label) ?? (isMending && isBold && isConfirming(label) ? "validation" : undefined);
 
 const isTask = ({ checked }: ListItem): boolean => typeof checked === "boolean";
 

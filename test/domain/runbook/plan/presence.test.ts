@@ -47,6 +47,33 @@ describe("a document says when an incident is over", () => {
       "# X\n## Recuperar\n- validar la base\n- validar la cola\n- revisar el deploy\n",
       3,
     ],
+    ["without naming it", "# X\n## Encerramento\nEncerra quando a bomba volta a girar.\n", 3],
+    [
+      "by what has been looked at",
+      "# X\n## Stage 3\n- [ ] Pump swapped\n- [ ] Pressure confirmed normal\n",
+      4,
+    ],
+    [
+      "by what has been looked at, in Portuguese",
+      "# X\n## Fim\n- [ ] Incidente resolvido e confirmado pelo turno\n",
+      3,
+    ],
+    ["by watching for stability", "# X\n## Steps\n1. Swap\n2. Watch it for an hour: stable\n", 4],
+    [
+      "in prose behind what mends",
+      "# X\n## Notes\nConfirm that the level is back to normal before you leave.\n",
+      3,
+    ],
+    [
+      "by a named step of the recovery",
+      "# X\n## Fase 4: Recuperação\n1. **Ligar a bomba:** devagar\n2. **Validar a pressão:** no painel\n",
+      4,
+    ],
+    [
+      "by a named step that ends it",
+      "# X\n## Passos\n1. **Conter:** fechar\n2. **Testar e encerrar:** ligar a bomba\n",
+      4,
+    ],
   ])("%s", (_, text, line) => {
     expect(found(text)).toMatchObject({ validation: line });
   });
@@ -224,6 +251,16 @@ describe("a document plans", () => {
       { rollback: 4 },
     ],
     [
+      "a rollback by its command",
+      "# T\n## Steps\n1. Look\n2. Rollback if needed\n   ```sh\n   valve back\n   ```\n",
+      { rollback: 4 },
+    ],
+    [
+      "a rollback to a state",
+      "# T\n## Passos\n1. Olhar\n2. Rollback para a receita anterior\n",
+      { rollback: 4 },
+    ],
+    [
       "no rollback where its failing is a reason to escalate",
       "# T\n## Steps\n1. Look\n## Escalation\n- Rollback does not help\n- Ada is away\n",
       { escalation: 4 },
@@ -288,6 +325,19 @@ describe("a document plans nothing", () => {
     [
       "by steps of a diagnosis that verify something",
       "# T\n## Diagnosis\n1. Verify that pods run:\n   `kubectl get pods`\n2. **Verify the queue:** look\n3. Read logs\n",
+    ],
+    [
+      "by a step that looks at one thing before its colon",
+      "# T\n## Procedure\n1. Open the console\n2. Verify the address is right: `valve.example`\n3. Save\n",
+    ],
+    ["by a rollback only thought of", "# T\n## Actions\n1. Look\n2. Rollback if necessary\n"],
+    [
+      "by a rollback among what may be decided",
+      "# T\n## Triage\n1. Look\n2. Decide:\n   - rollback\n   - wait\n",
+    ],
+    [
+      "by a valve that is closed when it is lost",
+      "# T\n## Hinweise\nLost when the cable breaks.\n",
     ],
     ["by a label of a general check", "# T\n## Services\n- **Health check:** `/health`\n"],
     ["by the step that comes first", "# T\n## Steps\n1. **Verify the queue:** look\n2. Restart\n"],

@@ -1,0 +1,29 @@
+import { CHECKING, MENDING } from "./checking.ts";
+import { phrases } from "./phrase.ts";
+
+/** What a service or an incident is said to be when all is well again. */
+const RECOVERED = phrases(`
+  recovery, has recovered, stability, stable, stabilized, stabilised, recovered, recovers, is restored, restored, is resolved, resolved, has cleared, cleared, clears, back to normal, returned to normal, returns to normal,
+  return to normal, is back, are back, normalized, return to baseline, returns to baseline, returned to baseline, healthy again, works again, is working again, back to baseline, alert is closed, przywrocona, przywrocony, przywrocone, wrocil, wrocila, wrocily, ustapil, ustapily, do normy, znowu dziala, znow dziala,
+  wiederhergestellt, normalisiert, wieder normal, wieder erreichbar, behoben, wieder funktioniert, retablissement, retabli, retablie, revenu a la normale, revenue a la normale, retour a la normale, resolu, resolue, recuperado, recuperada, recuperacion,
+  restaurado, restaurada, restablecido, restablecida, vuelto a la normalidad, vuelve a la normalidad, resuelto, resuelta, resolvido, resolvida, normalizado, normalizada, normalizou, voltou ao normal, voltaram ao normal, restabelecido, recuperacao, ripristinato, ripristinata, tornato alla normalita, tornata alla normalita,
+  risolto, ripristino, восстановлен, восстановлена, восстановился, восстановилась, восстановление, вернулся к норме, вернулась к норме, вернулись к норме, в норме, gjenopprettet, tilbake til normalen, normalisert, stabilnosc, stabilny, stabilna, stabilitat, stabil, stabilite, stabile, estabilidad, estable, estabilidade, estavel, stabilita, стабильность, стабильно, стабилен, stabilitet, 収束, 安定, 復旧, 回復, 正常に戻, 解消, 恢复, 恢復, 恢复正常, 稳定, 穩定, 정상화, 안정화, 복구되었는지, 정상으로`);
+const ENDINGS = phrases("確認, 確認する, 확인, 확인한다, 확인합니다, 검증");
+
+/** What has been looked at, as items of a checklist tell it: `Fix verified`. */
+const CHECKED = phrases(`
+  verified, confirmed, validated, zweryfikowano, zweryfikowana, zweryfikowany, potwierdzono, potwierdzona, potwierdzony, sprawdzono, verifiziert, bestatigt, gepruft, uberpruft, verifie, verifiee, confirme, confirmee, valide, validee, verificado, verificada, verificados, verificadas, confirmado, confirmada, comprobado, comprobada, validado, validada, verificato, verificata, confermato, confermata, validato, validata, проверено, проверен, проверена, подтверждено, подтвержден, подтверждена, bekreftet, verifisert, 確認済, 检查完毕, 已确认, 已验证, 已確認, 已驗證, 확인됨, 확인 완료, 검증 완료`);
+
+/** What is well, where it has been looked at. */
+const WELL = phrases(`
+  healthy, working, operational, normal, passing, sprawny, sprawna, dziala, gesund, funktionsfahig, sain, saine, operationnel, operationnelle, sano, sana, operativo, operativa, saudavel, operacional, исправен, работает, frisk, fungerer, 正常, 健康, 정상`);
+
+/** `Confirm that the error rate is back to normal`: whether words ask to check that all is well again. */
+export const checksRecovery = (words: string): boolean =>
+  (CHECKING.atStart.test(words) || ENDINGS.within.test(words)) && RECOVERED.within.test(words);
+
+/** `Fix verified`, `System confirmed healthy`: whether words, short as an item to tick off, tell that it has been checked. */
+export const tellsRecoveryChecked = (words: string): boolean =>
+  words.length <= 100 &&
+  CHECKED.within.test(words) &&
+  (RECOVERED.within.test(words) || MENDING.within.test(words) || WELL.within.test(words));
