@@ -52,7 +52,9 @@ const INCIDENT = phrases(`
 const saysWhenOver = (words: string): boolean => {
   const at = OVER.exec(words.slice(0, 160))?.index;
   if (at === undefined) return false;
-  return at === 0 ? !/^lost /u.test(words) : INCIDENT.within.test(words.slice(0, at + 1).trimEnd());
+  return at === 0
+    ? !words.startsWith("lost ")
+    : INCIDENT.within.test(words.slice(0, at + 1).trimEnd());
 };
 
 /** Reaching somebody by telephone or pager, which is more than telling. */

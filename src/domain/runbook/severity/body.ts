@@ -1,7 +1,7 @@
 import type { Nodes, RootContent, Table } from "mdast";
 import { walk } from "../../markdown/node.ts";
 import type { Part } from "../outline.ts";
-import { readClauses, readNamed } from "./clause.ts";
+import { readBehindMeaning, readClauses, readNamed } from "./clause.ts";
 import { namesMeaning } from "./column.ts";
 import { joinAll, joinCommitments, NO_COMMITMENTS } from "./commitments.ts";
 import { narrow } from "./folded.ts";
@@ -71,7 +71,7 @@ function readPiece(text: string, fallback: Matter | undefined): Commitments {
   if (key === undefined || value.trim() === "") return readClauses(text, { fallback });
   const matter = matterOf(key);
   if (matter === undefined)
-    return namesMeaning(key) ? NO_COMMITMENTS : readClauses(value, { fallback });
+    return namesMeaning(key) ? readBehindMeaning(value) : readClauses(value, { fallback });
   if (matter === "escalate" || matter === "other") return NO_COMMITMENTS;
   return joinCommitments(readNamed(key, value), readClauses(text));
 }

@@ -4,6 +4,7 @@ import type { Matter } from "./kind-words.ts";
 import type { Commitments, Target } from "./level.ts";
 import { matterOf, mattersIn, type Mention } from "./matter.ts";
 import { readTarget, spansIn, targetOf, type Span } from "./span.ts";
+import { EVERY } from "./span-words.ts";
 
 /** What is known about a text before it is read. */
 export interface ClauseContext {
@@ -59,9 +60,30 @@ function readClause(whole: string, context: ClauseContext): Commitments {
 }
 
 /** What the clause is about apart from the words of its times, such as `on resolution`. */
-const mattersBeside = (spans: readonly Span[], folded: string): readonly Mention[] =>
-  mattersIn(folded).filter(
+function mattersBeside(spans: readonly Span[], folded: string): readonly Mention[] {
+  const beside = mattersIn(folded).filter(
     ({ start, end }) => !spans.some((span) => span.start <= start && end <= span.end),
+  );
+  // `SLA: 15 min to acknowledge`: the name of all agreements says nothing where another word does.
+  const exact = beside.filter(({ start }) => !folded.startsWith("sla", start));
+  return exact.length === 0 ? beside : exact;
+}
+
+const SENTENCE = /[.!?。！？](?:\s+|$)|(?<=[。！？])/u;
+/** How far into a sentence the word may stand that says what its time is for. */
+const NEAR = 16;
+
+/**
+ * Reads what follows the meaning of a level: `Half the users for five minutes. Action within 4 hours.` Only sentences that
+ * begin with what their time is for count, as a meaning speaks of times of its own.
+ */
+export const readBehindMeaning = (text: string): Commitments =>
+  joinAll(
+    text
+      .split(SENTENCE)
+      .slice(1)
+      .filter((sentence) => (mattersIn(fold(narrow(sentence)))[0]?.start ?? NEAR) < NEAR)
+      .map((sentence) => readClauses(sentence)),
   );
 
 type Pair = readonly [matter: Matter, span: Span];
@@ -113,6 +135,15 @@ function commitment(matter: Matter, span: Span, raw: string): Commitments {
   if (matter === "update") return { targets: {}, updateEvery: target };
   if (matter === "escalate" || matter === "tell" || matter === "other") return NO_COMMITMENTS;
   return { targets: { [matter]: target }, updateEvery: undefined };
+}
+
+/** Reads a cell of a column that does not say what it is for: one that begins with a rhythm is about updates. */
+export function readRhythm(text: string): Commitments {
+  const folded = fold(narrow(text));
+  const [only, ...more] = spansIn(folded);
+  if (only?.isRecurring !== true || more.length > 0) return NO_COMMITMENTS;
+  const before = folded.slice(0, only.start).replace(EVERY, "");
+  return /\p{L}/u.test(before) ? NO_COMMITMENTS : commitment("update", only, text.trim());
 }
 
 /** Reads a value that stands under or behind a name: `Response time`, `15 min`. */

@@ -65,6 +65,19 @@ const TIMES = new RegExp(
   "u",
 );
 
+const HOURS = new RegExp(
+  alternation(
+    `coverage, availab, hours, support window, service window, dostepnosc, godziny, verfugbarkeit, servicezeit, abdeckung, disponib, couverture, horaire, horario, cobertura, copertura, orari, покрытие, часы, график, dekning, apningstid, 対応時間帯, 受付時間, 覆盖, 服务时间, 覆蓋, 服務時間, 지원 시간, 운영 시간`,
+  ),
+  "u",
+);
+const AUDIENCE = new RegExp(
+  alternation(
+    `intern, extern, stakeholder, customer, client, status ?page, public, executive, management, leadership, klien, zarzad, kunden, leitung, direction, partes interesadas, direccion, partes interessadas, diretoria, direzione, внутр, внеш, клиент, руководств, kunder, ledelse, 社内, 社外, 顧客, 内部, 外部, 客户, 客戶, 내부, 외부, 고객`,
+  ),
+  "u",
+);
+
 const names =
   (pattern: RegExp) =>
   (head: string): boolean =>
@@ -84,6 +97,12 @@ export const namesWork = names(WORK);
 
 /** Whether a column holds times without saying for what. */
 export const namesTimes = names(TIMES);
+
+/** Whether a column says when the team works. */
+export const namesHours = names(HOURS);
+
+/** Whether a column is for one of those who are kept informed. */
+export const namesAudience = names(AUDIENCE);
 
 const namesPeople = names(PEOPLE);
 const namesMoments = names(MOMENTS);

@@ -29,3 +29,11 @@ export const joinAll = (all: readonly Commitments[]): Commitments =>
 /** Whether any time is named. */
 export const isCommitted = ({ targets, updateEvery }: Commitments): boolean =>
   updateEvery !== undefined || Object.keys(targets).length > 0;
+
+/** The same times, counted while the team works; updates keep their rhythm. */
+export const inBusinessTime = ({ targets, updateEvery }: Commitments): Commitments => ({
+  targets: Object.fromEntries(
+    Object.entries(targets).map(([kind, target]) => [kind, { ...target, isBusinessTime: true }]),
+  ),
+  updateEvery,
+});

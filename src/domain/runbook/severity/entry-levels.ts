@@ -154,7 +154,7 @@ function toDrafts(
 ): readonly Draft[] {
   const fallback = matter === "escalate" || matter === "other" ? undefined : matter;
   const commitments = joinAll([
-    readLine(found.rest.replace(/^[\s:)\]-]+/u, ""), fallback),
+    readLine(ownOf(found.rest).replace(/^[\s:)\]-]+/u, ""), fallback),
     ...lines.map(({ text }) => readLine(text, fallback)),
     readBlocks(blocks, fallback),
   ]);
@@ -166,6 +166,11 @@ function toDrafts(
     ...commitments,
   }));
 }
+
+/** What a line says before it goes on with the next level: `SEV-1: 15 min. SEV-2: 1 h`. */
+const ownOf = (rest: string): string => rest.split(NEXT_LEVEL, 1)[0] ?? "";
+
+const NEXT_LEVEL = /[.,;]\s+(?=(?:sev|severity|p|priority)[\s-]?\d(?!\p{L}|\d))/iu;
 
 /** The words set off with the code, or else what follows up to the first that speaks of time. */
 function labelBeside({ lead }: Line, found: LevelHeads, whole: string): string {

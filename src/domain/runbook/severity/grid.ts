@@ -19,7 +19,7 @@ const toGrid = (table: Table): Grid =>
     line: lineOf(row),
   }));
 
-/** The tables among blocks: Markdown's, HTML's, and lines whose columns are parted by tabs. */
+/** The tables among blocks: Markdown's, HTML's, lines whose columns are parted by tabs, and code that draws one with blanks. */
 export function gridsIn(blocks: readonly RootContent[], source: string): readonly Grid[] {
   const grids: Grid[] = [];
   for (let index = 0; index < blocks.length; index += 1) {
@@ -28,7 +28,8 @@ export function gridsIn(blocks: readonly RootContent[], source: string): readonl
     else if (block?.type === "paragraph" || block?.type === "code") {
       const isCode = block.type === "code";
       const text = isCode ? block.value : sourceOf(block, source);
-      if (text.includes("\t")) grids.push(tabbed(text, lineOf(block) + (isCode ? 1 : 0)));
+      if (text.includes("\t")) grids.push(parted(text, "\t", lineOf(block) + (isCode ? 1 : 0)));
+      else if (isCode && RULED.test(text)) grids.push(parted(text, BLANKS, lineOf(block) + 1));
     } else if (block?.type === "html" && /<table\b/iu.test(block.value)) {
       const end = htmlEnd(blocks, index);
       const last = blocks[end] ?? block;
@@ -51,11 +52,15 @@ function htmlEnd(blocks: readonly RootContent[], from: number): number {
   return end;
 }
 
-const tabbed = (text: string, line: number): Grid =>
+/** A line that rules off the head of a table drawn with blanks. */
+const RULED = /^ *[-=─━_]{3,}(?: {2,}[-=─━_]{3,})+ *$/mu;
+const BLANKS = /(?<=\S) {2,}/u;
+
+const parted = (text: string, between: string | RegExp, line: number): Grid =>
   text
     .split("\n")
     .map((row, index) => ({
-      cells: row.split("\t").map((cell) => cell.trim()),
+      cells: row.split(between).map((cell) => cell.trim()),
       line: line + index,
     }))
-    .filter(({ cells }) => cells.length >= 2);
+    .filter(({ cells }) => cells.length >= 2 && !cells.every((cell) => /^[-=─━_]+$/u.test(cell)));

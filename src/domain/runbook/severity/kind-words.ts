@@ -34,7 +34,7 @@ export const MATTER_WORDS: readonly (readonly [matter: Matter, words: string])[]
       reporting cadence, aktualizacj, aktualizowa, czestotliwosc, komunikaty co, aktualisier,
       statusmeldung, statusbericht, zwischenstand, zwischenmeldung, zwischenbericht,
       updateintervall, aktualisierungsintervall, meldeintervall,
-      mise a jour, mises a jour, point de situation, points de situation, frequence, actualiza,
+      mise a jour, mises a jour, point de situation, points de situation, point (?:toutes|tous|chaque)(?![a-z]), frequence, actualiza,
       frecuencia, atualiza, frequencia, aggiornament, aggiorna, frequenza, cadenza, cadencia,
       обновлен, обновля, апдейт, частота, периодичность, oppdater, statusoppdater, hyppighet, 更新,
       報告頻度, 連絡頻度, 報告間隔, 連絡間隔, 通报间隔, 通報間隔, 状況報告, 状況共有, 進捗, 同步频率, 同步頻率, 通报频率, 通報頻率, 进展, 進度, 업데이트,
@@ -53,7 +53,7 @@ export const MATTER_WORDS: readonly (readonly [matter: Matter, words: string])[]
   [
     "mitigate",
     `mitiga, temporar, tymczasow, vorlaufig, provisoir, provisori, provisional,
-      временное решение, временное восстан, midlertidig, 临时, 臨時, 임시, mttm(?![a-z]), workaround, containment, contained, stabiliz, stabilis, mityg, zlagodz,
+      временное решение, временное восстан, midlertidig, 临时, 臨時, 임시, mttm(?![a-z]), workaround, contain(?![a-z]), containment, contained, stabiliz, stabilis, mityg, zlagodz,
       obejsci, opanowa, eindamm, abmilder, umgehungslosung, attenua, contourne, contencion,
       contencao, contener, conter(?![a-z]), contenimento, contenere, смягч, митига, локализ,
       стабилиз, обходн, begrens, mitiger, 緩和, 暫定対応, 暫定復旧, 暫定, 応急対応, 応急, 缓解, 緩解, 止损, 止損, 완화, 임시 조치`,
@@ -70,7 +70,7 @@ export const MATTER_WORDS: readonly (readonly [matter: Matter, words: string])[]
   ],
   [
     "respond",
-    `respons(?!ab|ib|av), respond, answer, initial triage, time to triage, reaction, react(?![a-z]), reply,
+    `respons(?!ab|ib|av), respond, action (?:within|in under)(?![a-z]), acted on within, immediate action, act (?:within|immediately), acao (?:em ate|imediata), accion (?:en menos|inmediata), action (?:sous|immediate)(?![a-z]), azione (?:entro|immediata), handeln innerhalb, sofortiges handeln, dzialanie w ciagu, natychmiastowe dzialan, действия в течение, handling innen, answer, initial triage, time to triage, reaction, react(?![a-z]), reply,
       engag, antwort, erstreaktion, erstantwort, erstruckmeldung, reakc, reago, odpowied, podjecie,
       reaktion, reagier, reponse, repond,
       prise en charge, intervention, delai d'intervention, respuesta, responder, reaccion, atencion,

@@ -37,19 +37,25 @@ interface Mention {
 /** What sentences say about levels they name: `SEV-1 must be acknowledged within 15 minutes`. */
 export const proseDrafts = (top: Part): readonly Draft[] =>
   [...allParts(top)].flatMap((part) => {
+    const titled = titleDrafts(part);
     const texts = part.blocks.flatMap((block) => textsNamingLevels(block));
-    if (texts.length === 0) return [];
+    if (texts.length === 0) return titled;
     const matter = matterOf(part.title);
     const context = {
       fallback: fallbackIn(part, matter),
       isAboutUpdates: isAboutNews(part.role, matter),
     } as const;
-    return texts.flatMap((text) => textDrafts(text, context));
+    return [...titled, ...texts.flatMap((text) => textDrafts(text, context))];
   });
 
-/** What a time is for that its sentence does not say; who checks whether all is well again only waits. */
+/** `Updates every 15 minutes (P0) / 30 minutes (P1)`: a heading that is no level but names some. */
+const titleDrafts = ({ title, line }: Part): readonly Draft[] =>
+  MAY_START.test(title) ? textDrafts({ text: narrow(title), line }, {}) : [];
+
+/** What a time is for that its sentence does not say; steps that search or mend speak of times of their own, and who checks whether all is well again only waits. */
 function fallbackIn({ role, title }: Part, matter: Matter | undefined): Matter | undefined {
   if (role === "postmortem") return role;
+  if (role === "mitigation" || role === "diagnosis") return undefined;
   return isCheck(toWords(title)) ? undefined : usable(matter);
 }
 

@@ -1,15 +1,30 @@
 import type { SectionRole } from "../runbook.ts";
-import { readClauses, readNamed, type ClauseContext } from "./clause.ts";
+import {
+  readBehindMeaning,
+  readClauses,
+  readNamed,
+  readRhythm,
+  type ClauseContext,
+} from "./clause.ts";
 import {
   areOfPeople,
+  namesAudience,
+  namesHours,
   namesLevels,
   namesMeaning,
   namesOtherThings,
   namesTimes,
   namesWork,
 } from "./column.ts";
-import { isCommitted, joinAll, NO_COMMITMENTS } from "./commitments.ts";
+import {
+  inBusinessTime,
+  isCommitted,
+  joinAll,
+  joinCommitments,
+  NO_COMMITMENTS,
+} from "./commitments.ts";
 import { areDistinct, areRealLetters, withoutLetters, type Draft, type Finding } from "./draft.ts";
+import { fold, narrow } from "./folded.ts";
 import type { Grid } from "./grid.ts";
 import type { Matter } from "./kind-words.ts";
 import { labelOf } from "./level-head.ts";
@@ -17,6 +32,7 @@ import { findLevels, type Named } from "./level-column.ts";
 import type { Commitments } from "./level.ts";
 import { isAboutNews, matterOf } from "./matter.ts";
 import { readTarget } from "./span.ts";
+import { BUSINESS } from "./span-words.ts";
 
 /** Where a table stands. */
 interface Place {
@@ -101,12 +117,17 @@ function toDrafts(entry: Named, context: ClauseContext): readonly Draft[] {
     ...entry.others.map(({ name, text }) => readCell(name, text, context)),
     own,
   ]);
+  const timed = isInBusinessHours(entry) ? inBusinessTime(commitments) : commitments;
   return entry.levels.map((head) => {
     const named = entry.others.find(({ isName }) => isName)?.text;
     const label = head.label === "" && named !== undefined ? labelOf(named) : head.label;
-    return { head: { ...head, label }, raw: entry.raw, line: entry.line, ...commitments };
+    return { head: { ...head, label }, raw: entry.raw, line: entry.line, ...timed };
   });
 }
+
+/** Whether a column of its own says when the team works: `Coverage`, `Business hours`. */
+const isInBusinessHours = ({ others }: Named): boolean =>
+  others.some(({ name, text }) => namesHours(name) && BUSINESS.test(fold(narrow(text))));
 
 function readCell(name: string, text: string, context: ClauseContext): Commitments {
   const { fallback, ...others } = context;
@@ -114,5 +135,7 @@ function readCell(name: string, text: string, context: ClauseContext): Commitmen
   if (matter === "escalate" || matter === "other") return NO_COMMITMENTS;
   if (matter !== undefined) return readNamed(name, text);
   if (namesTimes(name) && isTarget(fallback)) return readClauses(text, context);
-  return namesMeaning(name) ? NO_COMMITMENTS : readClauses(text, others);
+  if (namesMeaning(name)) return readBehindMeaning(text);
+  const isForAudience = fallback === "update" && namesAudience(name);
+  return joinCommitments(readClauses(text, isForAudience ? context : others), readRhythm(text));
 }

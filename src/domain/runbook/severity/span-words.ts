@@ -32,7 +32,7 @@ const PUT_OFF = `next sprint, next release, next iteration, next planning, next 
     melhor esforco, prossimo sprint, prossima release, appena possibile, следующий спринт,
     следующем спринте, по возможности, бэклог, neste sprint, beste evne, 次スプリント, 次のスプリント, 次回スプリント,
     次回リリース, ベストエフォート, 下个迭代, 下個迭代, 下一迭代, 下个版本, 下一版本, 下個版本, 排期, 다음 스프린트, 차기 스프린트, 다음 배포`;
-const BUSINESS_DAY = `next business day, next working day, nbd, same business day, end[ -]of[ -]business[ -]day,
+const BUSINESS_DAY = `next business day, next working day, nbd, same business day, same working day, end[ -]of[ -]business[ -]day,
     end[ -]of[ -]business, eobd, eob, cob, close of business, nastepny dzien roboczy,
     nastepnego dnia roboczego, kolejny dzien roboczy, kolejnego dnia roboczego,
     do konca dnia roboczego, nachster werktag, nachsten werktag, nachster arbeitstag,
@@ -41,7 +41,9 @@ const BUSINESS_DAY = `next business day, next working day, nbd, same business da
     proximo dia laborable, proximo dia util, dia util seguinte, giorno lavorativo successivo,
     prossimo giorno lavorativo, следующий рабочий день, neste virkedag, neste arbeidsdag, 翌営業日,
     次営業日, 下一个工作日, 下一個工作日, 下个工作日, 次工作日, 下一工作日, 다음 영업일, 익영업일`;
-const SAME_DAY = `same[ -]day, next[ -]day, end of day, eod, tego samego dnia, nastepnego dnia, am selben tag,
+const SAME_DAY = `same[ -]day, next[ -]day, end of day, eod,
+    within the day, w ciagu dnia, im laufe des tages, dans la journee, en el dia, dentro del dia,
+    no dia, ao longo do dia, в течение дня, i lopet av dagen, tego samego dnia, nastepnego dnia, am selben tag,
     gleicher tag, nachster tag, le jour meme, lendemain, fin de journee, mismo dia, dia siguiente,
     fin del dia, no mesmo dia, dia seguinte, fim do dia, in giornata, giorno successivo,
     в тот же день, на следующий день, samme dag, neste dag, 当日中, 翌日, 当天, 當天, 次日, 당일, 익일`;

@@ -2,9 +2,10 @@ import { describe, expect, test } from "vitest";
 import { FOREIGN_SCALES } from "./languages.ts";
 import { SCALES } from "./scales.ts";
 import { levelsOf, summary } from "./read.ts";
+import { TIMES_ELSEWHERE } from "./times-elsewhere.ts";
 
 describe("a scale is read from", () => {
-  test.each([...SCALES, ...FOREIGN_SCALES])("$name", ({ text, levels }) => {
+  test.each([...SCALES, ...FOREIGN_SCALES, ...TIMES_ELSEWHERE])("$name", ({ text, levels }) => {
     expect(summary(text)).toEqual(levels);
   });
 });

@@ -1,0 +1,62 @@
+import type { Scale } from "./scales.ts";
+
+const TWO = "## Severity\n\n| Sev | Meaning |\n|---|---|\n| SEV1 | flood |\n| SEV2 | leak |\n\n";
+
+/** Scales whose times stand elsewhere than in a column or line that is named after them. */
+export const TIMES_ELSEWHERE: readonly Scale[] = [
+  {
+    name: "a table whose meanings end in a time to respond",
+    text: "## Severity\n\n| Level | Definition |\n|---|---|\n| P1 | Dry for 5 minutes. Respond within 15 minutes. |\n| P2 | Low. Respond within 1 hour. |\n",
+    levels: ["P1: respond 15 min", "P2: respond 1 h"],
+  },
+  {
+    name: "headings whose impact ends in a time to act",
+    text: "## Severidade\n\n### Alto\n\n**Impacto:** metade das bombas por 10 minutos. Ação em até 4 horas.\n\n### Baixo\n\n**Impacto:** uma bomba. Ação em até 72 horas.\n",
+    levels: ["high (alto): respond 4 h", "low (baixo): respond 3 d"],
+  },
+  {
+    name: "code that draws a table with blanks",
+    text: "## Alarms\n\n```\nSeverity   Route     First Response   Escalation\n────────   ─────     ──────────────   ──────────\nSEV1       pager     5 min            10 min: lead\nSEV2       mail + daily   15 min      none\n```\n",
+    levels: ["SEV-1: respond 5 min", "SEV-2: respond 15 min"],
+  },
+  {
+    name: "a heading that gives each level its rhythm",
+    text: `${TWO}## Messages\n\n### Update every 15 minutes (SEV1) / 30 minutes (SEV2)\n\nTell the mayor.\n`,
+    levels: ["SEV-1: update 15 min", "SEV-2: update 30 min"],
+  },
+  {
+    name: "a cadence with a column for each audience",
+    text: `${TWO}## Update cadence\n\n| Severity | Internal | Status page |\n|---|---|---|\n| SEV1 | 15 min | 30 min |\n| SEV2 | 1 h | 2 h |\n`,
+    levels: ["SEV-1: update 15 min", "SEV-2: update 1 h"],
+  },
+  {
+    name: "a column of rhythms with a name of its own",
+    text: "## 重大度\n\n| レベル | 初動 | 報告 |\n|---|---|---|\n| SEV1 | 15分以内 | 30分ごと |\n| SEV2 | 1時間以内 | 2時間ごと |\n",
+    levels: ["SEV-1: respond 15 min, update 30 min", "SEV-2: respond 1 h, update 2 h"],
+  },
+  {
+    name: "a column that says when the team works",
+    text: "## Severity\n\n| Severity | Response time | Coverage |\n|---|---|---|\n| Critical | 30 minutes | 24x7 |\n| High | 2 hours | Business hours |\n",
+    levels: ["critical: respond 30 min", "high: respond 2 h business"],
+  },
+  {
+    name: "sentences of one line, each for its level",
+    text: `${TWO}## Postmortem\n\nSEV1: within 3 business days. SEV2: within 5 business days.\n`,
+    levels: ["SEV-1: postmortem 3 d business", "SEV-2: postmortem 5 d business"],
+  },
+  {
+    name: "an agreement that says itself what its times are for",
+    text: "## Severity\n\n- **SEV1**: flood. SLA: 15 min ack, 1h contain.\n- **SEV2**: leak. SLA: 30 min ack, 4h contain.\n",
+    levels: ["SEV-1: acknowledge 15 min, mitigate 1 h", "SEV-2: acknowledge 30 min, mitigate 4 h"],
+  },
+  {
+    name: "a response within the day",
+    text: "## Severidad\n\n| Sev | Respuesta |\n|---|---|\n| SEV1 | en 10 min |\n| SEV2 | atender en el día |\n",
+    levels: ["SEV-1: respond 10 min", "SEV-2: respond 1 d"],
+  },
+  {
+    name: "no steps that mend, whose times are their own",
+    text: `${TWO}## Mitigation\n\n- Slow valve: SEV2, watch it; the limit of 180s keeps it from hanging\n`,
+    levels: ["SEV-1", "SEV-2"],
+  },
+];
