@@ -12,7 +12,7 @@ import { phrases } from "./plan/phrase.ts";
 import { STEP_ROLES, phaseOf } from "./role.ts";
 import type { Checklist, Scope, SectionRole, Step } from "./runbook.ts";
 import { ANY, scopesBelow } from "./scope.ts";
-import { namesCauses, withoutTold } from "./told.ts";
+import { namesCauses, namesReadings, withoutTold } from "./told.ts";
 import { namesMishap } from "./trouble.ts";
 
 /** Parts in which bullets, and commands with a sentence before them, are things to do. */
@@ -122,7 +122,7 @@ function groupsOf(part: Part, source: string): readonly StepGroup[] {
     (groups) => groups.length > 0,
   );
   if (others !== undefined) return others;
-  if (!isToDo || namesCauses(heading.text)) return [];
+  if (!isToDo || namesCauses(heading.text) || namesReadings(heading.text)) return [];
   const lettered = letterGroups(blocks, source);
   if (lettered.length > 0) return lettered;
   const asking = listGroups(withoutTold(blocks), source);

@@ -3,6 +3,7 @@ import { startOf, endOf } from "../markdown/node.ts";
 import { toWords } from "../markdown/words.ts";
 import type { StepGroup } from "./list-steps.ts";
 import type { Part } from "./outline.ts";
+import { CASES_ABOVE } from "./plan/case.ts";
 import { leadsOf } from "./plan/lead.ts";
 import { roleNamed, STEP_ROLES } from "./role.ts";
 import { hasTaskLines } from "./other-steps.ts";
@@ -33,6 +34,7 @@ export function headingGroup(part: Part, source: string): HeadingGroup | undefin
   if (chosen !== labelled && holdChecklists(chosen, IN_STEPS.has(part.role))) return undefined;
   if (chosen !== labelled && chosen.some(({ heading }) => namesCauses(heading.text)))
     return undefined;
+  if (chosen !== labelled && CASES_ABOVE.whole.test(toWords(part.heading.text))) return undefined;
   if (chosen !== labelled && chosen.some((child) => holdsLabelled(child))) return undefined;
   if (chosen !== labelled && !IN_STEPS.has(part.role) && areChapters(chosen, part.depth <= 1))
     return undefined;

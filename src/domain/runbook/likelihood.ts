@@ -25,6 +25,8 @@ const NAMED_STEPS = 6;
 const ASKING = 8;
 const COUNTED = 4;
 const SINGLE = -40;
+/** What is done for one cause or another is chosen from when the cause is known. */
+const ALTERNATIVES = -6;
 /** A case is not the first thing to know of; a later case is less so. */
 const IN_CASE = -14;
 const PER_CASE = -12;
@@ -128,7 +130,12 @@ const STEPS =
 const formPoints = ({ steps }: Checklist, texts: readonly string[]): number =>
   (steps.length === 1 ? SINGLE : 0) +
   shareAsking(texts.slice(0, MOST_TEXTS)) * ASKING +
+  (areAlternatives(steps) ? ALTERNATIVES : 0) +
   (texts.length >= 3 ? COUNTED : 0);
+
+/** Whether most steps name a cause before what is done about it: `Disk full → free space`. */
+const areAlternatives = (steps: Checklist["steps"]): boolean =>
+  steps.filter(({ text }) => /^[^→⇒>`]{3,80}(?:→|⇒|[-=]>)/u.test(text)).length * 2 > steps.length;
 
 /** Enough to know how a list is worded. */
 const MOST_TEXTS = 50;

@@ -1,4 +1,4 @@
-import type { Code as CodeNode, Paragraph, RootContent, Table } from "mdast";
+import type { Code as CodeNode, Paragraph, RootContent, Table, TableRow } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { lineOf, sourceOf } from "../markdown/node.ts";
 import { toWords } from "../markdown/words.ts";
@@ -41,6 +41,7 @@ function tableSteps(table: Table, source: string): readonly Step[] {
   if (!isNumbered && first === "") return [];
   const names = header?.children.map((cell) => toWords(toString(cell))) ?? [];
   const action = names.findIndex((name, index) => index > 0 && ACTION_COLUMNS.has(name));
+  if (!STEP_COLUMNS.has(first) && areDates(rows)) return [];
   return rows.map((row) => {
     const cells = row.children.map((cell) =>
       cell.children
@@ -61,6 +62,12 @@ function tableSteps(table: Table, source: string): readonly Step[] {
     return { text, details: more.join("\n\n"), code: [], line: lineOf(row) };
   });
 }
+
+const DATE = /^\d{4}-\d{2}-\d{2}|^\d{1,2}[./]\d{1,2}[./]?(?:\d{2,4})?(?!\d)/u;
+
+/** Whether rows count weeks or entries of a log, which begin with a date. */
+const areDates = (rows: readonly TableRow[]): boolean =>
+  rows.every(({ children }) => DATE.test(toString(children[1]).trim()));
 
 /** Paragraphs that begin with a bold `Step n: …`, each with everything up to the next. */
 export function labelGroups(blocks: readonly RootContent[], source: string): readonly StepGroup[] {

@@ -11,6 +11,12 @@ const CAUSES = phrases(`
 /** Whether a heading or label names causes. What may be behind it is no step, though it helps to find out. */
 export const namesCauses = (label: string): boolean => CAUSES.within.test(toWords(label));
 
+const READINGS = phrases(`
+  metrics, metrics to watch, key metrics, dashboards, alert thresholds, metryki, metriken, kennzahlen, metriques, metriques cles, indicateurs, metricas, metricas clave, metricas criticas, metriche, метрики, ключевые метрики, nokkeltall, メトリクス, 監視項目, 指标, 关键指标, 指標, 지표, 주요 지표`);
+
+/** Whether a heading names what is only to be read: metrics, dashboards. */
+export const namesReadings = (label: string): boolean => READINGS.atStart.test(toWords(label));
+
 /** The blocks without bullets that only tell something: conditions behind `Fail over at once if:`, causes behind a label. */
 export const withoutTold = (blocks: readonly RootContent[]): readonly RootContent[] =>
   blocks.filter((block, index) => {

@@ -31,6 +31,28 @@ describe("of parts that might be the first, the likeliest", () => {
     expect(firstOf(diagnosis + repair)).toBe("Mitigation");
   });
 
+  test("looks for the cause, where what mends depends on it", () => {
+    const diagnosis = listed("## Diagnosis", "Is the pump on?", "Read the gauge.", "Which valve?");
+    const repair = bullets("## Mitigation", "**Pump off** → start it", "**Valve shut** → open it");
+    expect(firstOf(diagnosis + repair)).toBe("Diagnosis");
+  });
+
+  test("is no chapter of common problems, whose headings are numbered", () => {
+    const problem = (title: string): string =>
+      `### ${title}\n\n**Diagnóstico:**\n\n\`\`\`sh\nlook\n\`\`\`\n\n`;
+    const chapter = `## 🔥 Problemas comuns\n\n${problem("1. Bomba parada")}${problem("2. Cano cheio")}${problem("3. Luz apagada")}`;
+    expect(firstOf(chapter)).not.toBe("Problemas comuns");
+  });
+
+  test("is no list of metrics and no table of weeks", () => {
+    const metrics = bullets("## Diagnosis\n\n### Key metrics", "Pressure", "Level", "Flow");
+    const weeks =
+      "## Rotation\n\n| Week | Period | Primary |\n|---|---|---|\n| 1 | 2031-01-05 | Ada |\n| 2 | 2031-01-12 | Bo |\n\n";
+    expect(firstOf(weeks + metrics + listed("## Restart", "Stop it.", "Start it."))).toBe(
+      "Restart",
+    );
+  });
+
   test("is for every case, wherever it stands", () => {
     const cases =
       listed("## Case A: disk full", "Free space.", "Restart.") +

@@ -44,12 +44,19 @@ export const isSentence = (text: string): boolean =>
   text.trim().split(/\s+/u).length >= 4 || /[\p{Script=Han}\p{Script=Kana}]{8}/u.test(text);
 
 /** Whether the text reads like a message outside of a part on communication: it has something to fill in, or says what messages say. */
-export function looksLikeMessage(text: string): boolean {
-  if (placeholdersIn(text).length > 0) return true;
+export const looksLikeMessage = (text: string): boolean =>
+  placeholdersIn(text).length > 0 || fieldsIn(text) >= 2;
+
+/** Whether the text is a message to fill in wherever it stands: it has several of the fields of one, and places for what they say. */
+export const isForm = (text: string): boolean =>
+  placeholdersIn(text).length > 0 && fieldsIn(text) >= 3;
+
+/** How many different things the text says that messages say. */
+function fieldsIn(text: string): number {
   const found = new Set<string>();
   for (const line of text.split("\n").slice(0, 60)) {
     const name = FIELDS.within.exec(toWords(line.slice(0, 200)))?.[0].trim();
     if (name !== undefined) found.add(name);
   }
-  return found.size >= 2;
+  return found.size;
 }

@@ -2,7 +2,14 @@ import type { Blockquote, Code, Paragraph, RootContent, Table } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { lineOf, sourceOf } from "../../markdown/node.ts";
 import { leadsOf } from "./lead.ts";
-import { carriesMessage, codeKind, isDocument, isSentence, looksLikeMessage } from "./message.ts";
+import {
+  carriesMessage,
+  codeKind,
+  isDocument,
+  isForm,
+  isSentence,
+  looksLikeMessage,
+} from "./message.ts";
 import type { CommunicationTemplate } from "./model.ts";
 import { placeholdersIn } from "./placeholder.ts";
 import { announcesMessage, asksToTell } from "./template-label.ts";
@@ -45,9 +52,10 @@ const template = (
 const codeTemplates: Reader<Code> = (node, setting, source) => {
   const { title, isAnnounced, isOnMessages } = setting;
   const { lang, value } = node;
-  const isExpected = isAnnounced || (asksToTell(title) && looksLikeMessage(value));
-  if (!isExpected || (!isOnMessages && isDocument(value))) return [];
   const isText = codeKind(lang ?? undefined, value) === "message";
+  const isExpected =
+    isAnnounced || (asksToTell(title) && looksLikeMessage(value)) || (isText && isForm(value));
+  if (!isExpected || (!isOnMessages && isDocument(value))) return [];
   const isMessage = isText ? isReadable(value) : carriesMessage(value);
   return isMessage ? [template(title, value, node, source)] : [];
 };
@@ -86,8 +94,12 @@ const lineTemplates: Reader<Paragraph> = (node, { title, isAnnounced }, source) 
   return texts.map((text) => template(own, text, node, source));
 };
 
+/** A line of a timeline tells what has happened. */
+const LOGGED = /^\[?\d{1,2}:\d{2}(?!\d)/u;
+
 const isMessageLine = (text: string, isAnnounced: boolean): boolean =>
   isSentence(text) &&
+  !LOGGED.test(text) &&
   codeKind(undefined, text) === "message" &&
   (isAnnounced || looksLikeMessage(text));
 

@@ -33,6 +33,28 @@ test.each<readonly [title: string, lines: readonly string[], expected: readonly 
     ["6 Status update template: Status: {status}\nImpact: {impact}"],
   ],
   [
+    "a form to fill in among the steps of a phase",
+    [
+      "## Phase 1",
+      "- [ ] Look",
+      "",
+      "```markdown",
+      "Severity: [level]",
+      "Summary: [what]",
+      "Status: Investigating",
+      "```",
+    ],
+    ["6 Phase 1: Severity: [level]\nSummary: [what]\nStatus: Investigating"],
+  ],
+  [
+    "nothing of a line of the log",
+    [
+      "## Communication notes",
+      "**Work notes:** such as `09:14 The pump of the north well stopped.`",
+    ],
+    [],
+  ],
+  [
     "several fences, each behind its label",
     [
       "## Communication templates",
