@@ -2,7 +2,7 @@ import type { RootContent } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { toWords } from "../markdown/words.ts";
 import { solutionOf } from "./case-solution.ts";
-import { headingGroup } from "./heading-steps.ts";
+import { areCases, headingGroup } from "./heading-steps.ts";
 import { shareAsking } from "./imperative.ts";
 import { listGroups, type StepGroup } from "./list-steps.ts";
 import { codeGroups, labelGroups, letterGroups, pairGroups, tableGroups } from "./other-steps.ts";
@@ -93,6 +93,7 @@ function stagesOf(part: Part): readonly Part[] {
   if (stages.some(({ heading }) => namesCauses(heading.text))) return [];
   const mishaps = stages.filter(({ heading }) => namesMishap(toWords(heading.text)));
   const areChapters =
+    areCases(stages) ||
     mishaps.length * 2 >= stages.length ||
     stages.some(({ children }) => children.some(({ ownRole }) => ownRole !== undefined));
   return stages.length >= 2 && !areChapters ? stages : [];

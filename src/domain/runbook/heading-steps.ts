@@ -38,6 +38,13 @@ export function headingGroup(part: Part, source: string): HeadingGroup | undefin
   if (chosen !== labelled && chosen.some((child) => holdsLabelled(child))) return undefined;
   if (chosen !== labelled && !IN_STEPS.has(part.role) && areChapters(chosen, part.depth <= 1))
     return undefined;
+  if (
+    chosen !== labelled &&
+    IN_STEPS.has(part.role) &&
+    (holdReference(chosen) || chosen.filter((child) => showsSymptoms(child)).length >= 2)
+  )
+    return undefined;
+  if (chosen !== labelled && part.role === undefined && areDotted(part, chosen)) return undefined;
   const [first] = chosen;
   return {
     form: "headings",
@@ -78,16 +85,37 @@ function areChapters(parts: readonly Part[], isWholeDocument: boolean): boolean 
   return isWholeDocument && parts.some((part) => isFirst(part) && isList(part));
 }
 
+/** Levels and people are looked up, whatever is done around them: two such headings make chapters of all. */
+const holdReference = (parts: readonly Part[]): boolean =>
+  parts.filter(
+    ({ ownRole, blocks }) =>
+      LOOKED_UP.has(ownRole) && !blocks.some((block) => isOrderedList(block)),
+  ).length >= 2;
+
+const LOOKED_UP: ReadonlySet<SectionRole | undefined> = new Set<SectionRole>([
+  "severity",
+  "roles",
+  "references",
+  "overview",
+  "prevention",
+]);
+
+/** `3.1`, `3.2` and `3.3` below `Chapter 3`: numbers that only say where in the document one is. */
+const areDotted = (part: Part, parts: readonly Part[]): boolean =>
+  part.depth >= 2 &&
+  /\d/u.test(part.title) &&
+  parts.every(({ title }) => /^[^\p{L}\d]*\d{1,2}\.\d{1,2}\.?\s/u.test(title));
+
 /** Headings that each name what may go wrong, or are followed by what it looks like. */
-function areCases(parts: readonly Part[]): boolean {
+export function areCases(parts: readonly Part[]): boolean {
   const cases = parts.filter(
-    ({ heading, blocks, children }) =>
-      namesMishap(toWords(heading.text)) ||
-      children.some(({ ownRole }) => ownRole === "signals") ||
-      blocks.some((block) => isSymptom(block)),
+    (part) => namesMishap(toWords(part.heading.text)) || showsSymptoms(part),
   );
   return cases.length >= 2 && cases.length * 3 >= parts.length;
 }
+
+const showsSymptoms = ({ blocks, children }: Part): boolean =>
+  children.some(({ ownRole }) => ownRole === "signals") || blocks.some((block) => isSymptom(block));
 
 /** A line such as `**Symptom:** the page stays white`. */
 function isSymptom(block: RootContent): boolean {

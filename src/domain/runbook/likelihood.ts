@@ -102,12 +102,18 @@ function rolePoints(
   chain: Chain,
   found: Section | undefined,
 ): number {
-  const role = found === undefined ? chain.at(-1)?.role : roleWithin(chain, found);
+  const role = found === undefined ? roleIn(chain) : roleWithin(chain, found);
   if (role === undefined)
     return phase === "first-response" && found === undefined ? ROLE_POINTS.procedure : OTHER_POINTS;
   if (role === "procedure" && isCalledOnly(heading, chain)) return OTHER_POINTS + CALLED_STEPS;
   const named = role === "diagnosis" && STEPS.test(toWords(heading)) ? NAMED_STEPS : 0;
   return (POINTS.get(role) ?? 0) + named;
+}
+
+/** To acknowledge and to assess are parts of a first response where they stand below one. */
+function roleIn(chain: Chain): SectionRole | undefined {
+  const role = chain.at(-1)?.role;
+  return role === "triage" && chain.at(-2)?.role === "first-response" ? "first-response" : role;
 }
 
 /** What the closest heading below a case says. */

@@ -131,7 +131,7 @@ export const ROLE_NAMES: Readonly<Record<SectionRole, string>> = {
     post recovery checks, success criteria, exit criteria, recovery checklist, smoke test,
     smoke tests, how to know it is fixed, all clear, back to normal, weryfikacja, sprawdzenie,
     sprawdzenie naprawy, potwierdzenie naprawy, walidacja, kryteria zakonczenia, uberprufung,
-    verifizierung, validierung, erfolgskontrolle, erfolgskriterien, abschlussprufung,
+    verifizierung, verifikation, validierung, erfolgskontrolle, erfolgskriterien, abschlussprufung,
     verification du retablissement, validation du retablissement, criteres de sortie,
     criteres de succes, controle, verificacion, validacion, verificar la recuperacion,
     criterios de exito, verificacao, verificacao pos mitigacao, validacao, criterios de sucesso,

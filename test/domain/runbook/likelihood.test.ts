@@ -44,6 +44,32 @@ describe("of parts that might be the first, the likeliest", () => {
     expect(firstOf(chapter)).not.toBe("Problemas comuns");
   });
 
+  test.each([
+    [
+      "headings that number the sections of a chapter",
+      "## Chapter 3 Refunds\n\n### 3.1 Amount\n\nHalf.\n\n### 3.2 Limit\n\nAll.\n\n### 3.3 Refusal\n\nNone.\n\n",
+      "Chapter 3 Refunds",
+    ],
+    [
+      "headings of levels and people around it",
+      "## Immediate actions\n\n### 1. Severity levels\n\nHigh.\n\n### 2. Look\n\n`look`\n\n### 3. Contacts\n\nAda.\n\n",
+      "Immediate actions",
+    ],
+    [
+      "cases that each say what they look like",
+      `## Incident procedures\n\n${["2.1 Cloud is away", "2.2 Page is white"].map((title) => listed(`### ${title}\n\n**Symptoms:** odd.\n\n**Steps:**`, "Look.", "Wait.")).join("")}`,
+      "Incident procedures",
+    ],
+  ])("is not made of %s", (_, text, heading) => {
+    expect(firstOf(text)).not.toBe(heading);
+  });
+
+  test("begins with the alert, where a first response goes on to questions", () => {
+    const acknowledge = bullets("### 1. Acknowledge alert", "[ ] Join the channel", "[ ] Tell Ada");
+    const scope = bullets("### 2. Find the extent", "[ ] Which well?", "[ ] How many houses?");
+    expect(firstOf(`## Immediate response\n\n${acknowledge}${scope}`)).toBe("Acknowledge alert");
+  });
+
   test("is no list of metrics and no table of weeks", () => {
     const metrics = bullets("## Diagnosis\n\n### Key metrics", "Pressure", "Level", "Flow");
     const weeks =

@@ -1,7 +1,7 @@
 import { toWords } from "../../markdown/words.ts";
 import type { Part } from "../outline.ts";
 import type { SectionRole } from "../runbook.ts";
-import { isCheck } from "./checking.ts";
+import { checksMended, isCheck } from "./checking.ts";
 import { isFilledPart } from "./filled.ts";
 import { bodySource, placesAround, roleAbove, type Place } from "./layout.ts";
 import type { Passage, Subject } from "./model.ts";
@@ -122,7 +122,7 @@ const NOT_YET: ReadonlySet<SectionRole | undefined> = new Set<SectionRole>([
  * some thing or the general health, only behind what mends.
  */
 function isRecoveryCheck(words: string, { place, behind, isOpening }: Context): boolean {
-  if (isAboutRecovery(words) || asksWhetherOver(words)) return true;
+  if (isAboutRecovery(words) || asksWhetherOver(words) || checksMended(words)) return true;
   if (isOpening && isCheck(words)) return false;
   const { heading } = place.part;
   if (heading.number === 1) return false;

@@ -160,6 +160,13 @@ function* fromItem(item: ListItem, reading: Reading): Generator<Find> {
   if (subject === undefined) {
     for (const find of fromSentence(toString(first), line, "step", reading, raw))
       if (find.subject !== "rollback" || isTask(item) || saysHowBack(raw)) yield find;
+    // Below `Recovery`: `- [ ] Verify the integrity of the data`
+    if (reading.isMending && isTask(item) && lead.label === "" && isConfirming(lead.value))
+      yield {
+        subject: "validation",
+        certainty: "sentence",
+        passage: { heading: lead.value, line, raw },
+      };
     // `**Resolve.** Verify the fix …`
     if (lead.isBold && /[.!。]$/u.test(lead.label))
       yield* fromSentence(lead.value, line, "step", reading, raw);

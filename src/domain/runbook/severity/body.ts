@@ -1,5 +1,6 @@
 import type { Nodes, RootContent, Table } from "mdast";
 import { walk } from "../../markdown/node.ts";
+import { withoutColon } from "../../trim.ts";
 import type { Part } from "../outline.ts";
 import { readBehindMeaning, readClauses, readNamed } from "./clause.ts";
 import { namesMeaning } from "./column.ts";
@@ -29,7 +30,22 @@ function readChild(part: Part): Commitments {
 export const readBlocks = (
   blocks: readonly RootContent[],
   fallback: Matter | undefined,
-): Commitments => joinAll(blocks.map((block) => readBlock(block, fallback)));
+): Commitments =>
+  joinAll(
+    blocks
+      .filter((block, index) => !(block.type === "list" && tellsMeaning(blocks[index - 1])))
+      .map((block) => readBlock(block, fallback)),
+  );
+
+/** `Examples:`, behind which a list speaks of times that are no targets. */
+function tellsMeaning(block: RootContent | undefined): boolean {
+  if (block?.type !== "paragraph") return false;
+  const text = plainText(block).trim();
+  const label = withoutColon(text);
+  return (
+    label !== text && label.length <= KEY_LENGTH && !label.includes("\n") && namesMeaning(label)
+  );
+}
 
 const isRead = ({ type }: Nodes): boolean =>
   type !== "paragraph" && type !== "table" && type !== "code";

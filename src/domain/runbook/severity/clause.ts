@@ -132,10 +132,16 @@ function nearest(span: Span, mentions: readonly Mention[]): Matter {
 
 function commitment(matter: Matter, span: Span, raw: string): Commitments {
   const target = targetOf(span, raw);
-  if (matter === "update") return { targets: {}, updateEvery: target };
+  if (matter === "update")
+    return isOfDocument(span) ? NO_COMMITMENTS : { targets: {}, updateEvery: target };
   if (matter === "escalate" || matter === "tell" || matter === "other") return NO_COMMITMENTS;
   return { targets: { [matter]: target }, updateEvery: undefined };
 }
+
+/** Nobody waits months for news of an incident; a plan is brought up to date so. */
+const isOfDocument = ({ duration }: Span): boolean => duration !== undefined && duration > MONTH;
+
+const MONTH = 28 * 24 * 60 * 60 * 1000;
 
 /** Reads a cell of a column that does not say what it is for: one that begins with a rhythm is about updates. */
 export function readRhythm(text: string): Commitments {

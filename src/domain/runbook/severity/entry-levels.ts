@@ -18,6 +18,7 @@ import type { Matter } from "./kind-words.ts";
 import { labelOf, readHead, type LevelHeads } from "./level-head.ts";
 import { quiet } from "./label.ts";
 import { matterOf } from "./matter.ts";
+import { bareMatter } from "./span.ts";
 import { linesOf, plainText, type Line } from "./text.ts";
 
 /** A line that begins with a level, and what belongs to it. */
@@ -154,6 +155,7 @@ function toDrafts(
 ): readonly Draft[] {
   const fallback = matter === "escalate" || matter === "other" ? undefined : matter;
   const commitments = joinAll([
+    readLine(found.rest, bareMatter(found.rest)),
     readLine(ownOf(found.rest).replace(/^[\s:)\]-]+/u, ""), fallback),
     ...lines.map(({ text }) => readLine(text, fallback)),
     readBlocks(blocks, fallback),

@@ -13,7 +13,7 @@ import { narrow } from "./folded.ts";
 import { quiet } from "./label.ts";
 import { readHead, type LevelHeads } from "./level-head.ts";
 import { matterOf } from "./matter.ts";
-import { readTarget } from "./span.ts";
+import { bareMatter, readTarget } from "./span.ts";
 
 /** Levels that have a heading each, the siblings of one parent together. */
 export const headingFindings = (top: Part): readonly Finding[] =>
@@ -40,7 +40,7 @@ function levelsOf(part: Part, parent: Part): readonly Draft[] {
   if (found === undefined) return [];
   const matter = matterOf(parent.title);
   const terse = matter === undefined ? undefined : readTarget(narrow(found.rest));
-  const fallback = terse === undefined ? undefined : matter;
+  const fallback = terse === undefined ? bareMatter(found.rest) : matter;
   const commitments = joinCommitments(readLine(found.rest, fallback), readPart(part));
   return found.levels.map((head) => ({
     head: { ...head, label: quiet(head.label) },

@@ -91,7 +91,8 @@ function fixedSpan(match: RegExpExecArray): Span {
 function amountSpan(match: RegExpExecArray, folded: string): Span | undefined {
   const { count = "", upper, unit: name = "", rest } = match.groups ?? {};
   const unit = unitNamed(name);
-  if (unit === undefined || isNoAmount(count, name)) return undefined;
+  if (unit === undefined || isNoAmount(count, name) || isOneWord(match[0], count, name))
+    return undefined;
   const start = match.index;
   const end = start + match[0].length;
   const before = folded.slice(Math.max(0, start - 24), start);
@@ -114,6 +115,10 @@ const isNoAmount = (count: string, unit: string): boolean =>
   (/^[a-zа-я]{1,2}$/u.test(unit) ||
     (/^timer?$/u.test(unit) && /^(?:an?|one|half|half an?)$/u.test(count)) ||
     (unit === "time" && count === "to"));
+
+/** `times` is one English word, and not ten (`ti`) months (`mes`). */
+const isOneWord = (whole: string, count: string, unit: string): boolean =>
+  /^\p{L}+$/u.test(count) && /^[a-zа-я]/u.test(unit) && whole.startsWith(`${count}${unit}`);
 
 /** Hours and their minutes, or the two ends of a range, as one. */
 function joinSpans(first: Span, second: Span, between: string): Span | undefined {
@@ -146,3 +151,14 @@ export function readTarget(text: string): Target | undefined {
   const isNear = exact !== undefined && exact.start - first.end <= 12;
   return { ...targetOf(isNear ? exact : first, raw), isImmediate: first.isImmediate };
 }
+
+/** What a time alone in brackets behind the name of a level is for: `P1 - High (< 1 hour)`. */
+export const bareMatter = (rest: string): "respond" | undefined => {
+  const [, inside = ""] =
+    /[(（]\s?(?:<|≤|≦|<=)\s?(?<time>[^()（）]{1,24})[)）]\s*:?\s*$/u.exec(rest) ?? [];
+  const folded = fold(narrow(inside));
+  const [only, ...more] = spansIn(folded);
+  return only?.start === 0 && only.end === folded.trimEnd().length && more.length === 0
+    ? "respond"
+    : undefined;
+};

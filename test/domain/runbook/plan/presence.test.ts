@@ -58,6 +58,16 @@ describe("a document says when an incident is over", () => {
       "# X\n## Fim\n- [ ] Incidente resolvido e confirmado pelo turno\n",
       3,
     ],
+    [
+      "by what is ticked off below a recovery",
+      "# X\n## Recovery\n- [ ] Swap the pump\n- [ ] Verify system integrity\n",
+      4,
+    ],
+    [
+      "in the first of the parts on what comes afterwards",
+      "# X\n## Afterwards\n### 1. Restoration verification\nLook at the gauge.\n### 2. Notes\nWrite.\n",
+      3,
+    ],
     ["by watching for stability", "# X\n## Steps\n1. Swap\n2. Watch it for an hour: stable\n", 4],
     [
       "in prose behind what mends",

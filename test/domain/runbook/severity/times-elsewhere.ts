@@ -59,4 +59,24 @@ export const TIMES_ELSEWHERE: readonly Scale[] = [
     text: `${TWO}## Mitigation\n\n- Slow valve: SEV2, watch it; the limit of 180s keeps it from hanging\n`,
     levels: ["SEV-1", "SEV-2"],
   },
+  {
+    name: "times alone behind the names of levels",
+    text: "**P0 - Критический (< 15 минут)**\n\n- сухо\n\n**P1 - Высокий (< 1 час)**\n\n- течёт\n",
+    levels: ["P0 (critical, критический): respond 15 min", "P1 (high, высокий): respond 1 h"],
+  },
+  {
+    name: "no examples, whose times are no targets",
+    text: "## Severity\n\n### SEV-1\n\n**Examples**:\n\n- Slow response times of 10 seconds\n\n**Response Time**: < 15 minutes\n\n### SEV-2\n",
+    levels: ["SEV-1: respond 15 min", "SEV-2"],
+  },
+  {
+    name: "no months in a word that only holds such letters",
+    text: `${TWO}## Notes\n\nSEV1: slow response times.\n`,
+    levels: ["SEV-1", "SEV-2"],
+  },
+  {
+    name: "no plan that is brought up to date",
+    text: `${TWO}Update this plan every 6 months and after each SEV1.\n`,
+    levels: ["SEV-1", "SEV-2"],
+  },
 ];
