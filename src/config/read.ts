@@ -23,7 +23,8 @@ import { problemsOf } from "./zod-issue.ts";
 /** More problems than these help nobody. */
 const SHOWN = 50;
 
-const READING = {
+/** How the schema, or a part of it, reads what is written. */
+export const READING = {
   reportInput: true,
   // Compiling the schema takes longer than reading one config by it.
   jitless: true,

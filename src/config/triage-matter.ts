@@ -1,8 +1,9 @@
 import { listOf } from "../domain/triage/read-matter.ts";
 import type { Config } from "./config.ts";
 import type { FrontMatter } from "./front-matter.ts";
-import { createKeysAt } from "./json-schema.ts";
+import { keysAt } from "./known-keys.ts";
 import type { Problem } from "./problem.ts";
+import { READING } from "./read.ts";
 import { checkTriage, type TriageInConfig } from "./triage-check.ts";
 import { Triage, type WrittenTriage } from "./triage-schema.ts";
 import { problemsOf } from "./zod-issue.ts";
@@ -16,11 +17,12 @@ export function checkTriageMatter(
 ): readonly Problem[] {
   const written = values["triage"];
   if (!isMapping(written) || !("branches" in written || "probes" in written)) return [];
-  const parsed = Triage.safeParse(asInConfig(written), { reportInput: true, jitless: true });
+  const parsed = Triage.safeParse(asInConfig(written), READING);
   if (parsed.success) return checkNames(parsed.data, config);
-  const keysAt = createKeysAt();
   return parsed.error.issues.flatMap((issue) =>
-    problemsOf({ ...issue, path: ["triage", ...issue.path] }, keysAt),
+    problemsOf({ ...issue, path: ["triage", ...issue.path] }, ([, ...path]) =>
+      keysAt(Triage, path),
+    ),
   );
 }
 

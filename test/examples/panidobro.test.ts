@@ -12,7 +12,7 @@ const ROOT = join(import.meta.dirname, "..", "..", "examples", "panidobro");
 const file = (path: string): string => readFileSync(join(ROOT, path), "utf8");
 const NOW = instant("2026-11-28T12:00:00Z");
 
-const reading = readConfig(file(".github/incidents.yml"));
+const reading = await readConfig(file(".github/incidents.yml"));
 const runbooks = readdirSync(join(ROOT, "runbooks")).map((name) => {
   const path = `runbooks/${name}`;
   const text = file(path);

@@ -44,8 +44,8 @@ describe("what is open stands on the card", () => {
         "| Operacja | [redeploy](https://github.com/octo-org/pitpilot/issues/12#issuecomment-9) na \`production\`: czeka na drugą osobę do 2026-11-21 04:00 UTC: \`/approve 3f9a01c2b7de\` |",
         "| Operacja | [redeploy](https://github.com/octo-org/pitpilot/issues/12#issuecomment-9) na \`production\`: w toku od 2026-11-21 04:00 UTC, zgoda: ben |",
         "| Operacja | [redeploy](https://github.com/octo-org/pitpilot/issues/12#issuecomment-9) na \`production\`: nie wiadomo, jak się skończyła; gdy ktoś to sprawdzi, \`/cancel 3f9a01c2b7de\` zwalnia \`production\` |",
-        "| Dostęp awaryjny | prosi ana, czeka na drugą osobę do 2026-11-21 04:15 UTC: \`/approve 3f9a01c2b7de\` |",
-        "| Dostęp awaryjny | prosi nieznana osoba, czeka na drugą osobę do 2026-11-21 04:15 UTC: \`/approve 3f9a01c2b7de\` |",
+        "| Dostęp awaryjny | prośba: ana, czeka na drugą osobę do 2026-11-21 04:15 UTC: \`/approve 3f9a01c2b7de\` |",
+        "| Dostęp awaryjny | prośba, czeka na drugą osobę do 2026-11-21 04:15 UTC: \`/approve 3f9a01c2b7de\` |",
         "| Dostęp awaryjny | ana, do 2026-11-21 04:30 UTC, przyznał(a) ben |",
       ]
     `);

@@ -3,7 +3,7 @@ import { readConfig } from "../../../src/config/read.ts";
 import { badTriage } from "../../../src/lint/rule/bad-triage.ts";
 import { findingsIn, found, runbook } from "./subject.ts";
 
-const reading = readConfig(
+const reading = await readConfig(
   "probes: {ready: {kind: http, url: https://shop.example/ready}, queue: {kind: http, url: https://shop.example/queue}}\n",
 );
 if (reading.kind !== "valid") throw new Error(JSON.stringify(reading.diagnostics));
