@@ -4,9 +4,13 @@ import type { Problem } from "./problem.ts";
 /** What a query that only reads begins with. */
 const READS = /^(?:select|with|values|table|show|explain)\b/iu;
 
-/** Parts in which a semicolon ends nothing: comments, strings, quoted names, dollar-quoted strings. */
+/**
+ * Parts in which a semicolon ends nothing: comments, strings, quoted names, dollar-quoted strings. One without an end goes
+ * on to the end of the text, as it does for PostgreSQL, which then runs nothing; so each character is looked at once. A
+ * letter or a dollar sign ahead makes `e'` and `$tag$` the end of a name, and no beginning.
+ */
 const OPAQUE =
-  /--[^\n]*|\/\*[\s\S]*?\*\/|[eE]'(?:\\[\s\S]|''|[^'\\])*'|'(?:''|[^'])*'|"(?:""|[^"])*"|\$(?<tag>\w*)\$[\s\S]*?\$\k<tag>\$/gu;
+  /--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|(?<![\w$\u0080-\uffff])[eE]'(?:\\(?:[\s\S]|$)|''|[^'\\])*(?:'|$)|'(?:''|[^'])*(?:'|$)|"(?:""|[^"])*(?:"|$)|(?<![\w$\u0080-\uffff])\$(?<tag>(?:[a-zA-Z_\u0080-\uffff][\w\u0080-\uffff]*)?)\$[\s\S]*?(?:\$\k<tag>\$|$)/gu;
 
 /** Finds queries that are more than one statement, that write, or that have a secret in them. */
 export function checkQuery(path: readonly PropertyKey[], query: string): readonly Problem[] {

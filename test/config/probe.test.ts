@@ -294,6 +294,9 @@ describe("a query is one that reads", () => {
     "select $tag$ ; $tag$, $$;$$",
     "show server_version",
     "values (1)",
+    "select a$b$, $1$ from t",
+    // PostgreSQL reads the whole text first, and runs nothing of it.
+    "select 1 /* ; delete from t",
   ])("%s", (text) => {
     expect(query(text)).toEqual([]);
   });
@@ -302,6 +305,9 @@ describe("a query is one that reads", () => {
     "select 1; select 2",
     "select 1;; drop table t",
     "select ';' ; commit",
+    "select a$b$ ; delete from t; select $b$",
+    "select namee'\\' ; delete from t; select '1'",
+    "select 1 /* */ ; delete from t /* */",
     "update t set a = 1",
     "; select 1",
     "call p()",
