@@ -1,4 +1,6 @@
+import { chownSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { join } from "node:path";
 import { once } from "node:events";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -8,8 +10,10 @@ import { probePostgres } from "../../src/probe/postgres.ts";
 import type { RunContext } from "../../src/probe/run.ts";
 import { freePort } from "../support/free-port.ts";
 import { type Postgres, startPostgres } from "../support/postgres.ts";
-import { COMMON, contextOf, resolving } from "./context.ts";
+import { selfSigned, type Certified } from "./certificate.ts";
+import { COMMON, contextOf, LOCAL, resolving } from "./context.ts";
 import { portOf } from "./patient.ts";
+import { trusting } from "./trusting.ts";
 
 const PASSWORD = "canary p@ss/7f3a9c";
 
@@ -338,5 +342,58 @@ describe("the address", () => {
       reason: "forbidden",
       message: expect.stringContaining("db.example is at 127.0.0.1, a loopback address"),
     });
+  });
+});
+
+/** Has the server speak TLS with that certificate, from the next connection on. */
+async function speakTls({ cert, key }: Certified): Promise<void> {
+  const owner = new pg.Client({ connectionString: server.url });
+  await owner.connect();
+  const { rows } = await owner.query<{ data_directory: string }>("show data_directory");
+  const data = rows[0]?.data_directory ?? "";
+  const { uid, gid } = statSync(data);
+  for (const [name, text] of Object.entries({ "server.crt": cert, "server.key": key })) {
+    writeFileSync(join(data, name), text, { mode: 0o600 });
+    chownSync(join(data, name), uid, gid);
+  }
+  await owner.query("alter system set ssl = on");
+  await owner.query("select pg_reload_conf()");
+  // The server reads its settings anew in its own time; what it answers tells when it has.
+  let isOn = false;
+  for (let tries = 0; !isOn && tries < 1000; tries += 1) {
+    // oxlint-disable-next-line no-await-in-loop
+    const shown = await owner.query<{ ssl: string }>("show ssl");
+    isOn = shown.rows[0]?.ssl === "on";
+  }
+  await owner.end();
+}
+
+// The last in this file: the server speaks TLS from here on.
+describe("over TLS", () => {
+  const certified = selfSigned();
+  const query = "select ssl, version from pg_stat_ssl where pid = pg_backend_pid()";
+  const over = (mode: string) => {
+    const url = new URL(server.url);
+    url.hostname = "localhost";
+    url.searchParams.set("sslmode", mode);
+    const network = { allow: LOCAL, resolve: resolving(["127.0.0.1"]).resolve };
+    return ask(query, {}, { secrets: new Map([["DATABASE_URL", url.href]]), network });
+  };
+  beforeAll(() => speakTls(certified));
+
+  it("a database is asked where the runner knows who signed, and refused where it does not", async () => {
+    expect(await over("verify-full")).toMatchObject({
+      reason: "misconfigured",
+      message: expect.stringContaining("is signed by nobody the runner knows"),
+    });
+    using _ = trusting(certified);
+    expect(await over("verify-full")).toMatchObject({
+      named: { ssl: true, version: expect.stringMatching(/^TLSv1\.[23]$/u) },
+    });
+  });
+
+  it("it is asked without a look at the certificate only where that is said", async () => {
+    expect(await over("no-verify")).toMatchObject({ named: { value: true } });
+    expect(await over("disable")).toMatchObject({ named: { value: false } });
   });
 });

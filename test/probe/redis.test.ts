@@ -1,5 +1,8 @@
 import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createServer as createTlsServer } from "node:tls";
 import { connect } from "node:net";
 import { describe, expect, it } from "vitest";
@@ -9,10 +12,11 @@ import { probeRedis } from "../../src/probe/redis.ts";
 import { readInfo } from "../../src/probe/redis-info.ts";
 import type { RunContext } from "../../src/probe/run.ts";
 import { freePort } from "../support/free-port.ts";
-import { startRedis, whyNoRedis } from "../support/redis.ts";
+import { speaksTls, startRedis, whyNoRedis } from "../support/redis.ts";
 import { selfSigned } from "./certificate.ts";
-import { COMMON, contextOf, resolving } from "./context.ts";
+import { COMMON, contextOf, LOCAL, resolving } from "./context.ts";
 import { portOf } from "./patient.ts";
+import { trusting } from "./trusting.ts";
 
 const ask = (
   url: string,
@@ -110,6 +114,32 @@ describe.skipIf(why !== "")(`a real Redis${why === "" ? "" : `: not tested, ${wh
       message: expect.stringContaining("is signed by nobody the runner knows"),
     });
     front.close();
+  });
+
+  it.skipIf(!speaksTls())("is asked over TLS where the runner knows who signed", async () => {
+    const certified = selfSigned();
+    const folder = mkdtempSync(join(tmpdir(), "sitrep-redis-tls-"));
+    const [cert, key] = [join(folder, "cert.pem"), join(folder, "key.pem")];
+    writeFileSync(cert, certified.cert);
+    writeFileSync(key, certified.key);
+    const port = String(await freePort());
+    const files = { "tls-cert-file": cert, "tls-key-file": key, "tls-ca-cert-file": cert };
+    await using redis = await startRedis({
+      port: "0",
+      "tls-port": port,
+      "tls-auth-clients": "no",
+      requirepass: "canary",
+      ...files,
+    });
+    const url = `rediss://:canary@localhost:${redis.port}`;
+    const network = { allow: LOCAL, resolve: resolving(["127.0.0.1"]).resolve };
+    expect(await ask(url, {}, { network })).toMatchObject({ reason: "misconfigured" });
+    using _ = trusting(certified);
+    expect(await ask(url, {}, { network })).toMatchObject({ named: { ping: "PONG" } });
+    expect(await ask(url.replace("rediss:", "redis:"), {}, { network })).toMatchObject({
+      kind: "failed",
+    });
+    rmSync(folder, { recursive: true });
   });
 
   it("is reached at the address that was looked up and checked, which is done once", async () => {

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer as createSecureServer } from "node:https";
 import { createServer as createSocketServer } from "node:net";
-import { createServer, getCACertificates, setDefaultCACertificates } from "node:tls";
+import { createServer } from "node:tls";
 import type { TlsOptions } from "node:tls";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { SpecOf } from "../../src/domain/probe/spec.ts";
@@ -12,15 +12,15 @@ import { specOf } from "../domain/probe/samples.ts";
 import { selfSigned, signedBy } from "./certificate.ts";
 import { AT, COMMON, contextOf, resolving } from "./context.ts";
 import { portOf, startPatient } from "./patient.ts";
+import { trusting } from "./trusting.ts";
 
 const authority = selfSigned({ name: "Hospital CA" });
 
-let known: readonly string[] = [];
+let trust: Disposable;
 beforeEach(() => {
-  known = getCACertificates("default");
-  setDefaultCACertificates([...known, authority.cert]);
+  trust = trusting(authority);
 });
-afterEach(() => setDefaultCACertificates([...known]));
+afterEach(() => trust[Symbol.dispose]());
 
 async function showing(options: TlsOptions) {
   const names: string[] = [];

@@ -18,9 +18,19 @@ export const whyNoRedis = (): string =>
     ? ""
     : "redis-server is not installed here (Debian: apt-get install redis-server)";
 
-/** Starts a real Redis on a free port of the loopback interface, with these settings and nothing kept on disk. */
+/** Whether the Redis that is installed here was built to speak TLS. It stops at the first setting it does not know. */
+export function speaksTls(): boolean {
+  const input = "port 0\ntls-port 0\nno-such-setting 1\n";
+  const { stdout, stderr } = spawnSync("redis-server", ["-"], { input, encoding: "utf8" });
+  return `${stdout}${stderr}`.includes("'no-such-setting 1'");
+}
+
+/**
+ * Starts a real Redis on a free port of the loopback interface, with these settings and nothing kept on disk. Its port is
+ * that of `tls-port` where the settings name one.
+ */
 export async function startRedis(settings: Readonly<Record<string, string>> = {}): Promise<Redis> {
-  const port = await freePort();
+  const port = Number(settings["tls-port"] ?? (await freePort()));
   const directory = mkdtempSync(join(tmpdir(), "sitrep-redis-"));
   const all = { port: String(port), bind: "127.0.0.1", save: '""', dir: directory, ...settings };
   const lines = Object.entries(all).map(([name, value]) => `${name} ${value}\n`);
