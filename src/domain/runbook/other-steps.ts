@@ -7,6 +7,7 @@ import { readHeading } from "./heading.ts";
 import type { StepGroup } from "./list-steps.ts";
 import type { Step } from "./runbook.ts";
 import { readCode, stepFromHeading } from "./step.ts";
+import { STEP_OWNERS } from "./care/role-words.ts";
 
 const STEP_COLUMNS: ReadonlySet<string> = new Set(
   `step, steps, no, nr, n, krok, lp, schritt, etape, paso, passo, passaggio, шаг, steg, ステップ, 手順, 步骤, 步驟, 序号,
@@ -42,13 +43,16 @@ function tableSteps(table: Table, source: string): readonly Step[] {
   const names = header?.children.map((cell) => toWords(toString(cell))) ?? [];
   const action = names.findIndex((name, index) => index > 0 && ACTION_COLUMNS.has(name));
   if (!STEP_COLUMNS.has(first) && areDates(rows)) return [];
+  const owner = names.findIndex((name, index) => index > 0 && STEP_OWNERS.whole.test(name));
   return rows.map((row) => {
-    const cells = row.children.map((cell) =>
+    const written = row.children.map((cell) =>
       cell.children
         .map((node) => sourceOf(node, source))
         .join("")
         .trim(),
     );
+    const does = written[owner] ?? "";
+    const cells = written.map((cell, index) => (index === owner ? "" : cell));
     const [number = "", ...others] = cells;
     const isCounted = number === "" || STEP_NUMBER.test(number);
     const own = cells[action] ?? "";
@@ -59,6 +63,8 @@ function tableSteps(table: Table, source: string): readonly Step[] {
           ? others
           : cells;
     const [text = "", ...more] = texts.filter((cell) => cell !== "");
+    // With the name of its column, without which nobody would know what it says.
+    if (does !== "") more.push(`${toString(header?.children[owner]).trim()}: ${does}`);
     return { text, details: more.join("\n\n"), code: [], line: lineOf(row) };
   });
 }

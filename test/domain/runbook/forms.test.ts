@@ -20,12 +20,14 @@ describe("steps stand", () => {
     (head) => {
       expect(
         stepsOf(`| ${head} | Do | Who |`, "| - | - | - |", "| 1 | Look | ops |", "| 2. | Stop | |"),
-      ).toEqual(['7: Look | "ops"', "8: Stop"]);
+      ).toEqual(['7: Look | "Who: ops"', "8: Stop"]);
     },
   );
 
   test("in the rows of a table whose first column says so, without numbers", () => {
-    expect(stepsOf("| Step | Who |", "| - | - |", "| Look | ops |")).toEqual(['7: Look | "ops"']);
+    expect(stepsOf("| Step | Who |", "| - | - |", "| Look | ops |")).toEqual([
+      '7: Look | "Who: ops"',
+    ]);
   });
 
   test.each([

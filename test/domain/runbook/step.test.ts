@@ -129,8 +129,8 @@ describe("a step", () => {
     const text =
       "## Steps\n\n| # | Do | By |\n|---|---|---|\n| 1 | Stop | me |\n| 2 | Go | you |\n";
     expect(stepsOf(text)).toEqual([
-      { text: "Stop", details: "me", code: [], line: 5 },
-      { text: "Go", details: "you", code: [], line: 6 },
+      { text: "Stop", details: "By: me", code: [], line: 5 },
+      { text: "Go", details: "By: you", code: [], line: 6 },
     ]);
   });
 });

@@ -2,19 +2,14 @@ import type { Paragraph, PhrasingContent } from "mdast";
 import { parseBody } from "../../markdown/parse.ts";
 import { toWords } from "../../markdown/words.ts";
 import { withoutColon } from "../../trim.ts";
-import { phrases } from "../plan/phrase.ts";
 import type { Step } from "../runbook.ts";
 import { plainText } from "../severity/text.ts";
 import { factsIn, paragraphFacts } from "./fact.ts";
-import { INCIDENT_ROLES } from "./role-words.ts";
-
-/** Names of what says who does a step. */
-const DOES = phrases(`
-  owner, owned by, who, by, responsible, assignee, assigned to, role, actor, executor, wlasciciel, kto, odpowiedzialny, wykonuje, verantwortlich, zustandig, wer, durch, responsable, qui, acteur, quien, responsavel, quem, responsabile, chi, ответственный, исполнитель, кто, ansvarlig, hvem, 担当, 担当者, 実施者, 负责人, 执行人, 負責人, 執行人, 담당, 담당자`);
+import { INCIDENT_ROLES, STEP_OWNERS } from "./role-words.ts";
 
 /**
  * Who a step says does it: `(IC) Open a channel`, `Restart it [Ops]`, `**Incident commander:** …`, `… Owner: DBA`, or a
- * line of that kind below it. As written, without brackets; `undefined` for a step of anybody.
+ * line of that kind below it, which a column of a table becomes. As written, without brackets; `undefined` for a step of anybody.
  */
 export function ownerOfStep({ text, details }: Step): string | undefined {
   const [paragraph] = parseBody(text).children;
@@ -24,7 +19,7 @@ export function ownerOfStep({ text, details }: Step): string | undefined {
       : undefined;
   if (inText !== undefined || details === "") return inText;
   return factsIn(parseBody(details).children, details).find(
-    ({ key, value }) => DOES.whole.test(key) && isShort(value),
+    ({ key, value }) => STEP_OWNERS.whole.test(key) && isShort(value),
   )?.value;
 }
 
@@ -51,7 +46,7 @@ const textOf = (node: PhrasingContent | undefined): string => {
 
 function ownerIn(inner: string): string | undefined {
   const [key, value] = inner.split(/[:：]\s*/u);
-  if (key !== undefined && value !== undefined && DOES.whole.test(toWords(key)))
+  if (key !== undefined && value !== undefined && STEP_OWNERS.whole.test(toWords(key)))
     return value.trim();
   return isRole(inner) ? inner.trim() : undefined;
 }
@@ -67,12 +62,12 @@ const TAIL =
 function assigned(paragraph: Paragraph): string | undefined {
   const [first] = paragraphFacts(paragraph);
   const said = plainText(paragraph).trim();
-  if (first !== undefined && DOES.whole.test(first.key)) {
+  if (first !== undefined && STEP_OWNERS.whole.test(first.key)) {
     const [owner = ""] = first.value.split(/[.;]\s|\s[–—-]\s/u);
     return isShort(owner) ? owner.trim() : undefined;
   }
   const { key, value } = TAIL.exec(said.slice(-120))?.groups ?? {};
-  return key !== undefined && value !== undefined && DOES.whole.test(toWords(key))
+  return key !== undefined && value !== undefined && STEP_OWNERS.whole.test(toWords(key))
     ? value.trim()
     : undefined;
 }

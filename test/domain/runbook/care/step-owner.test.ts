@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { ownerOfStep } from "../../../../src/domain/runbook/care/step-owner.ts";
+import { parseRunbook } from "../../../../src/domain/runbook/parse.ts";
 
 const ownerOf = (text: string, details = ""): string | undefined =>
   ownerOfStep({ text, details, code: [], line: 1 });
@@ -42,4 +43,21 @@ test.each([
 test("a line below the step says it too", () => {
   expect(ownerOf("Restart it", "- Owner: DBA\n- wait a minute")).toBe("DBA");
   expect(ownerOf("Restart it", "- wait: a minute")).toBeUndefined();
+});
+
+test.each([
+  ["a column behind the steps", "| Step | Owner |", "| Open a channel | IC |"],
+  ["a column between", "| # | Who | Step |", "| 1 | IC | Open a channel |"],
+  ["a column in bold", "| Step | **Responsible** |", "| Open a channel | **IC** |"],
+  ["a Polish column", "| Krok | Wykonuje |", "| Open a channel | IC |"],
+])("%s of a table says who does each step, and an empty cell anybody", (_, head, row) => {
+  const line = head.replaceAll(/[^|]+/gu, "-");
+  const last = row.replace("IC", "").replace("**", "").replace("**", "").replace("1", "2");
+  const text = `# Queue\n\n## First response\n\n${head}\n${line}\n${row}\n${last}\n`;
+  const { checklists } = parseRunbook({ path: "runbooks/a.md", text, frontMatter: {} });
+  const steps = checklists[0]?.steps ?? [];
+  expect(steps.map((step) => [step.text, ownerOfStep(step)])).toEqual([
+    ["Open a channel", "IC"],
+    ["Open a channel", undefined],
+  ]);
 });
