@@ -33,6 +33,12 @@ export const NOTHING_HEARD: Heard = { alerts: [], rest: [] };
 /** Monitoring repeats itself; that an alert fires on is worth an edit no more often than this. */
 const QUIET = minutes(5);
 
+/**
+ * How long behind its end the beginning of an alert may still come. Senders repeat what fires on less often than that, and
+ * only an alert of which no beginning was heard is looked at in this way.
+ */
+const LATE = minutes(2);
+
 /** Most alerts that are kept, and most of them with what they said. */
 const MOST = 60;
 const MOST_TOLD = 25;
@@ -40,8 +46,9 @@ const MOST_REST = 800;
 
 /**
  * Takes in one alert. Messages may come twice and in any order: of two episodes the one that began later counts, and
- * within one its end. Where the sender does not say when it began, the order in which messages come has to do. What
- * brings nothing new gives back the same object.
+ * within one its end. Where the sender does not say when it began (Grafana's legacy alerts, plain JSON without `startsAt`),
+ * the order in which messages come has to do; but a beginning that comes shortly behind an end to which none was heard is
+ * the one of that end. What brings nothing new gives back the same object.
  */
 export function hear(heard: Heard, alert: Alert, now: Instant): Heard {
   const index = heard.alerts.findIndex((one) => isSame(one, alert));
@@ -82,6 +89,7 @@ function first(alert: Alert, now: Instant): HeardAlert {
 
 function further(known: HeardAlert, alert: Alert, now: Instant): HeardAlert {
   const { isFiring, startedAt } = alert;
+  if (isOvertaken(known, alert, now)) return { ...known, times: 1, ...said(alert) };
   const isNew = startedAt === undefined ? isFiring && !known.isFiring : startedAt > known.since;
   if (isNew) {
     const times = known.times + (isFiring ? 1 : 0);
@@ -92,6 +100,14 @@ function further(known: HeardAlert, alert: Alert, now: Instant): HeardAlert {
   const isNews = known.isFiring && isFiring && between(known.at, now) >= QUIET;
   return isNews ? { ...known, at: now, ...said(alert) } : known;
 }
+
+/** Whether the end of the alert was heard ahead of this, its beginning. */
+const isOvertaken = (known: HeardAlert, { isFiring, startedAt }: Alert, now: Instant): boolean =>
+  isFiring &&
+  startedAt === undefined &&
+  known.times === 0 &&
+  !known.isFiring &&
+  between(known.at, now) < LATE;
 
 /** Labels that tell apart what one rule says of many machines. */
 const PLACES = ["instance", "pod", "host", "node"];

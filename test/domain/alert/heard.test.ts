@@ -34,6 +34,21 @@ const all = (alerts: readonly Alert[]): Heard =>
   alerts.reduce((heard, one) => hear(heard, one, later(10)), NOTHING_HEARD);
 
 describe("what is heard", () => {
+  test("of an alert without a beginning whose end comes first is that it has recovered", () => {
+    const unknown = { startedAt: undefined };
+    const ended = hear(NOTHING_HEARD, alert({ ...unknown, isFiring: false }), NOW);
+    const both = hear(ended, alert(unknown), later(1));
+    expect(both.alerts).toMatchObject([{ isFiring: false, times: 1 }]);
+    expect(isCalm(both)).toBe(true);
+    // What fires once more is no message that was overtaken, nor is what fires long after.
+    expect(hear(both, alert(unknown), later(1)).alerts).toMatchObject([
+      { isFiring: true, times: 2 },
+    ]);
+    expect(hear(ended, alert(unknown), later(2)).alerts).toMatchObject([
+      { isFiring: true, times: 1 },
+    ]);
+  });
+
   test("of an alert without a beginning goes by the order of messages", () => {
     const unknown = { startedAt: undefined };
     let heard = hear(NOTHING_HEARD, alert(unknown), NOW);
