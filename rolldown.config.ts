@@ -83,33 +83,37 @@ const lazyBuiltins: Plugin = {
   },
 };
 
-/** The comments on probes, in each language. */
-const COMPILED = /^[a-z]+\/probes?\.md\.hbs$/u;
-
 const TEMPLATES = new URL("templates/", import.meta.url);
+
+/** Those of reports, which a mode prints without what compiles the others. */
+const REPORTS = ["probe", "probes"] as const;
+
+/** Marks modules that hold the templates of reports of one language, as Handlebars compiles them. */
+const COMPILED = "\0reports:";
 
 const compiledTemplates: Plugin = {
   name: "compiled-templates",
-  load: {
-    filter: { id: /[\\/]src[\\/]action[\\/]compiled-templates\.ts$/u },
-    handler: () => {
-      const entries = readdirSync(TEMPLATES, { recursive: true, encoding: "utf8" })
-        .map((path) => path.replaceAll("\\", "/"))
-        .filter((path) => COMPILED.test(path))
-        .map((path) => {
-          // Its type says otherwise.
-          const code: unknown = Handlebars.precompile(
-            readFileSync(new URL(path, TEMPLATES), "utf8"),
-            COMPILING,
-          );
-          if (typeof code !== "string") throw new Error(`${path} was not compiled`);
-          return `[${JSON.stringify(path)}, ${code}]`;
-        });
+  resolveId: (source) => (source.startsWith(COMPILED) ? source : undefined),
+  load: (id) => {
+    if (/[\\/]src[\\/]action[\\/]compiled-templates\.ts$/u.test(id)) {
+      const languages = readdirSync(TEMPLATES).map(
+        (name) => `[${JSON.stringify(name)}, () => import(${JSON.stringify(COMPILED + name)})]`,
+      );
       return {
-        code: `export const COMPILED = new Map([${entries.join(", ")}]);`,
+        code: `export const COMPILED = new Map([${languages.join(", ")}]);`,
         moduleType: "js",
       };
-    },
+    }
+    if (!id.startsWith(COMPILED)) return undefined;
+    const language = id.slice(COMPILED.length);
+    const code = REPORTS.map((name) => {
+      const text = readFileSync(new URL(`${language}/${name}.md.hbs`, TEMPLATES), "utf8");
+      // Its type says otherwise.
+      const template: unknown = Handlebars.precompile(text, COMPILING);
+      if (typeof template !== "string") throw new Error(`${name} was not compiled`);
+      return `export const ${name} = ${template};`;
+    });
+    return { code: code.join("\n"), moduleType: "js" };
   },
 };
 

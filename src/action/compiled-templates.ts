@@ -1,5 +1,7 @@
+import type { ReportTemplates } from "../render/create-probe.ts";
+
 /**
- * Built-in templates as Handlebars compiles them, by path below `templates/`: those that nearly every probe run prints, and
- * compiling one takes as long as Node's own start. They are put in when the bundle is built; without, there are none.
+ * What loads the built-in templates of reports as Handlebars compiles them, by language: compiling one takes as long as
+ * Node's own start. They are put in when the bundle is built; without, there are none.
  */
-export const COMPILED: ReadonlyMap<string, object> = new Map();
+export const COMPILED: ReadonlyMap<string, () => Promise<ReportTemplates>> = new Map();

@@ -10,12 +10,14 @@ export async function reportPrinter(
   templates: URL,
   { locale, overrides }: Pick<RendererOptions, "locale" | "overrides">,
 ): Promise<ReportPrinter> {
-  const probe = COMPILED.get(`${locale}/probe.md.hbs`);
-  const probes = COMPILED.get(`${locale}/probes.md.hbs`);
-  if (probe === undefined || probes === undefined || overrides.size > 0) {
+  const compiled = COMPILED.get(locale);
+  if (compiled === undefined || overrides.size > 0) {
     const { createRenderer } = await import("../render/create.ts");
     return createRenderer({ builtIn: await readTemplates(templates), overrides, locale });
   }
-  const messages = await readFile(new URL(`${locale}/messages.json`, templates), "utf8");
-  return createReportPrinter({ probe, probes }, readWords(messages, locale));
+  const [made, messages] = await Promise.all([
+    compiled(),
+    readFile(new URL(`${locale}/messages.json`, templates), "utf8"),
+  ]);
+  return createReportPrinter(made, readWords(messages, locale));
 }

@@ -8,15 +8,18 @@ import { readyTemplate } from "./template/ready.ts";
 /** Prints reports of probes. */
 export type ReportPrinter = Pick<Renderer, "probe" | "probes">;
 
+/** The built-in templates of reports of one language, as Handlebars has compiled them. */
+export interface ReportTemplates {
+  readonly probe: object;
+  readonly probes: object;
+}
+
 /**
  * Prints reports by the built-in templates as Handlebars has compiled them, without what reads templates and renders all
  * the rest: the same text as a renderer's.
  */
-export function createReportPrinter(
-  compiled: { readonly probe: object; readonly probes: object },
-  words: Words,
-): ReportPrinter {
-  const print = (name: keyof typeof compiled, model: () => Model): string => {
+export function createReportPrinter(compiled: ReportTemplates, words: Words): ReportPrinter {
+  const print = (name: keyof ReportTemplates, model: () => Model): string => {
     const printed = fit(readyTemplate(compiled[name]), COMMENT_LIMIT, eachClipped([model]));
     return whole(printed, COMMENT_LIMIT, words);
   };

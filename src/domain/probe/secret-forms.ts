@@ -67,9 +67,13 @@ function base64Forms(bytes: readonly number[]): readonly string[] {
 
 /** Base64 without padding. */
 function base64(bytes: readonly number[]): string {
-  const bits = bytes.map((byte) => byte.toString(2).padStart(8, "0")).join("");
-  const sextets = bits.match(/.{1,6}/gu) ?? [];
-  return sextets.map((sextet) => ALPHABET[Number.parseInt(sextet.padEnd(6, "0"), 2)]).join("");
+  let text = "";
+  for (let at = 0; at < bytes.length; at += 3) {
+    const [first = 0, second = 0, third = 0] = bytes.slice(at, at + 3);
+    const three = (first << 16) | (second << 8) | third;
+    for (const shift of [18, 12, 6, 0]) text += ALPHABET[(three >> shift) & 63];
+  }
+  return text.slice(0, Math.ceil((bytes.length * 8) / 6));
 }
 
 /** The UTF-8 bytes of a text. */
