@@ -36,6 +36,7 @@ const TARGETS: Readonly<Record<string, Target>> = {
   recover_300_s: under(30),
   recover_300_requests: atMost(2),
   incident_writes: under(25),
+  bundle_kib: atMost(900),
   probe_kib: atMost(900),
   action_start_ratio: atMost(2.5),
   triage_ratio: atMost(1.3),
