@@ -9,9 +9,9 @@ import { median, repeat, timed, type Figures } from "../measure.ts";
 const ROUNDS = 20;
 
 /**
- * What the built Action weighs in the mode that loads most and for an `http` probe, without JSONPaths, and how long a whole run of one such
- * probe takes beside the probe itself: to load, to ask GitHub for the config, to render and to write the report. The time
- * is given as a multiple of what Node itself takes to do nothing, measured in turn with it.
+ * What the built Action weighs in the mode that loads most and for an `http` probe, where nothing has JSONPaths, and how
+ * long a whole run of one such probe takes beside the probe itself: to load, to ask GitHub for the config, to render and
+ * to write the report. The time is given as a multiple of what Node itself takes to do nothing, measured in turn with it.
  */
 export async function measureAction(): Promise<Figures> {
   const github = await startLocalGitHub();
