@@ -10,8 +10,9 @@ type Parse = (text: string) => Root;
  */
 const PIECE = 4000;
 
-/** Behind an empty line, a line that goes on with no list and no quote: a heading, or words at the margin. */
-const BOUNDARY = /\n\r?\n(?=#[# \t]|\p{L})/u;
+/** How a line begins that goes on with no list and no quote behind an empty line: a heading, or words at the margin. */
+export const AT_MARGIN = /^(?:#[# \t]|\p{L})/u;
+const BOUNDARY = new RegExp(`\\n\\r?\\n(?=${AT_MARGIN.source.slice(1)})`, "u");
 
 /** Stands behind a piece, and is a heading only where nothing is open there: no code, no HTML. */
 const SENTINEL = "#\n";

@@ -1,15 +1,18 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { gfmFromMarkdown } from "mdast-util-gfm";
+import { gfm } from "micromark-extension-gfm";
 import { expect, test } from "vitest";
 import { walk } from "../../../src/domain/markdown/node.ts";
 import { parseMarkdown } from "../../../src/domain/markdown/parse.ts";
 import { readDocument } from "../../../src/domain/runbook/document.ts";
 
 const folder = join(import.meta.dirname, "../../../runbooks");
-const STARTER = readdirSync(folder)
+const OWN = readdirSync(folder)
   .filter((file) => file.endsWith(".md"))
-  .map((file) => readFileSync(join(folder, file), "utf8"))
-  .join("\n\n");
+  .map((file) => readFileSync(join(folder, file), "utf8"));
+const STARTER = OWN.join("\n\n");
 
 const LARGEST = 300_000;
 const full = (piece: string): string => piece.repeat(Math.ceil(LARGEST / piece.length));
@@ -36,6 +39,13 @@ const TEXTS: readonly (readonly [name: string, text: string])[] = [
   ["targets", full("**SEV-1:** within 15 minutes\n\n")],
   ["roles", `# T\n\n## Roles\n\n${full("- **Lead:** @ann - decides\n")}`],
   ["lines about the document", full("**Owner:** Core | **Last reviewed:** 2026-03-01\n\n")],
+  ["short sections", full("# h\r\n\r\n- a\r\n\r\ntext\r\n\r\n")],
+  ["targets in prose", full("SEV-1 is to be acknowledged within 15 minutes, P2 within 1 day. ")],
+  ["addresses of people", full("a@b.c ")],
+  ["addresses of pages", full("http://a.b ")],
+  ["quotes in quotes", full(`${">".repeat(190)}a\n`)],
+  ["lists of conditions", full("- disk > 85 %\n- db_connected: false\n")],
+  ["a comment that is not closed", `<!--\n${full("\n\n# text\n")}`],
 ];
 
 /** What a document costs its readers: nodes and characters of text. */
@@ -53,13 +63,39 @@ test.each(TEXTS)("300 KB of %s cost hardly more than half of them, and not much"
   expect(whole).toBeLessThan(half * 1.2 + 4 * 500 + 500 * 6);
 });
 
-test.each(TEXTS)("300 KB of %s are read without a crash and in a moment", (_, text) => {
+/** Milliseconds of work. */
+function timeOf(run: () => void): number {
   const before = process.cpuUsage();
-  const { runbook } = readDocument({ path: "runbooks/long.md", text });
-  // An idle machine takes a tenth of it; the square of the length would take far more.
-  expect(process.cpuUsage(before).user).toBeLessThan(3_000_000);
-  expect(runbook.title).not.toBe("");
-});
+  run();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+/** The Markdown parser alone, over each of our own runbooks: 100 ms on the machine on which the bound was chosen. */
+const parseOwn = (): void => {
+  for (const text of OWN)
+    fromMarkdown(text, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+};
+const MOST_ATTEMPTS = 8;
+/** Half as much again as one parse is for a machine that is busy, or has not compiled all of it yet. */
+const MOST = 1.5;
+/** The least time it has taken so far; only other work ever adds to it. */
+let plain = Number.POSITIVE_INFINITY;
+
+test.each(TEXTS)(
+  "300 KB of %s are read in the time of a plain parse of half of them",
+  (_, text) => {
+    let least = Number.POSITIVE_INFINITY;
+    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+      if (attempt > 0 || plain === Number.POSITIVE_INFINITY)
+        plain = Math.min(plain, timeOf(parseOwn));
+      const read = timeOf(() => void readDocument({ path: "runbooks/long.md", text }));
+      least = Math.min(least, read);
+      if (least / plain < MOST) break;
+    }
+    expect(least / plain).toBeLessThan(MOST);
+  },
+);
 
 const notes = (count: number, length: number): string =>
   Array.from(
