@@ -81,7 +81,7 @@ const CHAPTERS: ReadonlySet<SectionRole | undefined> = new Set<SectionRole>([
 function areChapters(parts: readonly Part[], isWholeDocument: boolean): boolean {
   if (parts.filter(({ ownRole }) => CHAPTERS.has(ownRole)).length >= 2) return true;
   if (parts.filter((part) => isDivided(part)).length >= 2) return true;
-  if (isWholeDocument && areCases(parts)) return true;
+  if (areCases(parts)) return true;
   return isWholeDocument && parts.some((part) => isFirst(part) && isList(part));
 }
 

@@ -2,7 +2,7 @@ import { toWords } from "../markdown/words.ts";
 import { casesOf } from "./cases-among.ts";
 import { shareAsking } from "./imperative.ts";
 import { DRILLS } from "./plan/names.ts";
-import { roleNamed, roleOf } from "./role.ts";
+import { isAtFirst, roleNamed, roleOf } from "./role.ts";
 import type { Checklist, Runbook, Section, SectionRole } from "./runbook.ts";
 
 type Steps = Pick<Runbook, "checklists" | "sections">;
@@ -15,6 +15,8 @@ const ROLE_POINTS = {
   diagnosis: 30,
   mitigation: 32,
 } as const satisfies Partial<Record<SectionRole, number>>;
+/** Steps of the first minutes come before those of the whole process. */
+const IN_FIRST_TIME = 6;
 const POINTS: ReadonlyMap<string, number> = new Map(Object.entries(ROLE_POINTS));
 /** Of steps whose part has no role. */
 const OTHER_POINTS = 18;
@@ -65,6 +67,7 @@ export function likelihoods({ checklists, sections }: Steps): ReadonlyMap<Checkl
           ? besideCases(chain, before, cases.size)
           : IN_CASE + Math.min(cases.get(found) ?? 0, MOST_CASES) * PER_CASE) +
         scopePoints(checklist) +
+        (found === undefined && isAtFirst(checklist.heading) ? IN_FIRST_TIME : 0) +
         (chain.some(({ title }) => DRILLS.within.test(toWords(title))) ? DRILL : 0) +
         (index / last) * LATEST;
       return [checklist, points];

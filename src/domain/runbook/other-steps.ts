@@ -138,11 +138,10 @@ export const codeGroups = (blocks: readonly RootContent[]): readonly StepGroup[]
   blocks.flatMap((block) => {
     if (block.type !== "code") return [];
     const { text, language } = readCode(block);
-    const steps = (
-      isText(language) ? [NUMBERED_LINE, TASK_LINE, NUMBERED_COMMENT] : [NUMBERED_COMMENT]
-    )
-      .map((pattern) => splitCode(text, pattern, lineOf(block) + 1, language))
-      .find(({ length }) => length > 0);
+    const steps =
+      (isText(language) ? [NUMBERED_LINE, TASK_LINE, NUMBERED_COMMENT] : [NUMBERED_COMMENT])
+        .map((pattern) => splitCode(text, pattern, lineOf(block) + 1, language))
+        .find(({ length }) => length > 0) ?? commentSteps(text, lineOf(block) + 1, language);
     return steps === undefined ? [] : [{ form: "code", steps, line: lineOf(block) }];
   });
 
@@ -152,6 +151,41 @@ const isText = (language: string | null | undefined): boolean =>
 /** Whether a block of text holds lines with boxes to tick off. */
 export const hasTaskLines = ({ lang, value }: CodeNode): boolean =>
   isText(lang) && value.split("\n").filter((line) => TASK_LINE.test(line)).length >= 2;
+
+const SHELL = /^(?:sh|bash|shell|zsh|console|powershell|ps1)$/iu;
+const COMMENT = /^#\s(?<text>\p{L}.*)$/u;
+
+/** Comments each with the command they explain, parted by empty lines; `undefined` where there are less than two. */
+function commentSteps(
+  text: string,
+  firstLine: number,
+  language: string | undefined,
+): readonly Step[] | undefined {
+  if (!SHELL.test(language ?? "")) return undefined;
+  const lines = text.split("\n");
+  const starts = lines.flatMap((line, index) =>
+    COMMENT.test(line) && (lines[index - 1] ?? "").trim() === "" && isCommandLine(lines[index + 1])
+      ? [index]
+      : [],
+  );
+  if (starts.length < 2) return undefined;
+  return starts.map((start, index) => ({
+    text: (COMMENT.exec(lines[start] ?? "")?.groups?.["text"] ?? "").trim(),
+    details: "",
+    code: [
+      {
+        language,
+        text: lines
+          .slice(start + 1, starts[index + 1])
+          .join("\n")
+          .trim(),
+      },
+    ],
+    line: firstLine + start,
+  }));
+}
+
+const isCommandLine = (line = ""): boolean => line.trim() !== "" && !line.startsWith("#");
 
 function splitCode(
   text: string,

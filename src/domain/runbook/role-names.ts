@@ -8,6 +8,7 @@ import type { SectionRole } from "./runbook.ts";
  */
 export const ROLE_NAMES: Readonly<Record<SectionRole, string>> = {
   "first-response": `
+    emergencies, emergency procedures, emergency response, emergency actions, in an emergency, notfalle, notfallmassnahmen, urgences, procedures d urgence, emergencias, procedimientos de emergencia, procedimentos de emergencia, emergenze, procedure di emergenza, sytuacje awaryjne, экстренные случаи, аварийные процедуры, nodprosedyrer, 緊急時対応, 应急处理, 緊急應變,
     first response, first responder, first steps, first actions, first minutes, first 5 minutes,
     first 10 minutes, first 15 minutes, first 30 minutes, first five minutes, first ten minutes,
     first fifteen minutes, first hour, initial response, initial steps, initial actions,

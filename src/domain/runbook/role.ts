@@ -25,7 +25,7 @@ const isWork = (role: SectionRole): boolean =>
   role === "signals" || STEP_ROLES.some((one) => one === role);
 
 /** `The first two hours`, `Hour 0 to 1`, `Triage (0–15 min)`: the time in which responding begins. */
-const isAtFirst = (heading: string): boolean => {
+export const isAtFirst = (heading: string): boolean => {
   const words = toWords(heading);
   return FIRST_TIME.test(words) || FROM_NOTHING.test(heading);
 };

@@ -64,6 +64,29 @@ describe("of parts that might be the first, the likeliest", () => {
     expect(firstOf(text)).not.toBe(heading);
   });
 
+  test("is of the first minutes rather than of the whole process", () => {
+    const phases = ["### Phase 1: Preparation", "### Phase 2: Identification"]
+      .map((heading) => listed(heading, "Look.", "Write."))
+      .join("");
+    const first = bullets(
+      "### Immediate actions (first 15 minutes)",
+      "[ ] Call Ada",
+      "[ ] Close it",
+      "[ ] Write",
+    );
+    expect(firstOf(`## Response process\n\n${phases}## Appendix\n\n${first}`)).toBe(
+      "Immediate actions (first 15 minutes)",
+    );
+  });
+
+  test("is made of comments in a block of commands, where nothing is numbered", () => {
+    expect(
+      stepsOf(
+        "## Diagnosis\n\n```bash\n# Ask the pump\npump ask\n\n# Ask the gauge\ngauge ask\n```\n",
+      ),
+    ).toEqual(["Ask the pump", "Ask the gauge"]);
+  });
+
   test("begins with the alert, where a first response goes on to questions", () => {
     const acknowledge = bullets("### 1. Acknowledge alert", "[ ] Join the channel", "[ ] Tell Ada");
     const scope = bullets("### 2. Find the extent", "[ ] Which well?", "[ ] How many houses?");

@@ -122,6 +122,7 @@ const NOT_YET: ReadonlySet<SectionRole | undefined> = new Set<SectionRole>([
  * some thing or the general health, only behind what mends.
  */
 function isRecoveryCheck(words: string, { place, behind, isOpening }: Context): boolean {
+  if (roleAbove(place) === "communication") return false;
   if (isAboutRecovery(words) || asksWhetherOver(words) || checksMended(words)) return true;
   if (isOpening && isCheck(words)) return false;
   const { heading } = place.part;

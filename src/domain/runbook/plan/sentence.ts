@@ -24,7 +24,7 @@ export function subjectOfSentence(words: string, kind: "step" | "prose"): Subjec
   if (ESCALATE.within.test(words) && CONDITIONS.within.test(words) && !isTrap("escalation", words))
     return "escalation";
   if (callsLater(words)) return "escalation";
-  if (saysWhenOver(words)) return "validation";
+  if (saysWhenOver(words) || CLOSED_AFTER.test(words)) return "validation";
   if (kind === "prose") return subjectOfProse(words);
   const bare = withoutStart(words, FORMS);
   if (ESCALATE.atStart.test(bare) && bare.includes(" ") && !isTrap("escalation", words))
@@ -56,6 +56,10 @@ const saysWhenOver = (words: string): boolean => {
     ? !words.startsWith("lost ")
     : INCIDENT.within.test(words.slice(0, at + 1).trimEnd());
 };
+
+/** `Close the incident only after …`: what has to be so first. */
+const CLOSED_AFTER =
+  /(?:^| )(?:close (?:the |this )?(?:incident|alert|ticket|case)|cerrar el incidente|encerrar o incidente|fechar o incidente|cloturer l incident|chiudere l incidente|zamknij (?:incydent|zgloszenie)|incident erst schliessen|закрыть инцидент|lukk hendelsen) (?:only |solo |so |somente |seulement |dopiero |только |forst )?(?:after|when|once|cuando|tras|quando|apos|apres|quand|une fois|dopo|gdy|po|wenn|sobald|после|когда|nar)(?: |$)/u;
 
 /** Reaching somebody by telephone or pager, which is more than telling. */
 const CALL = phrases(`

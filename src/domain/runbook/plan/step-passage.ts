@@ -90,7 +90,7 @@ function isRecovery({ heading, raw }: Passage, { part }: Place): boolean {
   if (role === "diagnosis" || role === "triage") return false;
   if (IN_GENERAL.test(words))
     return role === "mitigation" || role === "rollback" || role === "procedure";
-  if (subjectNamed(heading) === "validation") return true;
+  if (subjectNamed(heading) === "validation" || role === "postmortem") return true;
   if (PLAIN_ITEM.test(raw) && role !== "validation" && !namesMending(part.heading.text))
     return false;
   return !/^\s{0,3}1[.)]\s/u.test(raw);

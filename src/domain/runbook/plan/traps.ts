@@ -37,7 +37,7 @@ export function isTrap(subject: Subject, words: string): boolean {
     case "escalation":
       return OTHER_RISES.within.test(words);
     case "rollback":
-      return RATES.within.test(words) || TROUBLE_END.test(words);
+      return RATES.within.test(words) || TROUBLE_END.test(words) || IS_READY.test(words);
     case "validation":
       return (TROUBLE.within.test(words) && !STANDING_DOWN.test(words)) || isAboutBefore(words);
     case "postmortem":
@@ -46,6 +46,9 @@ export function isTrap(subject: Subject, words: string): boolean {
       return subject satisfies never;
   }
 }
+
+/** `Rollback procedure documented`: that there is one, and not what it is. */
+const IS_READY = /(?:^| )(?:documented|defined|tested|in place|prepared|ready)$/u;
 
 const TROUBLE_END = /(?:^| )(?:failed|failing|failure|failures|stuck|error|errors|fails)$/u;
 

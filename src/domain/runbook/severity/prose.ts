@@ -50,7 +50,13 @@ export const proseDrafts = (top: Part): readonly Draft[] =>
 
 /** `Updates every 15 minutes (P0) / 30 minutes (P1)`: a heading that is no level but names some. */
 const titleDrafts = ({ title, line }: Part): readonly Draft[] =>
-  MAY_START.test(title) ? textDrafts({ text: narrow(title), line }, {}) : [];
+  MAY_START.test(title)
+    ? textDrafts({ text: narrow(title), line }, {}).filter((draft) => isMeasured(draft))
+    : [];
+
+/** Whether all times are told in figures: `Immediate actions for P1` only names what follows. */
+const isMeasured = ({ targets }: Draft): boolean =>
+  Object.values(targets).every(({ duration }) => duration !== undefined);
 
 /** What a time is for that its sentence does not say; steps that search or mend speak of times of their own, and who checks whether all is well again only waits. */
 function fallbackIn({ role, title }: Part, matter: Matter | undefined): Matter | undefined {

@@ -18,7 +18,8 @@ export const JOINT = /^ {0,3}(?:(?:and|und|et|y|e|i|og|и) {1,3})?$/u;
 /** What joins the ends of a range. */
 export const TO = /^ {0,3}(?:-|~|to|a|bis|do|до|til|至|到|から) {0,3}$/u;
 
-const IMMEDIATE = `immediate, immediately, instant(?:ly)?, right away, asap, at once, natychmiast, niezwlocznie,
+const IMMEDIATE = `immediate, immediately, instant(?:ly)?, right away, right now, act now, atender ya,
+    ahora mismo, ya mismo, asap, at once, natychmiast, niezwlocznie,
     od razu, sofort, umgehend, unverzuglich, immediat, tout de suite, sans delai, inmediat,
     de inmediato, imediat, de imediato, immediat, subito, немедленн, незамедлительн, сразу,
     umiddelbar, straks, 即時, 直ちに, ただちに, すぐに, 即座, 立即, 立刻, 马上, 馬上, 即刻, 즉시, 즉각`;
@@ -41,7 +42,7 @@ const BUSINESS_DAY = `next business day, next working day, nbd, same business da
     proximo dia laborable, proximo dia util, dia util seguinte, giorno lavorativo successivo,
     prossimo giorno lavorativo, следующий рабочий день, neste virkedag, neste arbeidsdag, 翌営業日,
     次営業日, 下一个工作日, 下一個工作日, 下个工作日, 次工作日, 下一工作日, 다음 영업일, 익영업일`;
-const SAME_DAY = `same[ -]day, next[ -]day, end of day, eod,
+const SAME_DAY = `same[ -]day, next[ -]day, end[ -]of[ -]day, eod,
     within the day, w ciagu dnia, im laufe des tages, dans la journee, en el dia, dentro del dia,
     no dia, ao longo do dia, в течение дня, i lopet av dagen, tego samego dnia, nastepnego dnia, am selben tag,
     gleicher tag, nachster tag, le jour meme, lendemain, fin de journee, mismo dia, dia siguiente,

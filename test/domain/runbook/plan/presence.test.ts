@@ -68,6 +68,17 @@ describe("a document says when an incident is over", () => {
       "# X\n## Afterwards\n### 1. Restoration verification\nLook at the gauge.\n### 2. Notes\nWrite.\n",
       3,
     ],
+    [
+      "by what has to be so before it is closed",
+      "# X\n## Steps\n1. Look\n2. Close the incident only after the level is up\n",
+      4,
+    ],
+    [
+      "by a check once it is over",
+      "# X\n## Post-incident\n1. Verify zone health: `curl /health`\n2. Write\n",
+      3,
+    ],
+    ["by acceptance checks", "# X\n## Steps\n1. Swap\n## Acceptance checks\n- Pressure\n", 4],
     ["by watching for stability", "# X\n## Steps\n1. Swap\n2. Watch it for an hour: stable\n", 4],
     [
       "in prose behind what mends",
@@ -339,6 +350,11 @@ describe("a document plans nothing", () => {
     [
       "by a step that looks at one thing before its colon",
       "# T\n## Procedure\n1. Open the console\n2. Verify the address is right: `valve.example`\n3. Save\n",
+    ],
+    ["by a rollback that is said to exist", "# T\n## State\n- [x] Rollback plan documented\n"],
+    [
+      "by a message that all is clear",
+      "# T\n## Communication\n### All clear (on resolution)\nTell all.\n",
     ],
     ["by a rollback only thought of", "# T\n## Actions\n1. Look\n2. Rollback if necessary\n"],
     [

@@ -79,4 +79,14 @@ export const TIMES_ELSEWHERE: readonly Scale[] = [
     text: `${TWO}Update this plan every 6 months and after each SEV1.\n`,
     levels: ["SEV-1", "SEV-2"],
   },
+  {
+    name: "no heading that only says for which levels something is done at once",
+    text: `${TWO}## Immediate actions for SEV1\n\n- close the gate\n`,
+    levels: ["SEV-1", "SEV-2"],
+  },
+  {
+    name: "a rhythm with hyphens, and a response at once in Spanish",
+    text: "## Severidad\n\n| Sev | Respuesta | Comms cadence |\n|---|---|---|\n| SEV1 | Atender ya | hourly |\n| SEV2 | 4 h | end-of-day summary |\n",
+    levels: ["SEV-1: respond immediate, update 1 h", "SEV-2: respond 4 h, update 1 d"],
+  },
 ];
