@@ -1,4 +1,4 @@
-import type { ListItem, Paragraph } from "mdast";
+import type { List, ListItem, Paragraph } from "mdast";
 import { withoutColon } from "../trim.ts";
 import type { Part } from "./outline.ts";
 import { leadsOf } from "./plan/lead.ts";
@@ -30,13 +30,18 @@ const TELLING: ReadonlySet<SectionRole | undefined> = new Set<SectionRole>([
  */
 export function solutionOf({ blocks }: Part, source: string): readonly Step[] {
   const lines = blocks.flatMap((block): readonly Labelled[] => {
-    if (block.type === "list") return block.children.flatMap((item) => fromItem(item, source));
+    if (block.type === "list")
+      return isSequence(block) ? [] : block.children.flatMap((item) => fromItem(item, source));
     return block.type === "paragraph" ? fromParagraph(block) : [];
   });
   const solving = lines.filter(({ role }) => SOLVING.has(role));
   const isCase = solving.length > 0 && lines.some(({ role }) => TELLING.has(role));
   return isCase ? solving.map(({ step }) => step) : [];
 }
+
+/** The phases of a response, counted, are all to be gone through. */
+const isSequence = ({ ordered, children }: List): boolean =>
+  ordered === true && children.length >= 4;
 
 function fromItem(item: ListItem, source: string): readonly Labelled[] {
   const [first, ...more] = item.children;

@@ -38,6 +38,8 @@ const BESIDE_CASES = -24;
 const LATEST = -12;
 /** Steps for some incidents only. */
 const OF_SEVERITY = -8;
+/** The worse the incident, the sooner somebody looks for its steps. */
+const PER_LEVEL = -2;
 const OF_CASE = -10;
 /** An exercise is for another day. */
 const DRILL = -30;
@@ -76,7 +78,11 @@ export function likelihoods({ checklists, sections }: Steps): ReadonlyMap<Checkl
 }
 
 const scopePoints = ({ scope }: Checklist): number =>
-  (scope.severities.length > 0 ? OF_SEVERITY : 0) + (scope.branch === undefined ? 0 : OF_CASE);
+  (scope.severities.length > 0 ? OF_SEVERITY + levelOf(scope.severities[0] ?? "") * PER_LEVEL : 0) +
+  (scope.branch === undefined ? 0 : OF_CASE);
+
+/** The number in the name of a level. */
+const levelOf = (name: string): number => Number(/\d/u.exec(name)?.[0] ?? 0);
 
 function chainsOf(sections: readonly Section[]): ReadonlyMap<number, Chain> {
   const chains = new Map<number, Chain>();

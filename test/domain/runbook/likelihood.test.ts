@@ -87,6 +87,22 @@ describe("of parts that might be the first, the likeliest", () => {
     ).toEqual(["Ask the pump", "Ask the gauge"]);
   });
 
+  test("is for the worst level, where each has its own", () => {
+    const worst = listed("## P0 playbook", "Ask the pump.", "**Inside:** look", "Restart it.");
+    const next = listed("## P1 playbook", "Check the page.", "Switch the pump.", "Read the log.");
+    expect(firstOf(worst + next)).toBe("P0 playbook");
+  });
+
+  test("goes through all phases of a counted list, whatever they are called", () => {
+    const phases = [
+      "**Triage:** name a lead",
+      "**Contain:** close it",
+      "**Diagnose:** look",
+      "**Recover:** open it",
+    ];
+    expect(stepsOf(listed("## Response", ...phases))).toHaveLength(4);
+  });
+
   test("begins with the alert, where a first response goes on to questions", () => {
     const acknowledge = bullets("### 1. Acknowledge alert", "[ ] Join the channel", "[ ] Tell Ada");
     const scope = bullets("### 2. Find the extent", "[ ] Which well?", "[ ] How many houses?");

@@ -59,15 +59,24 @@ function readClause(whole: string, context: ClauseContext): Commitments {
   );
 }
 
-/** What the clause is about apart from the words of its times, such as `on resolution`. */
-function mattersBeside(spans: readonly Span[], folded: string): readonly Mention[] {
+/** What a text, a clause or not much more, is about apart from the words of its times, such as `on resolution`. */
+export function mattersBeside(spans: readonly Span[], folded: string): readonly Mention[] {
   const beside = mattersIn(folded).filter(
-    ({ start, end }) => !spans.some((span) => span.start <= start && end <= span.end),
+    ({ start, end }) =>
+      !spans.some(
+        (span) =>
+          (span.start <= start && end <= span.end) ||
+          (start > span.end && start - span.end <= 32 && SINCE.test(folded.slice(span.end, start))),
+      ),
   );
   // `SLA: 15 min to acknowledge`: the name of all agreements says nothing where another word does.
   const exact = beside.filter(({ start }) => !folded.startsWith("sla", start));
   return exact.length === 0 ? beside : exact;
 }
+
+/** Between a time and what it counts from: `within 5 days of resolution` resolves nothing. */
+const SINCE =
+  /^ (?:of|after|from|following|nach|seit|apres|suivant|despues de|tras|desde|apos|depois|da|do|dopo|od|po|после|с момента|etter)(?: the| der| die| la| l'| el| a| o| del| de| incident| incident's)* ?$/u;
 
 const SENTENCE = /[.!?。！？](?:\s+|$)|(?<=[。！？])/u;
 /** How far into a sentence the word may stand that says what its time is for. */

@@ -3,13 +3,14 @@ import { lineOf, walk } from "../../markdown/node.ts";
 import { toWords } from "../../markdown/words.ts";
 import { allParts, type Part } from "../outline.ts";
 import { isCheck } from "../plan/checking.ts";
-import { readClauses, type ClauseContext } from "./clause.ts";
+import { mattersBeside, readClauses, type ClauseContext } from "./clause.ts";
 import { codesAtStart, spell, type Code } from "./code.ts";
-import { isCommitted } from "./commitments.ts";
+import { namesLevels } from "./column.ts";
+import { isCommitted, NO_COMMITMENTS } from "./commitments.ts";
 import type { Draft } from "./draft.ts";
 import { fold, narrow } from "./folded.ts";
 import type { Matter } from "./kind-words.ts";
-import { isAboutNews, matterOf, mattersIn } from "./matter.ts";
+import { isAboutNews, matterOf } from "./matter.ts";
 import { spansIn } from "./span.ts";
 import { linesOf } from "./text.ts";
 
@@ -116,16 +117,19 @@ function sentenceDrafts(sentence: string, line: number, context: ClauseContext):
   const mentions = mentionsIn(folded);
   const [first] = mentions;
   if (first === undefined) return { drafts: [], fallback: context.fallback };
+  if (isEnumeration(folded, mentions))
+    return { drafts: bareDrafts(sentence, line, mentions), fallback: context.fallback };
   const pieces = cut(sentence, folded, mentions);
   let fallback = context.fallback;
   const drafts = pieces.flatMap((piece, index) => {
-    const matters = new Set(mattersIn(fold(piece)).map(({ matter }) => matter));
+    const said = fold(piece.slice(0, MOST_SAID));
+    const matters = new Set(mattersBeside(spansIn(said), said).map(({ matter }) => matter));
     if (matters.has("update")) matters.delete("tell");
     if (matters.size > 0) fallback = matters.size === 1 ? usable([...matters][0]) : undefined;
     const commitments = readClauses(piece, { ...context, fallback });
     if (!isCommitted(commitments)) return [];
     return (mentions[index]?.codes ?? []).map((code) => ({
-      head: { code: spell(code), family: code.family, rank: code.rank, aliases: [], label: "" },
+      head: headOf(code),
       raw: sentence.trim(),
       line,
       ...commitments,
@@ -133,6 +137,37 @@ function sentenceDrafts(sentence: string, line: number, context: ClauseContext):
   });
   return { drafts, fallback: drafts.length === 0 ? context.fallback : fallback };
 }
+
+/** Characters in which a piece says what its times are for. */
+const MOST_SAID = 1000;
+
+/** `Severity: P1 (critical) / P2 (major) / P3`: at least three levels of one scale, each after the one before it, and no time. */
+function isEnumeration(folded: string, mentions: readonly Mention[]): boolean {
+  const codes = mentions.flatMap((mention) => mention.codes);
+  const [first] = codes;
+  if (first === undefined || codes.length < 3 || spansIn(folded).length > 0) return false;
+  return (
+    namesLevels(folded.slice(0, mentions[0]?.start)) &&
+    codes.every(({ family, rank }, index) => family === first.family && rank === first.rank + index)
+  );
+}
+
+const bareDrafts = (
+  sentence: string,
+  line: number,
+  mentions: readonly Mention[],
+): readonly Draft[] =>
+  mentions
+    .flatMap(({ codes }) => codes)
+    .map((code) => ({ head: headOf(code), raw: sentence.trim(), line, ...NO_COMMITMENTS }));
+
+const headOf = (code: Code): Draft["head"] => ({
+  code: spell(code),
+  family: code.family,
+  rank: code.rank,
+  aliases: [],
+  label: "",
+});
 
 /** The part of the sentence that speaks of each mention: what follows it, or what leads to it where the time comes first. */
 function cut(sentence: string, folded: string, mentions: readonly Mention[]): readonly string[] {

@@ -89,4 +89,19 @@ export const TIMES_ELSEWHERE: readonly Scale[] = [
     text: "## Severidad\n\n| Sev | Respuesta | Comms cadence |\n|---|---|---|\n| SEV1 | Atender ya | hourly |\n| SEV2 | 4 h | end-of-day summary |\n",
     levels: ["SEV-1: respond immediate, update 1 h", "SEV-2: respond 4 h, update 1 d"],
   },
+  {
+    name: "levels that a line only counts up",
+    text: "# Wells\n\n**Severity levels:** P1 (critical) / P2 (major) / P3 (minor)\n",
+    levels: ["P1", "P2", "P3"],
+  },
+  {
+    name: "levels that an item counts up in German",
+    text: "# Brunnen\n\n1. Vorfall mit Severity einstufen (`SEV-1` kritisch, `SEV-2` hoch, `SEV-3` mittel).\n2. Hinfahren.\n",
+    levels: ["SEV-1", "SEV-2", "SEV-3"],
+  },
+  {
+    name: "no resolution in what a time counts from",
+    text: `${TWO}## Review\n\nWithin 5 business days of recovery (SEV1) or 10 business days (SEV2):\n\n- meet\n`,
+    levels: ["SEV-1", "SEV-2"],
+  },
 ];
