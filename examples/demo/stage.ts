@@ -36,6 +36,9 @@ const ROOT = join(import.meta.dirname, "..", "..");
 /** The built Action. */
 const ACTION = { manifest: join(ROOT, "action.yml"), main: join(ROOT, "dist", "action.js") };
 
+/** Where Node keeps the bundle as it has compiled it, since one play runs it dozens of times. */
+const COMPILED = join(ROOT, "node_modules", ".cache", "sitrep-action");
+
 /** The longest the Action pauses between two looks, in milliseconds: nobody has to wait here. */
 const LONGEST_PAUSE = 50;
 
@@ -59,7 +62,10 @@ export async function setStage({ system, port, log }: StageOptions): Promise<Sta
   const runner = createRunner({
     host: github.runnerHost,
     action: ACTION,
-    childEnvironment: () => shiftClock({ ahead: clock.ahead(), longestPause: LONGEST_PAUSE }),
+    childEnvironment: () => ({
+      ...shiftClock({ ahead: clock.ahead(), longestPause: LONGEST_PAUSE }),
+      NODE_COMPILE_CACHE: COMPILED,
+    }),
   });
   github.attachRunner(runner);
   const people = {

@@ -6,6 +6,9 @@ import { createNarrator } from "../../examples/demo/narrator.ts";
 import { perform } from "../../examples/demo/perform.ts";
 import { SYSTEMS } from "../../examples/demo/systems.ts";
 
+/** A play is dozens of workflow runs one after the other, which a busy machine may stretch; in milliseconds. */
+const LONGEST = 180_000;
+
 // PitPilot's is played by the demo itself, in a process of its own.
 test.each(SYSTEMS.filter(({ name }) => name !== "pitpilot"))(
   "$name: one incident from the report to its end, by the real App and the built Action",
@@ -21,4 +24,5 @@ test.each(SYSTEMS.filter(({ name }) => name !== "pitpilot"))(
     expect(hasHeld, lines.join("\n")).toBe(true);
     expect(lines.filter((line) => line.includes("✓")).length).toBeGreaterThan(10);
   },
+  LONGEST,
 );
