@@ -11,7 +11,7 @@ import type { Job } from "./job.ts";
 const CACHE = 8_000_000;
 
 /** GitHub as this job's token sees it. */
-export function connect({ input, apiUrl, log }: Job): Forge {
+export function connect({ input, apiUrl, log, variable }: Job): Forge {
   const token = input("github-token");
   if (token === "") {
     throw new TerminalFault(
@@ -27,5 +27,9 @@ export function connect({ input, apiUrl, log }: Job): Forge {
       onWarning: (message) => log.warn(message),
     },
   );
-  return createForge(client, ACTIONS_IDENTITY);
+  return createForge(client, ACTIONS_IDENTITY, "normal", branchOf(variable("GITHUB_REF")));
 }
+
+/** The branch a run is of: most are of the default branch. */
+const branchOf = (ref: string | undefined): string | undefined =>
+  /^refs\/heads\/(?<branch>.+)$/su.exec(ref ?? "")?.groups?.["branch"];

@@ -20,7 +20,7 @@ import { openEnvironment, takeSecrets } from "./probe-secrets.ts";
 import { publishReport } from "./publish-report.ts";
 import { saveReport } from "./report-file.ts";
 import { reportPrinter } from "./report-printer.ts";
-import { unheard } from "./unheard.ts";
+import { unheard } from "../github/unheard.ts";
 
 /** What a run already has when the rest of its code is loaded. */
 interface Begun {

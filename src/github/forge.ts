@@ -14,12 +14,20 @@ import { timelineReads } from "./timeline.ts";
 import { treeReads } from "./tree.ts";
 import { type Urgency, withUrgency } from "./urgency.ts";
 
-/** GitHub through one client, which writes as `self`. More urgent requests go before less urgent ones. */
-export function createForge(client: Requests, self: Identity, urgency: Urgency = "normal"): Forge {
+/**
+ * GitHub through one client, which writes as `self`. More urgent requests go before less urgent ones. Where it is
+ * likely what the default branch is called, a repository costs one wait instead of two.
+ */
+export function createForge(
+  client: Requests,
+  self: Identity,
+  urgency: Urgency = "normal",
+  likelyBranch?: string,
+): Forge {
   const octokit = withUrgency(client, urgency);
   return {
     self,
-    ...repositoryFunctions(octokit),
+    ...repositoryFunctions(octokit, likelyBranch),
     ...issueFunctions(octokit),
     ...timelineReads(octokit),
     ...commentWrites(octokit),

@@ -5,6 +5,7 @@ import { attempt, attemptRead, attemptWrite, resultOf } from "./fault.ts";
 import { collect, PER_PAGE } from "./pages.ts";
 import { placeOf, type Requests } from "./requests.ts";
 import { shared } from "./shared.ts";
+import { unheard } from "./unheard.ts";
 
 /** Stands for the head of a repository that has no commit yet: it has no files either. */
 export const NO_COMMIT = "";
@@ -18,9 +19,13 @@ const keptOfRepository = {
 const METADATA = "metadata: read";
 const CONTENTS = "contents: read";
 
-/** Reads and writes of a repository's frame: its branches, labels and people. */
+/**
+ * Reads and writes of a repository's frame: its branches, labels and people. The head of `likelyBranch` is asked for
+ * together with the repository, which tells whether that is its default branch.
+ */
 export function repositoryFunctions(
   octokit: Requests,
+  likelyBranch: string | undefined,
 ): Pick<Forge, "repository" | "branch" | "permission" | "labels" | "createLabel" | "createBranch"> {
   const { git, issues, repos } = octokit.rest;
   const headOf = async (
@@ -37,13 +42,17 @@ export function repositoryFunctions(
     branch: (repo, name) => headOf(repo, name, {}),
     repository: async (repo) => {
       const what = { to: `read the repository ${repo.owner}/${repo.repo}`, needs: METADATA };
+      const likelyHead =
+        likelyBranch === undefined ? undefined : unheard(headOf(repo, likelyBranch, shared));
       const { data } = await attempt(what, () =>
         repos.get({ ...placeOf(repo), request: keptOfRepository }),
       );
+      const isLikely = likelyHead !== undefined && data.default_branch === likelyBranch;
+      const head = isLikely ? likelyHead : headOf(repo, data.default_branch, shared);
       return {
         isPrivate: data.private,
         defaultBranch: data.default_branch,
-        commit: (await headOf(repo, data.default_branch, shared)) ?? NO_COMMIT,
+        commit: (await head) ?? NO_COMMIT,
         url: data.html_url,
       };
     },

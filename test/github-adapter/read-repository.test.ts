@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { createForge } from "../../src/github/forge.ts";
 import { ANN, api, COMMIT, createTestForge, isolateNetwork, PATH, REPO } from "./support.ts";
 
 isolateNetwork();
@@ -15,6 +16,18 @@ test("it names its default branch and the commit there", async () => {
     commit: COMMIT,
     url: "https://github.test/a",
   });
+});
+
+test.each(["trunk", "topic"])("a run of its branch %s reads the same", async (branch) => {
+  const { octokit } = createTestForge();
+  const forge = createForge(octokit, { login: "sitrep[bot]", app: "sitrep" }, "normal", branch);
+  api()
+    .get(PATH)
+    .reply(200, { private: true, default_branch: "trunk", html_url: "https://github.test/a" })
+    .get(`${PATH}/git/ref/heads%2Ftrunk`)
+    .reply(200, { object: { sha: COMMIT } });
+  if (branch !== "trunk") api().get(`${PATH}/git/ref/heads%2F${branch}`).reply(403);
+  expect(await forge.repository(REPO)).toMatchObject({ defaultBranch: "trunk", commit: COMMIT });
 });
 
 test("one without any commit has no files, which is no fault", async () => {

@@ -3,7 +3,7 @@ import { connect } from "../connect.ts";
 import { issueOf } from "../issue.ts";
 import type { Job } from "../job.ts";
 import type { Outcome } from "../outcome.ts";
-import { unheard } from "../unheard.ts";
+import { unheard } from "../../github/unheard.ts";
 
 /**
  * Runs probes of the default branch's config and says what they found in every place where somebody looks: the summary,
