@@ -14,7 +14,7 @@ export const pilotLedger: System = {
   people: { reporter: "mira", onCall: "theo" },
   address: "https://pilot-ledger.example",
   secrets: { INTEGRITY_SECRET: SECRETS.integrity, FLAGS_SECRET: SECRETS.flags },
-  mostWrites: 40,
+  mostWrites: 48,
   startPatient: () => startPilotLedger(SECRETS),
   play: async (scene) => {
     const place = await report(scene);
