@@ -34,6 +34,8 @@ const ALLOWED: Readonly<Record<string, Readonly<Record<string, "read" | "write">
     "pull-requests": "write",
   },
   "operate.yml": { contents: "read", issues: "write", actions: "write" },
+  // The flag that stops deployments is a label of the incident.
+  "deploy.yml": { contents: "read", issues: "read" },
   "lint.yml": { contents: "read", "pull-requests": "read", checks: "write" },
   "release.yml": { contents: "write" },
 };

@@ -24,6 +24,7 @@ export async function onVirtualTime<T>(
   dice: Dice,
   play: (time: VirtualTime) => Promise<T>,
 ): Promise<T> {
+  await loadAhead();
   const turn = realTurn();
   const clock = fakeTimers.install({
     now: BEGINNING,
@@ -65,6 +66,10 @@ export async function onVirtualTime<T>(
     clock.uninstall();
   }
 }
+
+/** Loads what the program loads when it first needs it, which would come at a moment nobody decides. */
+const loadAhead = (): Promise<unknown> =>
+  Promise.all([import("../../src/config/json-path.ts"), import("../../src/control/report.ts")]);
 
 /** A turn of the real event loop: every promise that can settle has settled by then. */
 function realTurn(): () => Promise<void> {

@@ -11,7 +11,7 @@ const speaksOf = (assertion: string, name: string): boolean =>
 export const fails = ({ assertions }: Pick<ProbeReport, "assertions">, name: string): boolean =>
   assertions.some(({ assertion, holds }) => !holds && speaksOf(assertion, name));
 
-const IP_ADDRESS = /^(?:[\d.]+|[\da-f:.]*:[\da-f:.%]*)$/iu;
+const IP_ADDRESS = /^(?:[\d.]+|(?=[^:]*:)[\da-f:.%]+)$/iu;
 
 /** Whether a value is the IP address an answer came from: kept in the report, and told only once it is another. */
 export const isOrigin = (name: string, value: JsonScalar): boolean =>
