@@ -3,6 +3,7 @@ import { isBuiltin } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import Handlebars from "handlebars";
 import { defineConfig, type Plugin } from "rolldown";
+import { parseSync, Visitor } from "rolldown/utils";
 import { COMPILING } from "./src/render/template/environment.ts";
 
 /**
@@ -117,6 +118,67 @@ const compiledTemplates: Plugin = {
   },
 };
 
+/** Schemas of the config without the sentences on each setting, which are there for editors: `described(x, "…")` is `(x)`. */
+const withoutDescriptions: Plugin = {
+  name: "without-descriptions",
+  transform: {
+    filter: { id: /[\\/]src[\\/]config[\\/][\w-]+\.ts$/u },
+    handler: (code, id) => {
+      const cuts: (readonly [from: number, to: number])[] = [];
+      const visitor = new Visitor({
+        CallExpression: ({ callee, arguments: [schema], end }) => {
+          if (callee.type !== "Identifier" || callee.name !== "described") return;
+          cuts.push([callee.start, callee.end], [schema?.end ?? end, end - 1]);
+        },
+      });
+      visitor.visit(parseSync(id, code).program);
+      let rest = code;
+      for (const [from, to] of cuts.toSorted((one, other) => other[0] - one[0]))
+        rest = rest.slice(0, from) + rest.slice(to);
+      return { code: rest };
+    },
+  },
+};
+
+/**
+ * Puts modules into one file together with all that they import: Node takes longer to find and open a file than to read
+ * what most modules are. What an earlier file has stays there, so that no two files need each other.
+ */
+const together = (name: string, ...modules: readonly string[]) => {
+  const ids = new Set(
+    modules.map((id) =>
+      id.startsWith(BUILTIN) ? id : fileURLToPath(new URL(id, import.meta.url)),
+    ),
+  );
+  return { name, test: (id: string): boolean => ids.has(id) };
+};
+
+/** What every mode loads before it asks GitHub anything. */
+const CONNECT = together(
+  "connect",
+  "src/action/connect.ts",
+  "src/action/asked.ts",
+  "src/action/issue.ts",
+  "src/domain/probe/redact.ts",
+  `${BUILTIN}timers/promises`,
+);
+
+/** What every mode reads and renders with. */
+const DOCUMENTS = together(
+  "documents",
+  "src/config/documents.ts",
+  "src/control/config-in-force.ts",
+  "src/control/memory.ts",
+  "src/control/overrides.ts",
+  "src/domain/phase.ts",
+  "src/files/read-templates.ts",
+  "src/render/create-probe.ts",
+  "src/render/messages.ts",
+);
+
+/** What else a run of probes needs, of which most are of kind `http`. */
+const LOOK = together("look", "src/action/run-asked.ts", "src/probe/http.ts");
+
 export default defineConfig({
   input: { action: "src/action/main.ts" },
   platform: "node",
@@ -134,7 +196,7 @@ export default defineConfig({
       yaml$: fileURLToPath(new URL("node_modules/yaml/browser/index.js", import.meta.url)),
     },
   },
-  plugins: [lazyBuiltins, usedOperations, compiledTemplates],
+  plugins: [lazyBuiltins, usedOperations, compiledTemplates, withoutDescriptions],
   treeshake: { moduleSideEffects: [{ test: UNUSED, sideEffects: false }] },
   output: {
     dir: "dist",
@@ -143,5 +205,8 @@ export default defineConfig({
     chunkFileNames: "[name].js",
     comments: { legal: true },
     minify: true,
+    codeSplitting: {
+      groups: [CONNECT, DOCUMENTS, LOOK],
+    },
   },
 });

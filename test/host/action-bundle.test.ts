@@ -7,7 +7,15 @@ import { MODES } from "../../src/action/input.ts";
 import { startLocalGitHub } from "../github/server.ts";
 import { startPatient } from "../probe/patient.ts";
 import { freePort } from "../support/free-port.ts";
-import { chunksOf, heaviestMode, OTHER_KINDS, PATH_READERS, readChunks } from "./bundle-chunks.ts";
+import { configJsonSchema } from "../../src/config/json-schema.ts";
+import {
+  chunksOf,
+  heaviestMode,
+  loadedWith,
+  OTHER_KINDS,
+  PATH_READERS,
+  readChunks,
+} from "./bundle-chunks.ts";
 import { BUNDLE, runBundle } from "./run-bundle.ts";
 
 const DIST = dirname(BUNDLE);
@@ -20,6 +28,25 @@ describe("the bundle", () => {
   it("has at most 900 KiB for any mode to load, of which every start reads little", () => {
     expect(heaviestMode() / KIB).toBeLessThanOrEqual(900);
     expect(CHUNKS.get("action.js")?.bytes).toBeLessThanOrEqual(32 * KIB);
+  });
+
+  it("is made of files of which no two need each other, and few of them run a probe", () => {
+    const circles = [...CHUNKS].filter(([name, { needs }]) =>
+      loadedWith(needs, CHUNKS).includes(name),
+    );
+    expect(circles).toEqual([]);
+    const run = ["action.js", "probe.js", "run-asked.js", "http.js", "_reports_en.js"];
+    expect(loadedWith(run, CHUNKS).length).toBeLessThanOrEqual(10);
+  });
+
+  it("leaves out what the schema of the config says to people", () => {
+    const said = JSON.stringify(configJsonSchema()).matchAll(
+      /"description":"(?<words>[^"\\`]+)"/gu,
+    );
+    const sentences = [...said].map(({ groups }) => groups?.["words"] ?? "");
+    const bundled = [...CHUNKS.values()].map(({ text }) => text).join("\n");
+    expect(sentences.length).toBeGreaterThan(50);
+    expect(sentences.filter((words) => bundled.includes(words))).toEqual([]);
   });
 
   it("holds every operation the adapters name, of which none goes without its group", () => {

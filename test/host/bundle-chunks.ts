@@ -71,17 +71,33 @@ export function chunksOf(
       .filter((part) => !needed.includes(part))
       .map((part) => `${part}.js`),
   );
-  const loaded = new Set<string>();
-  const waiting = [ENTRY, own];
+  return reach([ENTRY, own], chunks, (name, { needs, asksFor }) => [
+    ...needs,
+    ...(name === ENTRY ? [] : asksFor.filter((one) => !left.has(one))),
+  ]);
+}
+
+/** Chunks, and all that is loaded with them. */
+export const loadedWith = (
+  names: readonly string[],
+  chunks: ReadonlyMap<string, Chunk>,
+): readonly string[] => reach(names, chunks, (_, { needs }) => needs);
+
+function reach(
+  from: readonly string[],
+  chunks: ReadonlyMap<string, Chunk>,
+  nextOf: (name: string, chunk: Chunk) => readonly string[],
+): readonly string[] {
+  const reached = new Set<string>();
+  const waiting = [...from];
   for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
     const chunk = chunks.get(name);
     if (chunk === undefined) throw new Error(`there is no chunk ${name}`);
-    if (loaded.has(name)) continue;
-    loaded.add(name);
-    const asked = name === ENTRY ? [] : chunk.asksFor.filter((one) => !left.has(one));
-    waiting.push(...chunk.needs, ...asked);
+    if (reached.has(name)) continue;
+    reached.add(name);
+    waiting.push(...nextOf(name, chunk));
   }
-  return [...loaded];
+  return [...reached];
 }
 
 /** Bytes that a mode loads; of the kinds of probes it is `http`. */
