@@ -166,7 +166,7 @@ const CONNECT = together(
 /** What every mode reads and renders with. */
 const DOCUMENTS = together(
   "documents",
-  "src/config/documents.ts",
+  "src/config/config-documents.ts",
   "src/control/config-in-force.ts",
   "src/control/memory.ts",
   "src/control/overrides.ts",

@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { DOCUMENTS } from "../config/documents.ts";
+import { CONFIG_DOCUMENTS } from "../config/config-documents.ts";
 import { configInForce } from "../control/config-in-force.ts";
 import type { IssueKey } from "../control/key.ts";
 import { createMemory } from "../control/memory.ts";
@@ -35,7 +35,7 @@ interface Begun {
 export async function runAsked(job: Job, { key, forge, asking }: Begun): Promise<Outcome> {
   const repo = await asking;
   const overrides = unheard(readOverrides({ key: job.repo, repo }, forge));
-  const eyes = { forge, documents: DOCUMENTS, memory: createMemory() };
+  const eyes = { forge, documents: CONFIG_DOCUMENTS, memory: createMemory() };
   const { config, notice } = await configInForce(job.repo, repo.commit, eyes);
   if (notice !== undefined) job.log.warn(notice);
   // With an earlier config in force it is not this commit the probes are from.

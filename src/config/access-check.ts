@@ -1,4 +1,4 @@
-import { ACCESS_PARAMETERS } from "../domain/access/operation.ts";
+import { ACCESS_PARAMETERS } from "../domain/access/parameters.ts";
 import { formatDuration } from "../domain/time.ts";
 import type { WrittenAccess } from "./access-schema.ts";
 import type { WrittenParameter } from "./operation-schema.ts";

@@ -5,7 +5,7 @@ import type { Diagnostic } from "../domain/diagnostic.ts";
 import { checkAccess } from "./access-check.ts";
 import { checkAlerts } from "./alert-check.ts";
 import { buildConfig, buildSeverities } from "./build.ts";
-import { checkGlobs } from "./glob-check.ts";
+import { checkGlobs, globReader, type IsGlob } from "./glob-check.ts";
 import { keysAt } from "./known-keys.ts";
 import { pathReader, type WhyNoPath } from "./json-path-check.ts";
 import { checkNames } from "./name-check.ts";
@@ -49,7 +49,9 @@ export async function readConfig(
   const draft = draftOf(text, file);
   if (draft.kind !== "draft") return draft;
   const { parsed } = draft;
-  return conclude(draft, parsed.success ? await pathReader(parsed.data) : () => undefined);
+  if (!parsed.success) return conclude(draft);
+  const [whyNoPath, isGlob] = await Promise.all([pathReader(parsed.data), globReader(parsed.data)]);
+  return conclude(draft, { whyNoPath, isGlob });
 }
 
 /** The first half of reading a config: its text by YAML and by the schema. */
@@ -73,8 +75,17 @@ export function draftOf(
   return { kind: "draft", yaml, diagnostics, parsed };
 }
 
+/** What tells texts that mean something from others. */
+interface Readers {
+  readonly whyNoPath: WhyNoPath;
+  readonly isGlob: IsGlob;
+}
+
+/** For a text that the schema has refused: of that nothing else is told. */
+const NO_READERS: Readers = { whyNoPath: () => undefined, isGlob: () => true };
+
 /** The second half: what the schema cannot say. */
-export function conclude(draft: Draft, whyNoPath: WhyNoPath): ConfigReading {
+export function conclude(draft: Draft, { whyNoPath, isGlob }: Readers = NO_READERS): ConfigReading {
   const { yaml, parsed } = draft;
   const problems = parsed.success
     ? [
@@ -90,7 +101,7 @@ export function conclude(draft: Draft, whyNoPath: WhyNoPath): ConfigReading {
         ...checkAccess(parsed.data),
         ...checkOperations(parsed.data),
         ...checkAlerts(parsed.data),
-        ...checkGlobs(parsed.data),
+        ...checkGlobs(parsed.data, isGlob),
       ]
     : parsed.error.issues.flatMap((issue) => problemsOf(issue, (path) => keysAt(ConfigFile, path)));
   const found = [...draft.diagnostics, ...problems.map((problem) => locate(problem, yaml))];

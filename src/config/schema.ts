@@ -13,7 +13,8 @@ import { Triage } from "./triage-schema.ts";
 import { Validation } from "./validation-schema.ts";
 import { workflowFile } from "./workflow-file.ts";
 
-const RUNBOOKS = [
+/** Where runbooks are looked for unless a config says otherwise. */
+export const RUNBOOKS = [
   "runbooks/**",
   "docs/runbooks/**",
   "docs/runbook.md",

@@ -2,6 +2,7 @@ import { CONFIG_FILE } from "../domain/team-files.ts";
 import type { Config } from "../config/config.ts";
 import type { ConfigReading } from "../config/reading.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
+import type { ConfigDocuments } from "./documents.ts";
 import { decodeUtf8 } from "./text.ts";
 import type { World } from "./world.ts";
 import type { RepoKey } from "./key.ts";
@@ -12,6 +13,7 @@ const READING: Kind<Promise<ConfigReading>> = { name: "config" };
 
 interface Eyes {
   readonly forge: Pick<ForgeReads, "file" | "history">;
+  readonly documents: ConfigDocuments;
 }
 
 /** How far back the last valid config is looked for, in commits that touched it. */
@@ -32,7 +34,7 @@ export interface InForce {
 export async function configInForce(
   repo: RepoKey,
   commit: string,
-  { forge, documents, memory }: Pick<World, "documents" | "memory"> & Eyes,
+  { forge, documents, memory }: Pick<World, "memory"> & Eyes,
 ): Promise<InForce> {
   const { defaults } = documents;
   const readConfig = (text: string | undefined, at: string): Promise<ConfigReading> =>

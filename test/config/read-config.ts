@@ -1,3 +1,4 @@
+import { isGlob } from "../../src/config/glob.ts";
 import { whyNoPath } from "../../src/config/json-path.ts";
 import { conclude, draftOf } from "../../src/config/read.ts";
 import type { ConfigReading } from "../../src/config/reading.ts";
@@ -6,5 +7,5 @@ import { CONFIG_FILE } from "../../src/domain/team-files.ts";
 /** Reads a config at once, with all that reading one may load. */
 export function readConfig(text: string | undefined): ConfigReading {
   const draft = draftOf(text, CONFIG_FILE);
-  return draft.kind === "draft" ? conclude(draft, whyNoPath) : draft;
+  return draft.kind === "draft" ? conclude(draft, { whyNoPath, isGlob }) : draft;
 }

@@ -36,7 +36,13 @@ describe("the bundle", () => {
     );
     expect(circles).toEqual([]);
     const run = ["action.js", "probe.js", "run-asked.js", "http.js", "_reports_en.js"];
-    expect(loadedWith(run, CHUNKS).length).toBeLessThanOrEqual(10);
+    const loaded = loadedWith(run, CHUNKS);
+    expect(loaded.length).toBeLessThanOrEqual(10);
+    // A word of what matches globs, which is loaded where a config has some.
+    const isMatcher = (name: string): boolean =>
+      CHUNKS.get(name)?.text.includes("globstar") === true;
+    expect([...CHUNKS.keys()].filter(isMatcher)).toHaveLength(1);
+    expect(loaded.filter(isMatcher)).toEqual([]);
   });
 
   it("leaves out what the schema of the config says to people", () => {

@@ -1,4 +1,4 @@
-import { DOCUMENTS } from "../../config/documents.ts";
+import { CONFIG_DOCUMENTS } from "../../config/config-documents.ts";
 import { configInForce } from "../../control/config-in-force.ts";
 import { createMemory } from "../../control/memory.ts";
 import { TerminalFault } from "../../domain/fault.ts";
@@ -25,7 +25,7 @@ export async function operate(job: Job): Promise<Outcome> {
     );
   const forge = connect(job);
   const repo = await forge.repository(job.repo);
-  const eyes = { forge, documents: DOCUMENTS, memory: createMemory() };
+  const eyes = { forge, documents: CONFIG_DOCUMENTS, memory: createMemory() };
   const { config, notice } = await configInForce(job.repo, repo.commit, eyes);
   if (notice !== undefined) job.log.warn(notice);
   const refused = (reason: OperateReason, why: string, operation: string | null): Outcome => ({

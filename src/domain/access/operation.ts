@@ -5,13 +5,8 @@ import { requestOperation } from "../operation/request.ts";
 import type { OperationSpec } from "../operation/spec.ts";
 import type { Policy } from "../policy.ts";
 import { isoInstant, type Instant } from "../time.ts";
+import type { ACCESS_PARAMETERS } from "./parameters.ts";
 import type { Access } from "./state.ts";
-
-/**
- * Parameters that an operation which gives or takes access may have; whatever else it needs has a default. `login` is
- * who holds it, `minutes` for how long, `until` the end in UTC, `request` the key of the request: the same for both.
- */
-export const ACCESS_PARAMETERS = ["login", "minutes", "until", "request"] as const;
 
 /** The moment, the config and the commit it is from. */
 interface Situation {
