@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { readAsked } from "../asked.ts";
 import { connect } from "../connect.ts";
 import { issueOf } from "../issue.ts";
@@ -16,6 +17,8 @@ export async function probe(job: Job): Promise<Outcome> {
   const forge = connect(job);
   // What reads and renders is the larger part of the program; it is loaded while GitHub answers.
   const asking = unheard(forge.repository(job.repo));
+  // Loading lets nothing else happen: first the connection is opened and, where it already stands, the request sent.
+  await setImmediate();
   const { runAsked } = await import("../run-asked.ts");
   return await runAsked(job, { key, forge, asking });
 }
