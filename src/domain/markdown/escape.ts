@@ -49,15 +49,15 @@ const ADDRESS = /(https?:\/\/[^\s<>"'`\\|]*[^\s<>"'`\\|.,;:!?*_~)\]}])/giu;
 const address = (url: string): string =>
   `<${withoutBacklink(url).replaceAll("{", "%7B").replaceAll("}", "%7D")}>`;
 
+/** What is markup somewhere in a line. */
+const MARKUP = /[\\`*~[\]|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|(?<=\$)\{|(?<=www)\./giu;
+
+/** In every text that has markup. Looking for this needs no table of the world's letters, which takes a while to make. */
+const MARKS = /[\\`*~[\]|_]|\$\{|www\./iu;
+
 function plain(text: string, index: number): string {
-  const escaped = text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll(
-      /[\\`*~[\]|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|(?<=\$)\{|(?<=www)\./giu,
-      String.raw`\$&`,
-    );
+  const safe = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  const escaped = MARKS.test(safe) ? safe.replaceAll(MARKUP, String.raw`\$&`) : safe;
   return withGaps(index === 0 ? escapeStart(escaped) : escaped);
 }
 

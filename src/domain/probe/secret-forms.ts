@@ -55,11 +55,11 @@ const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 
 /** The whole encoding, and for each of the three positions the part that the secret alone decides. */
 function base64Forms(bytes: readonly number[]): readonly string[] {
-  const inner = [0, 1, 2].map((lead) => {
-    const text = base64([...Array.from({ length: lead }, () => 0), ...bytes]);
-    return text.slice(Math.ceil((lead * 8) / 6), Math.floor(((lead + bytes.length) * 8) / 6));
-  });
-  return [base64(bytes), ...inner].flatMap((form) => [
+  const texts = [bytes, [0, ...bytes], [0, 0, ...bytes]].map(base64);
+  const inner = texts.map((text, lead) =>
+    text.slice(Math.ceil((lead * 8) / 6), Math.floor(((lead + bytes.length) * 8) / 6)),
+  );
+  return [...texts.slice(0, 1), ...inner].flatMap((form) => [
     form,
     form.replaceAll("+", "-").replaceAll("/", "_"),
   ]);
@@ -69,9 +69,13 @@ function base64Forms(bytes: readonly number[]): readonly string[] {
 function base64(bytes: readonly number[]): string {
   let text = "";
   for (let at = 0; at < bytes.length; at += 3) {
-    const [first = 0, second = 0, third = 0] = bytes.slice(at, at + 3);
-    const three = (first << 16) | (second << 8) | third;
-    for (const shift of [18, 12, 6, 0]) text += ALPHABET[(three >> shift) & 63];
+    // No lists are made here: the secrets of one run may have thousands of bytes, and the loop is still cold.
+    const three = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+    text +=
+      ALPHABET.charAt(three >> 18) +
+      ALPHABET.charAt((three >> 12) & 63) +
+      ALPHABET.charAt((three >> 6) & 63) +
+      ALPHABET.charAt(three & 63);
   }
   return text.slice(0, Math.ceil((bytes.length * 8) / 6));
 }
