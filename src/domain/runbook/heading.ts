@@ -57,8 +57,8 @@ function numberOf(groups: Readonly<Record<string, string | undefined>>): number 
   return position === -1 ? Number(digits) : position + 1;
 }
 
-/** Whether a heading can be the document's title: not filled in by a program when the page is built, and no file's name. */
+/** Whether a heading can be the document's title: no mere ornament such as `=====`, not filled in by a program when the page is built, and no file's name. */
 export const isTitle = (text: string): boolean =>
-  text.trim() !== "" &&
+  /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text) &&
   !/<%|\{\{|\{%|\$\{/u.test(text) &&
   !/^[\w.-]+\.(?:md|markdown)$/iu.test(text.trim());

@@ -37,6 +37,7 @@ describe("the title", () => {
     expect(read("r/x.md", "# A\n", { title: "B" }).title).toBe("A");
     expect(read("r/x.md", "## A\n", { title: "B" }).title).toBe("B");
     expect(read("r/x.md", "# {{ page.title }}\n", { title: "B" }).title).toBe("B");
+    expect(read("r/x.md", "# =====\n# FLOOD\n# =====\n").title).toBe("FLOOD");
   });
 });
 

@@ -17,7 +17,7 @@ export interface ClauseContext {
 const CLAUSE = /[;；|·•\n。，、→()]+|[.,!?](?=\s|$)|\s\/\s/gu;
 /** A time after which something else is due is no target. */
 const OTHERWISE =
-  /(?:^|[^\p{L}])(?:(?:only )?(?:if|when) (?:not|no|it|the|there|still|un)|only (?:if|when)|repeated|unless|not (?:been )?(?:ack|resol|mitig|respon)|without|jesli|wenn|falls|si (?:no|pas|aucun|non)|se (?:nao|non)|если|hvis|sem (?:resp|resol)|sans |ohne )|されない|ない場合|未(?:解决|確認|确认|响应|恢复|解決|復旧)|않으면|없으면/u;
+  /(?:^|[^\p{L}])(?:(?:only )?(?:if|when) (?:not|no|it|the|there|still|un)|only (?:if|when)|repeated|unless|not (?:been )?(?:ack|resol|mitig|respon)|without|jesli|wenn|falls|si (?:no|pas|aucun|non)|se (?:nao|non)|если|hvis|sem (?:resp|resol)|sans |ohne )|されない|ない場合|未(?:解决|確認|确认|响应|恢复|解決|復旧)|않으면|없으면|(?:^|[^\p{L}])(?:no|not|kein|keine|aucune?|ninguna?|nenhuma?|nessuna?) (?:immedi|inmedi|imedi|sofort)/u;
 
 /** Reads the times a text names together with what they are for, clause by clause. */
 export function readClauses(text: string, context: ClauseContext = {}): Commitments {
@@ -53,11 +53,18 @@ function readClause(whole: string, context: ClauseContext): Commitments {
   const isTerse = folded.replaceAll(/[^\p{L}]/gu, "").length <= TERSE;
   const { fallback, ...others } = context;
   return joinAll(
-    pair(spans, mattersBeside(spans, folded), isTerse ? { ...others, fallback } : others).map(
-      ([matter, span]) => commitment(matter, span, raw),
-    ),
+    pair(spans, mattersBeside(spans, folded), isTerse ? { ...others, fallback } : others)
+      .filter(([matter, span]) => matter !== "update" || !isOnce(span, folded))
+      .map(([matter, span]) => commitment(matter, span, raw)),
   );
 }
+
+/** `Update the status page within 5 minutes` is done once, and tells nothing of how often. */
+const isOnce = ({ start, isRecurring }: Span, folded: string): boolean =>
+  !isRecurring && WITHIN.test(folded.slice(Math.max(0, start - 24), start));
+
+const WITHIN =
+  /(?:^|[^\p{L}])(?:within|w ciagu|innerhalb(?: von)?|sous|dans les|dentro de|en menos de|em ate|entro|в течение|innen)(?: the| der| los| as| os)?(?: first)? ?[<≤~]? ?$/u;
 
 /** What a text, a clause or not much more, is about apart from the words of its times, such as `on resolution`. */
 export function mattersBeside(spans: readonly Span[], folded: string): readonly Mention[] {
@@ -174,20 +181,30 @@ export function readNamed(name: string, value: string): Commitments {
       }),
     );
   const named = matterOf(name);
-  const matter = named === "tell" ? "update" : named;
   const told = readClauses(value);
-  if (matter === "other" || matter === "escalate") return NO_COMMITMENTS;
+  if (named === "other" || named === "escalate") return NO_COMMITMENTS;
+  if (named === "tell" && !isBareRhythm(value, spans)) return told;
+  const matter = named === "tell" ? "update" : named;
   const [only, ...more] = spans;
   const isRhythm = only?.isRecurring === true && more.length === 0;
   if (matter === undefined)
     return isRhythm ? commitment("update", only, value.trim()) : NO_COMMITMENTS;
   const target = readTarget(value) ?? bareNumber(name, value);
   if (target === undefined || saysOtherwise(matter, target, told)) return told;
+  if (matter !== "update" && told.targets[matter] !== undefined && spans.length > 1) return told;
   const own: Commitments =
     matter === "update"
       ? { targets: {}, updateEvery: target }
       : { targets: { [matter]: target }, updateEvery: undefined };
   return joinAll([own, told]);
+}
+
+/** Whether a time of news is one of updates: it says how often, or nothing else. `Client within 4 h` is told once. */
+function isBareRhythm(value: string, [first, ...more]: readonly Span[]): boolean {
+  if (first === undefined || more.length > 0 || first.duration === undefined) return false;
+  const folded = fold(narrow(value));
+  const beside = folded.slice(0, first.start) + folded.slice(first.end);
+  return first.isRecurring || !/\p{L}/u.test(beside);
 }
 
 /** Whether the value itself says that its time is for something else: `Response`: `acknowledge within 15 min`. */

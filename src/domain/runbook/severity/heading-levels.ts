@@ -20,7 +20,9 @@ export const headingFindings = (top: Part): readonly Finding[] =>
   [...allParts(top)].flatMap((parent) => {
     const parts = parent.children.filter((part) => headOf(part, parent) !== undefined);
     if (parts.length === 0 || parts.length > MOST_LEVELS) return [];
-    const drafts = parts.flatMap((part) => levelsOf(part, parent));
+    const heads = parts.flatMap((part) => headOf(part, parent)?.levels ?? []);
+    const areCases = new Set(heads.map(({ code }) => code)).size < heads.length;
+    const drafts = parts.flatMap((part) => levelsOf(part, parent, areCases));
     const isReal = areRealLetters(drafts) && mentionsSeverity(drafts, parent);
     const kept = isReal ? drafts : withoutLetters(drafts);
     return kept.length === 0 ? [] : [{ drafts: kept, isScale: areDistinct(kept) }];
@@ -35,13 +37,17 @@ const mentionsSeverity = (drafts: readonly Draft[], parent: Part): boolean =>
 const headOf = (part: Part, parent: Part): LevelHeads | undefined =>
   readHead(part.heading.text, parent.role === "severity");
 
-function levelsOf(part: Part, parent: Part): readonly Draft[] {
+/** Of cases that only name their level, what stands deeper speaks of times of their own. */
+function levelsOf(part: Part, parent: Part, areCases: boolean): readonly Draft[] {
   const found = headOf(part, parent);
   if (found === undefined) return [];
   const matter = matterOf(parent.title);
   const terse = matter === undefined ? undefined : readTarget(narrow(found.rest));
   const fallback = terse === undefined ? bareMatter(found.rest) : matter;
-  const commitments = joinCommitments(readLine(found.rest, fallback), readPart(part));
+  const commitments = joinCommitments(
+    readLine(found.rest, fallback),
+    readPart(areCases ? { ...part, children: [] } : part),
+  );
   return found.levels.map((head) => ({
     head: { ...head, label: quiet(head.label) },
     raw: part.title,

@@ -129,10 +129,18 @@ function toDrafts(entry: Named, context: ClauseContext): readonly Draft[] {
 const isInBusinessHours = ({ others }: Named): boolean =>
   others.some(({ name, text }) => namesHours(name) && BUSINESS.test(fold(narrow(text))));
 
+/** `Resolution`: `immediately`, beside the rhythm of updates: that is when people are told of it. */
+function isAtOnce(text: string): boolean {
+  const target = readTarget(text);
+  return target?.isImmediate === true && target.duration === undefined;
+}
+
 function readCell(name: string, text: string, context: ClauseContext): Commitments {
   const { fallback, ...others } = context;
   const matter = matterOf(name);
   if (matter === "escalate" || matter === "other") return NO_COMMITMENTS;
+  if (matter === "resolve" && context.isAboutUpdates === true && isAtOnce(text))
+    return NO_COMMITMENTS;
   if (matter !== undefined) return readNamed(name, text);
   if (namesTimes(name) && isTarget(fallback)) return readClauses(text, context);
   if (namesMeaning(name)) return readBehindMeaning(text);

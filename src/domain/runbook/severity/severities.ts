@@ -8,6 +8,7 @@ import { matterOf } from "./matter.ts";
 import { mergeDraft } from "./merge.ts";
 import { proseDrafts } from "./prose.ts";
 import { readTable } from "./scale-table.ts";
+import { wordRhythms } from "./word-rhythms.ts";
 
 /**
  * The severity levels a runbook defines, in the order of the document, with all it says about their times. Tables,
@@ -27,6 +28,7 @@ export function findSeverities(top: Part, source: string): readonly SeverityLeve
     if (!isScale) for (const draft of drafts) levels = mergeDraft(levels, draft, false);
   const mayDefine = levels.length === 0 && new Set(prose.map(({ head }) => head.code)).size >= 2;
   for (const draft of prose) levels = mergeDraft(levels, draft, mayDefine);
+  for (const draft of wordRhythms(top)) levels = mergeDraft(levels, draft, false);
   return levels;
 }
 

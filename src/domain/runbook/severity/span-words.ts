@@ -48,6 +48,8 @@ const SAME_DAY = `same[ -]day, next[ -]day, end[ -]of[ -]day, eod,
     gleicher tag, nachster tag, le jour meme, lendemain, fin de journee, mismo dia, dia siguiente,
     fin del dia, no mesmo dia, dia seguinte, fim do dia, in giornata, giorno successivo,
     в тот же день, на следующий день, samme dag, neste dag, 当日中, 翌日, 当天, 當天, 次日, 당일, 익일`;
+const WITHIN_HOUR = `within the hour, in the next hour, w ciagu godziny, innerhalb der stunde, dans l'heure,
+    dans l’heure, en la proxima hora, dentro de la hora, dentro da hora, na proxima hora, entro l'ora, в течение часа, innen timen`;
 /** Words for how often, by the minutes between. */
 export const RATES: readonly (readonly [count: number, words: string])[] = [
   [
@@ -102,6 +104,7 @@ export const BUSINESS =
 export const FIXED = new RegExp(
   [
     String.raw`(?<business>${alternation(BUSINESS_DAY)})`,
+    String.raw`(?<hour>${alternation(WITHIN_HOUR)})(?!\p{Script=Latin})`,
     String.raw`(?<day>${alternation(SAME_DAY)})(?!\p{Script=Latin})`,
     ...RATES.map(([, words], index) => `(?<rate${index}>${alternation(words)})`),
     String.raw`(?<putOff>${alternation(PUT_OFF)})`,
@@ -114,6 +117,7 @@ export const FIXED = new RegExp(
 export const MAY_BE_FIXED = beginnings([
   BUSINESS_DAY,
   SAME_DAY,
+  WITHIN_HOUR,
   ...RATES.map(([, words]) => words),
   PUT_OFF,
   IMMEDIATE,

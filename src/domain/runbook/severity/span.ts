@@ -80,12 +80,20 @@ function fixedSpan(match: RegExpExecArray): Span {
   return {
     start: match.index,
     end: match.index + match[0].length,
-    duration: isDay ? minutes(24 * 60) : rate && minutes(rate[0]),
+    duration: lengthOf(groups, isDay) ?? (rate && minutes(rate[0])),
     isBusinessTime,
     isImmediate: groups["immediate"] !== undefined,
     isRecurring: rate !== undefined,
     isCondition: false,
   };
+}
+
+function lengthOf(
+  groups: Readonly<Record<string, string | undefined>>,
+  isDay: boolean,
+): Duration | undefined {
+  if (isDay) return minutes(24 * 60);
+  return groups["hour"] === undefined ? undefined : minutes(60);
 }
 
 function amountSpan(match: RegExpExecArray, folded: string): Span | undefined {

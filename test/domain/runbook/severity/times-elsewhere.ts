@@ -104,4 +104,44 @@ export const TIMES_ELSEWHERE: readonly Scale[] = [
     text: `${TWO}## Review\n\nWithin 5 business days of recovery (SEV1) or 10 business days (SEV2):\n\n- meet\n`,
     levels: ["SEV-1", "SEV-2"],
   },
+  {
+    name: "a rhythm for each word, in brackets behind it",
+    text: "## Severity\n\n### High\n\nFlood.\n\n### Medium\n\nLeak.\n\n### Low\n\nDrip.\n\n## Talking\n\n- Send a status update every hour (high severity)\n- Send a status update daily (medium/low severity).\n- Look every week (long floods)\n",
+    levels: ["high: update 1 h", "medium: update 1 d", "low: update 1 d"],
+  },
+  {
+    name: "no rhythm in news that is told once",
+    text: "## Severity\n\n| Sev | Response | Communication |\n|---|---|---|\n| SEV1 | 15 min | Town hall at once, letter within 1 hour |\n| SEV2 | 1 h | Letter within 4 h |\n| SEV3 | 2 h | 8 h |\n",
+    levels: ["SEV-1: respond 15 min", "SEV-2: respond 1 h", "SEV-3: respond 2 h, update 8 h"],
+  },
+  {
+    name: "the rhythm behind a first update",
+    text: "## Response\n\n### P1 - High\n\n**Response time:** < 5 minutes\n\n1. **Board:** update within 5 minutes\n2. **Updates:** every 20 minutes\n\n### P2 - Low\n\n**Response time:** 1 hour\n",
+    levels: ["P1 (high): respond 5 min, update 20 min", "P2 (low): respond 1 h"],
+  },
+  {
+    name: "the one of several times that says what it is for",
+    text: "## Severity\n\n| Sev | MTTR target |\n|---|---|\n| SEV1 | 1 h triage / 4 h resolution / post-mortem within 48 h |\n| SEV2 | 2 h |\n",
+    levels: ["SEV-1: resolve 4 h, postmortem 2 d", "SEV-2: resolve 2 h"],
+  },
+  {
+    name: "no response in the label of what is done at once",
+    text: "## Whom to tell\n\n### P1 - Flood\n\n**Immediate actions**:\n\n1. close the gate\n\n### P2 - Drip\n\n**Immediate actions**:\n\n1. No immediate action needed\n",
+    levels: ["P1", "P2"],
+  },
+  {
+    name: "no resolution in when people are told of it",
+    text: `${TWO}## Communication cadence\n\n| Severity | Updates | Resolution |\n|---|---|---|\n| SEV1 | Every 15 min | Immediately |\n| SEV2 | Every 2 hours | When resolved |\n`,
+    levels: ["SEV-1: update 15 min", "SEV-2: update 2 h"],
+  },
+  {
+    name: "no target in what one of several cases of a level speaks of",
+    text: `${TWO}## SEV1: Gate stuck\n\n### Resolution\n\nPush.\n\n## SEV2: Paid twice\n\n### Resolution\n\n- say when the money is back (5-10 business days)\n\n## SEV2: Not paid\n\n### Resolution\n\nAsk.\n`,
+    levels: ["SEV-1", "SEV-2"],
+  },
+  {
+    name: "the hour within which somebody looks, in French",
+    text: "## Gravité\n\n| Niveau | Définition | Délai de prise en charge |\n|---|---|---|\n| SEV1 | Inondation | Immédiat |\n| SEV2 | Fuite | Dans l'heure |\n",
+    levels: ["SEV-1: respond immediate", "SEV-2: respond 1 h"],
+  },
 ];
