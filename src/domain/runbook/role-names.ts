@@ -129,7 +129,7 @@ export const ROLE_NAMES: Readonly<Record<SectionRole, string>> = {
     verification, verify, validation, validate, recovery validation, recovery verification,
     rollback verification, validate recovery, verify recovery, verify resolution, verify the fix,
     confirm recovery, confirm resolution, health checks, health check, post checks, postchecks,
-    post recovery checks, success criteria, exit criteria, recovery checklist, smoke test,
+    post recovery checks, success criteria, exit criteria, recovery checklist, lista kontrolna przywracania, wiederherstellungscheckliste, checklist de reprise, checklist de recuperacion, checklist de recuperacao, checklist di ripristino, чек лист восстановления, 復旧チェックリスト, 恢复检查清单, 恢復檢查清單, 복구 체크리스트, smoke test,
     smoke tests, how to know it is fixed, all clear, back to normal, weryfikacja, sprawdzenie,
     sprawdzenie naprawy, potwierdzenie naprawy, walidacja, kryteria zakonczenia, uberprufung,
     verifizierung, verifikation, validierung, erfolgskontrolle, erfolgskriterien, abschlussprufung,

@@ -49,10 +49,10 @@ export const isAfterMending = (words: string): boolean =>
   (LATER.atStart.test(words) && MENDING.within.test(words)) ||
   /^(?:復旧|恢复|恢復|修复|복구)\s?[後后후]/u.test(words);
 
-/** Verbs for a look at what should be so by now; whoever still searches checks and watches. */
+/** Words for a look at what should be so by now; whoever still searches checks and watches. */
 const CONFIRMING = phrases(`
   verify, confirm, ensure, make sure, validate, validar, valide, valida, valider, validez, validare, validieren, waliduj, potwierdz, upewnij, zweryfikuj, bestatigen, bestatige, uberprufen, sicherstellen, verifier, verifiez, confirmer, confirmez, s assurer, assurez, verificar, verifique, confirmar, confirme, asegurar, garantir, certifique,
-  verificare, confermare, assicurarsi, убедиться, убедитесь, подтвердить, подтвердите, bekreft, verifiser, 确认, 確認, 验证, 驗證`);
+  verificare, confermare, assicurarsi, убедиться, убедитесь, подтвердить, подтвердите, bekreft, verifiser, validation of, verification of, confirmation of, confirmation that, proof that, weryfikacja, potwierdzenie, bestatigung, nachweis, validation de, validation des, verification de, verification des, confirmation de, confirmation que, validacion de, verificacion de, confirmacion de, confirmacion de que, validacao de, validacao da, verificacao de, verificacao da, confirmacao de, confirmacao de que, verifica di, verifica della, conferma di, conferma che, подтверждение, bekreftelse, 确认, 確認, 验证, 驗證`);
 
 /** The share of items of the lists that begin with one of the verbs, from 0 to 1; 0 where there is none. */
 export function shareOfChecks(blocks: readonly RootContent[], verbs = CHECKING): number {

@@ -95,6 +95,27 @@ describe("a document says when an incident is over", () => {
       "# X\n## Passos\n1. **Conter:** fechar\n2. **Testar e encerrar:** ligar a bomba\n",
       4,
     ],
+    ["in a gate", "# X\n## Steps\n1. Swap\n## Recovery gate\n- [ ] The tank is tight\n", 4],
+    [
+      "in Korean, by what is ticked off before it goes on",
+      "# X\n## 조치\n1. 교체\n## 복구 체크리스트 (재개 직전)\n- [ ] 수위\n",
+      4,
+    ],
+    [
+      "by nouns for checks of what mends",
+      "# X\n## Recovery\n- validation of the seals\n- review of the log\n- confirmation that the level holds\n",
+      3,
+    ],
+    [
+      "in French, by what is so before the colon of a step",
+      "# X\n## 3. Résoudre\n- Pompe rétablie **et** confirmée : la lampe est verte, le niveau ne bouge plus depuis dix minutes et le voisin ne se plaint plus\n",
+      3,
+    ],
+    [
+      "by a numbered line in a fence of text",
+      "# X\n## Procédure\n```\n1. VOIR → le niveau\n2. VÉRIFIER → confirmer que les niveaux reviennent à la normale\n```\n",
+      5,
+    ],
   ])("%s", (_, text, line) => {
     expect(found(text)).toMatchObject({ validation: line });
   });
@@ -303,6 +324,37 @@ describe("a document plans", () => {
     ],
   ])("%s", (_, text, expected) => {
     expect(found(text)).toEqual(expected);
+  });
+});
+
+describe("a document says how to go back", () => {
+  test.each([
+    [
+      "in a sentence of a part that says what to do",
+      "# X\n## Mitigation\n### B) Bad gate\nRollback to the previous gate in the shed.\n",
+      4,
+    ],
+    [
+      "in German, as the way back",
+      "# X\n## Der Rückweg in einem Schritt\nAltes Tor einsetzen.\n",
+      2,
+    ],
+    [
+      "in Chinese, behind a condition and a colon",
+      "# X\n## 止损\n```bash\n# 1. 看水位\n# 2. 如果太高：回滚到上一版闸门\nclose\n```\n",
+      5,
+    ],
+  ])("%s", (_, text, line) => {
+    expect(found(text)).toMatchObject({ rollback: line });
+  });
+
+  test("not in a sentence that only points there, and not where things are only told", () => {
+    expect(found("# X\n## Steps\n[Rollback to the previous gate](gate.md) is one way.\n")).toEqual(
+      {},
+    );
+    expect(found("# X\n## Notes\nRollback to the previous gate took a day last time.\n")).toEqual(
+      {},
+    );
   });
 });
 

@@ -1,0 +1,129 @@
+import type { Blockquote, ListItem, RootContent, TableRow } from "mdast";
+import { toString } from "mdast-util-to-string";
+import { endOf, lineOf, sourceOf, startOf, walk } from "../../markdown/node.ts";
+import { checksAmong, isConfirming } from "./checking.ts";
+import { areFilled, isUnfilled } from "./filled.ts";
+import { saysHowBack } from "./going-back.ts";
+import type { Place } from "./layout.ts";
+import { leadsOf, type Lead } from "./lead.ts";
+import type { Subject } from "./model.ts";
+import { postmortemColumn } from "./postmortem-column.ts";
+import {
+  asksToGoBack,
+  fromComments,
+  fromSentence,
+  type Find,
+  type Reading,
+} from "./step-sentence.ts";
+import { subjectNamed, subjectOfLabel } from "./subject.ts";
+
+/** What the blocks directly below a heading plan, in their order: behind labels, in steps, rows and comments of commands. */
+export function* findsIn(
+  { part: { blocks, heading, role } }: Place,
+  reading: Reading,
+): Generator<Find> {
+  const { source } = reading;
+  const kind = heading.isStep ? "step" : "prose";
+  const checks = role === "mitigation" ? checksAmong(blocks, source) : undefined;
+  if (checks !== undefined) yield { subject: "validation", certainty: "sentence", passage: checks };
+  for (const [index, block] of blocks.entries()) {
+    if (block.type === "paragraph")
+      for (const lead of leadsOf(block))
+        yield* fromLead(lead, blocks.slice(index + 1, index + 2), kind, reading);
+    if (block.type === "code") yield* fromComments(block, reading);
+    if (block.type === "blockquote") yield* fromQuote(block, reading);
+    if (block.type === "table") {
+      const passage = postmortemColumn(block, source);
+      if (passage !== undefined) yield { subject: "postmortem", certainty: "label", passage };
+    }
+    if (block.type !== "list" && block.type !== "table") continue;
+    for (const node of walk(block, ({ type }) => type !== "paragraph" && type !== "tableRow")) {
+      if (node.type === "listItem") yield* fromItem(node, reading);
+      if (node.type === "tableRow" && node !== block.children[0]) yield* fromRow(node, source);
+    }
+  }
+}
+
+/** The paragraphs of a quote, which is how a notice stands out. */
+function* fromQuote({ children }: Blockquote, reading: Reading): Generator<Find> {
+  for (const child of children)
+    if (child.type === "paragraph")
+      for (const lead of leadsOf(child)) yield* fromLead(lead, [], "prose", reading);
+}
+
+/** A line of a paragraph; a label that ends its line names the block behind. */
+function* fromLead(
+  lead: Lead,
+  behind: readonly RootContent[],
+  kind: "step" | "prose",
+  reading: Reading,
+): Generator<Find> {
+  const { source } = reading;
+  const [next] = behind;
+  const subject = isShort(lead.label) ? subjectOfLabel(lead.label) : undefined;
+  const isAbove = lead.value === "" && next !== undefined && areFilled(behind);
+  if (subject !== undefined && (isAbove || !isUnfilled(lead.value))) {
+    const raw = isAbove ? sourceOf(next, source) : lead.value;
+    yield { subject, certainty: "label", passage: { heading: lead.label, line: lead.line, raw } };
+  } else if (!lead.isBold) {
+    const text = source.slice(lead.start, lead.end);
+    yield* fromSentence(text, lead.line, kind, reading);
+    if (kind === "prose" && reading.isToDo && asksToGoBack(text))
+      yield {
+        subject: "rollback",
+        certainty: "sentence",
+        passage: { heading: text.trim(), line: lead.line, raw: text },
+      };
+  }
+}
+
+const isShort = (label: string): boolean => label !== "" && label.length <= 60;
+
+function* fromItem(item: ListItem, reading: Reading): Generator<Find> {
+  const [first, ...more] = item.children;
+  if (first?.type !== "paragraph" || isOnlyLink(first.children)) return;
+  const [lead] = leadsOf(first);
+  if (lead === undefined) return;
+  const subject = isShort(lead.label) ? subjectOfItem(lead, reading) : undefined;
+  const raw = sourceOf(item, reading.source);
+  const line = lineOf(item);
+  if (subject === undefined) {
+    for (const find of fromSentence(toString(first), line, "step", reading, raw))
+      if (find.subject !== "rollback" || isTask(item) || saysHowBack(raw)) yield find;
+    // Below `Recovery`: `- [ ] Verify the integrity of the data`
+    if (reading.isMending && isTask(item) && lead.label === "" && isConfirming(lead.value))
+      yield {
+        subject: "validation",
+        certainty: "sentence",
+        passage: { heading: lead.value, line, raw },
+      };
+    // `**Resolve.** Verify the fix …`
+    if (lead.isBold && /[.!。]$/u.test(lead.label))
+      yield* fromSentence(lead.value, line, "step", reading, raw);
+  } else if (areFilled(more) || (lead.value === "" ? isTask(item) : !isUnfilled(lead.value)))
+    yield { subject, certainty: "label", passage: { heading: lead.label, line, raw } };
+}
+
+/** What confirms something below `Recovery` confirms that, whatever it is. */
+const subjectOfItem = ({ label, isBold }: Lead, { isMending }: Reading): Subject | undefined =>
+  subjectOfLabel(label) ?? (isMending && isBold && isConfirming(label) ? "validation" : undefined);
+
+const isTask = ({ checked }: ListItem): boolean => typeof checked === "boolean";
+
+const isOnlyLink = (children: readonly { readonly type: string }[]): boolean =>
+  children.length === 1 && children[0]?.type === "link";
+
+/** A row that is named after the subject in its first cell that is no number. */
+function* fromRow(row: TableRow, source: string): Generator<Find> {
+  const cells = row.children.map((cell) => toString(cell).trim());
+  const at = cells.findIndex((cell) => !/^\d{0,3}[.)]?$/u.test(cell));
+  const name = cells[at] ?? "";
+  const subject = name.length <= 30 ? subjectNamed(name) : undefined;
+  if (subject === undefined || at > 1 || !cells.slice(at + 1).some((cell) => isTelling(cell)))
+    return;
+  const raw = source.slice(startOf(row), endOf(row));
+  yield { subject, certainty: "label", passage: { heading: name, line: lineOf(row), raw } };
+}
+
+/** A cell that says something, rather than marking or counting. */
+const isTelling = (cell: string): boolean => cell.length >= 6 && !isUnfilled(cell);

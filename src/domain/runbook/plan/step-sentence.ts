@@ -1,0 +1,87 @@
+import type { Code } from "mdast";
+import { toWords } from "../../markdown/words.ts";
+import { isUnfilled } from "./filled.ts";
+import { saysHowBack } from "./going-back.ts";
+import type { Passage, Subject } from "./model.ts";
+import { tellsRecoveryChecked } from "./recovery-sentence.ts";
+import { subjectOfSentence, withoutCondition } from "./sentence.ts";
+
+/** How surely a line is about its subject: it is labelled so, or it only says so. */
+export type Certainty = "label" | "sentence";
+
+/** What a line plans. */
+export interface Find {
+  readonly subject: Subject;
+  readonly certainty: Certainty;
+  readonly passage: Passage;
+}
+
+/** What is read, and how closely. */
+export interface Reading {
+  readonly source: string;
+  /** Whether a sentence could still tell something new. */
+  readonly hearsSentences: () => boolean;
+  /** Whether what is read stands below a heading such as `Recovery`. */
+  readonly isMending: boolean;
+  /** Whether what is read stands in a part that says what to do. */
+  readonly isToDo: boolean;
+}
+
+/** What a sentence is about stands near its start. */
+const LONGEST = 400;
+
+/** What a sentence plans, `raw` being the whole step or line it opens. */
+export function* fromSentence(
+  text: string,
+  line: number,
+  kind: "step" | "prose",
+  { hearsSentences }: Reading,
+  raw = text,
+): Generator<Find> {
+  if (!hearsSentences()) return;
+  const start = text.slice(0, LONGEST).replaceAll("\n", " ");
+  const main = withoutCondition(start);
+  const subject =
+    subjectOfSentence(toWords(start), kind) ??
+    (main === start ? undefined : subjectOfSentence(toWords(main), kind)) ??
+    (kind === "step" && tellsRecoveryChecked(toWords(start.replace(BEHIND_COLON, "")))
+      ? "validation"
+      : undefined);
+  if (subject !== undefined && !isUnfilled(start))
+    yield { subject, certainty: "sentence", passage: { heading: start.trim(), line, raw } };
+}
+
+/** `Service restored and confirmed: …`: what it goes by does not say what is told. */
+const BEHIND_COLON = /[:：].*$/su;
+
+const NUMBERED_COMMENT =
+  /^\s{0,40}(?:#|\/\/|--)\s{0,4}(?:step\s)?\d{1,2}[.):]\s{0,4}(?<text>\S.*)$/iu;
+
+/** `6. VERIFY → confirm the rate`, in a fence that holds text. */
+const NUMBERED_LINE = /^\s{0,20}\d{1,2}[.)]\s{1,4}(?<text>\S.*)$/u;
+
+const isText = ({ lang }: Code): boolean => lang == null || /^te?xt$|^plain/iu.test(lang);
+
+/** Steps that are numbered comments between commands, or numbered lines of plain text. */
+export function* fromComments(code: Code, reading: Reading): Generator<Find> {
+  if (!reading.hearsSentences()) return;
+  const { value, position } = code;
+  const numbered = isText(code) ? NUMBERED_LINE : NUMBERED_COMMENT;
+  for (const [index, row] of value.split("\n").entries()) {
+    const text = (numbered.exec(row) ?? NUMBERED_COMMENT.exec(row))?.groups?.["text"];
+    if (text !== undefined)
+      yield* fromSentence(
+        text,
+        (position?.start.line ?? 0) + 1 + index,
+        "step",
+        reading,
+        row.trim(),
+      );
+  }
+}
+
+/** `Roll back to the previous image`, in a part whose sentences are things to do. */
+export const asksToGoBack = (text: string): boolean =>
+  !text.startsWith("[") &&
+  subjectOfSentence(toWords(text.slice(0, LONGEST)), "step") === "rollback" &&
+  saysHowBack(text);
