@@ -1,5 +1,6 @@
 import type { RootContent } from "mdast";
 import { toString } from "mdast-util-to-string";
+import { lineOf } from "../markdown/node.ts";
 import { toWords } from "../markdown/words.ts";
 import { solutionOf } from "./case-solution.ts";
 import { areCases, headingGroup } from "./heading-steps.ts";
@@ -8,11 +9,13 @@ import { listGroups, type StepGroup } from "./list-steps.ts";
 import { codeGroups, labelGroups, letterGroups, pairGroups, tableGroups } from "./other-steps.ts";
 import type { Part } from "./outline.ts";
 import { readCase } from "./plan/case.ts";
+import { namesMending } from "./plan/checking.ts";
 import { phrases } from "./plan/phrase.ts";
 import { STEP_ROLES, phaseOf } from "./role.ts";
 import type { Checklist, Scope, SectionRole, Step } from "./runbook.ts";
 import { ANY, scopesBelow } from "./scope.ts";
 import { namesCauses, namesReadings, withoutTold } from "./told.ts";
+import { withoutColon } from "../trim.ts";
 import { namesMishap } from "./trouble.ts";
 
 /** Parts in which bullets, and commands with a sentence before them, are things to do. */
@@ -127,7 +130,7 @@ function groupsOf(part: Part, source: string): readonly StepGroup[] {
   const lettered = letterGroups(blocks, source);
   if (lettered.length > 0) return lettered;
   const asking = listGroups(withoutTold(blocks), source);
-  if (asking.length > 0) return [mergeGroups(asking)];
+  if (asking.length > 0) return byTime(asking, blocks);
   const code = codeGroups(blocks);
   return code.length > 0 ? code : pairGroups(blocks, source);
 }
@@ -154,6 +157,24 @@ const ASKING = phrases(`
   haz lo siguiente, en este orden, siga estos pasos, los siguientes pasos, faca o seguinte, nesta ordem, siga estes passos, os seguintes passos, procedere cosi, in questo ordine, fare quanto segue,
   seguire questi passi, сделайте следующее, в таком порядке, по порядку, следующие шаги, выполните, gjor dette, gjor folgende, i denne rekkefolgen, folg disse stegene, 次の手順, 以下の手順, 次の順,
   按以下步骤, 按顺序, 依照以下步驟, 依序, 다음 순서, 다음 단계, 다음을 수행`);
+
+/** Lists as one, apart from those whose lead says that they come later: `Recovery must include:`. */
+function byTime(groups: readonly StepGroup[], blocks: readonly RootContent[]): StepGroup[] {
+  const start = groups.findIndex(({ line }, index) => index > 0 && comesLater(line, blocks));
+  return start === -1
+    ? [mergeGroups(groups)]
+    : [mergeGroups(groups.slice(0, start)), mergeGroups(groups.slice(start))];
+}
+
+function comesLater(line: number, blocks: readonly RootContent[]): boolean {
+  const lead = blocks[blocks.findIndex((block) => lineOf(block) === line) - 1];
+  const text = lead?.type === "paragraph" ? toString(lead).trim() : "";
+  const label = withoutColon(text);
+  return label !== text && label.length <= LABEL && namesMending(label);
+}
+
+/** Letters of a line that is no more than the name of the list behind it. */
+const LABEL = 60;
 
 const mergeGroups = (groups: readonly StepGroup[]): StepGroup => ({
   form: groups[0]?.form ?? "bullets",

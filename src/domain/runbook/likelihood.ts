@@ -121,8 +121,9 @@ function rolePoints(
 
 /** To acknowledge and to assess are parts of a first response where they stand below one. */
 function roleIn(chain: Chain): SectionRole | undefined {
-  const role = chain.at(-1)?.role;
-  return role === "triage" && chain.at(-2)?.role === "first-response" ? "first-response" : role;
+  const [role, above] = [chain.at(-1)?.role, chain.at(-2)?.role];
+  if (role === "first-response" && above === "mitigation") return "mitigation";
+  return role === "triage" && above === "first-response" ? "first-response" : role;
 }
 
 /** What the closest heading below a case says. */

@@ -151,8 +151,8 @@ const UNDIVIDED: ReadonlySet<SectionRole | undefined> = new Set<SectionRole>([
 ]);
 
 /**
- * A bold line that names no part: it is a heading above a list where nothing around says yet what the part is for, and
- * where it ends a part that a bold line began.
+ * A bold line that names no part: it is a heading above a list where nothing around says yet what the part is for, or
+ * where a bold line has opened one list already, and where it ends a part that a bold line began.
  */
 function unnamedAt(
   root: Root,
@@ -167,7 +167,9 @@ function unnamedAt(
   if (readHeading(title).number !== undefined) return undefined;
   const isAboveSteps = next.type === "list" && (next.ordered === true || isTaskList(next));
   const ends = around?.depth === PSEUDO_DEPTH && UNDIVIDED.has(around.role);
-  const opens = isAboveSteps && around?.role === undefined;
+  const goesOn =
+    around?.depth === PSEUDO_DEPTH && around.blocks.some(({ type }) => type === "list");
+  const opens = isAboveSteps && (around?.role === undefined || goesOn);
   return ends || opens
     ? { title: withoutColon(title), depth: PSEUDO_DEPTH, role: undefined }
     : undefined;

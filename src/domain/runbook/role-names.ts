@@ -16,6 +16,7 @@ export const ROLE_NAMES: Readonly<Record<SectionRole, string>> = {
     initial triage, immediate, immediate response, immediate actions, immediate action,
     immediate steps, immediate mitigation steps, on call checklist, responder checklist,
     response checklist, incident checklist, quick start, quick actions, quick response,
+    read this first, read first, start here, przeczytaj najpierw, zuerst lesen, lire en premier, commencer ici, leer primero, empezar aqui, ler primeiro, comece aqui, leggere prima, inizia qui, начать здесь, прочитать сначала, les dette forst, start her, まず読む, 最初に読む, 优先看, 先看这里, 先看這裡, 먼저 읽기,
     what now, what do i do, what do we do, do this first, do this now, do this, when you are paged, what happens when you are paged,
     when paged, when you get paged, response steps, response procedure,
     incident response steps, response flow, response workflow, respond, response,
@@ -221,6 +222,7 @@ export const ROLE_NAMES: Readonly<Record<SectionRole, string>> = {
     영향, 영향 범위
   `,
   overview: `
+    principles, incident response principles, response principles, guiding principles, core principles, operating principles, zasady ogolne, zasady reagowania, grundsatze, prinzipien, reaktionsprinzipien, principes, principes de reponse, principios, principios de respuesta, principios de resposta, principi, принципы, prinsipper, 原則, 基本原則, 原则, 基本原则, 원칙,
     recovery targets, recovery objectives, recovery time objective, recovery point objective, rto, rpo,
     overview, purpose, scope, description, background, goal, goals, meaning, summary,
     introduction, intro, about, context, objective, objectives, architecture, prerequisites, preconditions,
@@ -263,7 +265,9 @@ export const ROLE_NAMES: Readonly<Record<SectionRole, string>> = {
     related alerts, links, useful links, see also, resources, further reading, appendix, tools,
     dashboards, useful commands, commands, command reference, glossary, revision history,
     changelog, document history, version history, maintenance, review, drills, drill, game days,
-    testing this runbook, training, faq, powiazane, odnosniki, linki, zobacz takze, zalacznik,
+    testing this runbook, testing incident response, testing the plan, testing this plan, test the plan, plan testing, regular testing, tabletop exercises, incident response testing, incident response training, incident response drills, incident response tools, incident response metrics, response tools, response metrics,
+    testowanie planu, narzedzia reagowania, tests des plans, werkzeuge fur die reaktion, tests du plan, outils de reponse, pruebas del plan, herramientas de respuesta, testes do plano, ferramentas de resposta, test del piano, strumenti di risposta, проверка плана, инструменты реагирования, test av planen, 計画のテスト, 演练计划, 훈련 계획,
+    training, faq, powiazane, odnosniki, linki, zobacz takze, zalacznik,
     slowniczek, slownik, historia zmian, cwiczenia, referenzen, verweise, siehe auch,
     weiterfuhrende links, anhang, glossar, ubungen, anderungshistorie, liens, liens utiles,
     voir aussi, annexe, glossaire, exercices, referencias, enlaces, ver tambien, anexo, glosario,

@@ -14,10 +14,16 @@ export const namesCauses = (label: string): boolean => CAUSES.within.test(toWord
 const READINGS = phrases(`
   metrics, metrics to watch, key metrics, dashboards, alert thresholds, metryki, metriken, kennzahlen, metriques, metriques cles, indicateurs, metricas, metricas clave, metricas criticas, metriche, метрики, ключевые метрики, nokkeltall, メトリクス, 監視項目, 指标, 关键指标, 指標, 지표, 주요 지표`);
 
+const SOURCES = phrases(`
+  sources, detection sources, alert sources, monitoring sources, key log sources, log sources, where alerts come from, zrodla, zrodla alertow, quellen, alarmquellen, sources d alerte, sources de detection, fuentes, fuentes de deteccion, fuentes de alerta, fontes, fontes de deteccao, fontes de alerta, fonti, fonti di rilevamento, источники, источники алертов, kilder, varslingskilder, 検知元, 情報源, 告警来源, 检测来源, 來源, 来源, 감지 경로, 출처`);
+
+/** Whether a label names where news of trouble comes from. */
+const namesSources = (label: string): boolean => SOURCES.whole.test(toWords(label));
+
 /** Whether a heading names what is only to be read: metrics, dashboards. */
 export const namesReadings = (label: string): boolean => READINGS.atStart.test(toWords(label));
 
-/** The blocks without bullets that only tell something: conditions behind `Fail over at once if:`, causes behind a label. */
+/** The blocks without bullets that only tell something: conditions behind `Fail over at once if:`, causes and sources behind a label. */
 export const withoutTold = (blocks: readonly RootContent[]): readonly RootContent[] =>
   blocks.filter((block, index) => {
     const before = blocks[index - 1];
@@ -37,7 +43,10 @@ function leadsToTold(block: RootContent): boolean {
   const text = toString(block).trim();
   const label = withoutColon(text);
   if (label === text) return false;
-  return CONDITION.test(label.slice(-80)) || (label.length <= 60 && namesCauses(label));
+  return (
+    CONDITION.test(label.slice(-80)) ||
+    (label.length <= 60 && (namesCauses(label) || namesSources(label)))
+  );
 }
 
 const CONDITION =

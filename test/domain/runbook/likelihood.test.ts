@@ -79,6 +79,51 @@ describe("of parts that might be the first, the likeliest", () => {
     );
   });
 
+  test("is of the first minutes, counted from and to", () => {
+    const triage = listed("## 1. Triage (first 5-10 minutes)", "Look.", "Read the log.", "Write.");
+    const act = bullets("## 2. Immediate mitigation", "Close the gate", "Call Ada", "Wait");
+    expect(firstOf(triage + act)).toBe("Triage (first 5-10 minutes)");
+  });
+
+  test("assesses before it contains, however soon that is done", () => {
+    const triage = listed("## Triage\n\n**Initial assessment:**", "Look.", "Ask.", "Write.");
+    const contain = listed("## Containment\n\n**Immediate actions:**", "Close.", "Call.", "Wait.");
+    expect(firstOf(triage + contain)).toBe("Initial assessment");
+  });
+
+  test.each([
+    ["principles", "## Incident response principles"],
+    ["exercises", "## Testing incident response\n\n### Regular testing"],
+    ["tools", "## Incident response tools\n\n### Logs"],
+  ])("is none of the %s of responding", (_, heading) => {
+    const other = bullets(heading, "Check the calm first", "Write early", "Test often");
+    expect(firstOf(`${other}## Case 1: Flood\n\n${listed("**Action:**", "Close.", "Call.")}`)).toBe(
+      "Action",
+    );
+  });
+
+  test("is what is read first, where a document says so", () => {
+    const first = listed("## 0. Read this first", "Write the time.", "Stop the leak.", "Tell Ada.");
+    const other = listed("## 9. Process for new wells", "Dig.", "Line it.", "Open it.");
+    expect(firstOf(other + first)).toBe("Read this first");
+  });
+
+  test("leaves out where news come from, and what comes later than its own list", () => {
+    const sources = bullets("### Phase 1: Detect\n\nSources:", "Gauge", "Neighbour");
+    const triage = listed("### Phase 2: Triage", "Look.", "Write.");
+    expect(firstOf(`## Phases\n\n${sources}${triage}`)).toBe("Phase 2: Triage");
+    const both = `${bullets("## Containment and recovery\n\nContainment:", "close the gate", "call Ada")}${bullets("Recovery must include:", "a look at the seals", "a look at the log")}`;
+    expect(stepsOf(both)).toEqual(["close the gate", "call Ada"]);
+  });
+
+  test("keeps two lists below bold lines apart", () => {
+    const text = `${listed("## Triage\n\n**Initial assessment:**", "Look.", "Write.")}${bullets("**Checklist for the wall:**", "[ ] Looked", "[ ] Written", "[ ] Told")}`;
+    expect(read(text).checklists.map(({ heading, steps }) => [heading, steps.length])).toEqual([
+      ["Initial assessment", 2],
+      ["Checklist for the wall", 3],
+    ]);
+  });
+
   test("is made of comments in a block of commands, where nothing is numbered", () => {
     expect(
       stepsOf(
