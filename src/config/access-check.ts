@@ -1,7 +1,7 @@
 import { ACCESS_PARAMETERS } from "../domain/access/parameters.ts";
 import { formatDuration } from "../domain/time.ts";
 import type { WrittenAccess } from "./access-schema.ts";
-import type { WrittenParameter } from "./operation-schema.ts";
+import type { WrittenParameter } from "./parameter-schema.ts";
 import type { Problem } from "./problem.ts";
 import type { ConfigFile } from "./schema.ts";
 import { listed } from "./name-problem.ts";

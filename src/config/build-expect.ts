@@ -1,8 +1,8 @@
 import type { z } from "zod/mini";
 import type { Assertion, ValueTest } from "../domain/probe/expectation.ts";
-import type { Expectation, ValueTestFields } from "./expect-schema.ts";
+import type { expectation, ValueTestFields } from "./expect-schema.ts";
 
-type Written = z.output<typeof Expectation>;
+type Written = z.output<ReturnType<typeof expectation>>;
 
 /** The tests of a value, as written beside it. */
 export type WrittenTest = {

@@ -5,7 +5,8 @@ import type {
   ParameterSpec,
   Slot,
 } from "../domain/operation/spec.ts";
-import type { WrittenAction, WrittenOperation, WrittenParameter } from "./operation-schema.ts";
+import type { WrittenAction, WrittenOperation } from "./operation-schema.ts";
+import type { WrittenParameter } from "./parameter-schema.ts";
 
 /** Operations as the engine guards them; `written` has passed `checkOperations`. */
 export const buildOperations = (

@@ -1,10 +1,10 @@
 import type { z } from "zod/mini";
-import type { Expectation } from "./expect-schema.ts";
+import type { expectation } from "./expect-schema.ts";
 import { checkJsonPath, type WhyNoPath } from "./json-path-check.ts";
 import type { Problem } from "./problem.ts";
 import { checkTest, testsOf } from "./value-test-check.ts";
 
-type Written = z.output<typeof Expectation>;
+type Written = z.output<ReturnType<typeof expectation>>;
 type Path = readonly PropertyKey[];
 
 const SUBJECTS = ["status", "latency", "text", "header", "json", "value"] as const;

@@ -53,71 +53,73 @@ export const ValueTestFields = {
   ),
 };
 
-const Status = z
-  .int({ error: "must be an HTTP status such as `200`" })
-  .check(
-    z.minimum(100, { error: "must be an HTTP status such as `200`" }),
-    z.maximum(599, { error: "must be an HTTP status such as `200`" }),
-  );
+const status = () =>
+  z
+    .int({ error: "must be an HTTP status such as `200`" })
+    .check(
+      z.minimum(100, { error: "must be an HTTP status such as `200`" }),
+      z.maximum(599, { error: "must be an HTTP status such as `200`" }),
+    );
 
 /** One line of `expect`, as written; `expect-check.ts` says which keys go together. */
-export const Expectation = z.strictObject(
-  {
-    status: described(
-      z.optional(
-        z.union(
-          [
-            Status,
-            z.array(Status).check(z.minLength(1, { error: "must name at least one status" })),
-          ],
-          {
-            error: "must be an HTTP status or a list of them",
-          },
+export const expectation = () =>
+  z.strictObject(
+    {
+      status: described(
+        z.optional(
+          z.union(
+            [
+              status(),
+              z.array(status()).check(z.minLength(1, { error: "must name at least one status" })),
+            ],
+            {
+              error: "must be an HTTP status or a list of them",
+            },
+          ),
         ),
+        "The HTTP status, or a list of those that are fine.",
       ),
-      "The HTTP status, or a list of those that are fine.",
-    ),
-    latency: described(
-      z.optional(
-        z.strictObject(
-          { below: duration(milliseconds(1), minutes(10)) },
-          { error: "must be `{below: 800ms}`" },
+      latency: described(
+        z.optional(
+          z.strictObject(
+            { below: duration(milliseconds(1), minutes(10)) },
+            { error: "must be `{below: 800ms}`" },
+          ),
         ),
+        "How fast the answer must be: `{below: 800ms}`.",
       ),
-      "How fast the answer must be: `{below: 800ms}`.",
-    ),
-    text: described(
-      z.optional(
-        z.strictObject(
-          {
-            contains: z
-              .string({ error: "must be text" })
-              .check(z.minLength(1, { error: "must not be empty" })),
-          },
-          { error: 'must be `{contains: "…"}`' },
+      text: described(
+        z.optional(
+          z.strictObject(
+            {
+              contains: z
+                .string({ error: "must be text" })
+                .check(z.minLength(1, { error: "must not be empty" })),
+            },
+            { error: 'must be `{contains: "…"}`' },
+          ),
         ),
+        'What the document must contain: `{contains: "…"}`.',
       ),
-      'What the document must contain: `{contains: "…"}`.',
-    ),
-    header: described(
-      z.optional(
-        z.string({ error: "must be the name of an HTTP header" }).check(
-          z.regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$/u, {
-            error: "must be the name of an HTTP header",
-          }),
+      header: described(
+        z.optional(
+          z.string({ error: "must be the name of an HTTP header" }).check(
+            z.regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$/u, {
+              error: "must be the name of an HTTP header",
+            }),
+          ),
         ),
+        "A header of the answer; beside it stands one of the tests below.",
       ),
-      "A header of the answer; beside it stands one of the tests below.",
-    ),
-    json: described(
-      z.optional(line(300)),
-      "A JSONPath (RFC 9535) into the document, `$.overall`; beside it stands one of the tests below.",
-    ),
-    value: described(
-      z.optional(line(100)),
-      "A value the probe names itself, `tls.days_left`, or one of its `values`; beside it stands one of the tests below.",
-    ),
-    ...ValueTestFields,
-  },
-  { error: "must be a mapping such as `status: 200`" },
-);
+      json: described(
+        z.optional(line(300)),
+        "A JSONPath (RFC 9535) into the document, `$.overall`; beside it stands one of the tests below.",
+      ),
+      value: described(
+        z.optional(line(100)),
+        "A value the probe names itself, `tls.days_left`, or one of its `values`; beside it stands one of the tests below.",
+      ),
+      ...ValueTestFields,
+    },
+    { error: "must be a mapping such as `status: 200`" },
+  );

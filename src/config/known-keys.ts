@@ -16,6 +16,7 @@ export function keysAt(schema: Schema, path: readonly PropertyKey[]): readonly s
 function branches(schema: Schema): readonly Schema[] {
   if (schema instanceof z.ZodMiniUnion || schema instanceof z.ZodMiniDiscriminatedUnion)
     return schema.def.options.flatMap(branches);
+  if (schema instanceof z.ZodMiniLazy) return branches(schema.def.getter());
   if (schema instanceof z.ZodMiniPipe) return branches(schema.def.in);
   return schema instanceof z.ZodMiniOptional ||
     schema instanceof z.ZodMiniNullable ||

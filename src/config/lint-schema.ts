@@ -1,5 +1,5 @@
 import { z } from "zod/mini";
-import { described, fallback } from "./schema-part.ts";
+import { described, fallback, later } from "./schema-part.ts";
 import { nearest } from "../domain/command/nearest.ts";
 import { SECTION_ROLES } from "../domain/runbook/runbook.ts";
 import { milliseconds } from "../domain/time.ts";
@@ -17,32 +17,34 @@ function noRole(input: unknown): string {
     : `must be the role of a section; probably \`${meant}\` is meant`;
 }
 
-const Role = z.enum(SECTION_ROLES, { error: ({ input }) => noRole(input) });
+const role = () => z.enum(SECTION_ROLES, { error: ({ input }) => noRole(input) });
 
-const Sections = z.strictObject(
-  {
-    files: described(
-      z.union([path("pattern of paths"), z.array(path("pattern of paths"))], {
-        error: "must be a list of patterns such as `runbooks/**`",
-      }),
-      "Patterns of the runbooks that need them.",
-    ),
-    sections: described(
-      z
-        .array(Role, { error: "must be a list of roles of sections" })
-        .check(z.minLength(1, { error: "must name at least one role of a section" })),
-      "What sections these runbooks need, by their roles.",
-    ),
-  },
-  { error: "must be a mapping with `files` and `sections`" },
-);
+const sections = () =>
+  z.strictObject(
+    {
+      files: described(
+        z.union([path("pattern of paths"), z.array(path("pattern of paths"))], {
+          error: "must be a list of patterns such as `runbooks/**`",
+        }),
+        "Patterns of the runbooks that need them.",
+      ),
+      sections: described(
+        z
+          .array(role(), { error: "must be a list of roles of sections" })
+          .check(z.minLength(1, { error: "must name at least one role of a section" })),
+        "What sections these runbooks need, by their roles.",
+      ),
+    },
+    { error: "must be a mapping with `files` and `sections`" },
+  );
 
-const Required = z.union([Role, Sections], {
-  error: ({ input }) =>
-    typeof input === "string"
-      ? noRole(input)
-      : "must be the role of a section, or a mapping with `files` and `sections`",
-});
+const required = () =>
+  z.union([role(), sections()], {
+    error: ({ input }) =>
+      typeof input === "string"
+        ? noRole(input)
+        : "must be the role of a section, or a mapping with `files` and `sections`",
+  });
 
 /** `lint`, as written. */
 export const Lint = described(
@@ -62,7 +64,7 @@ export const Lint = described(
         "What single rules weigh, by their names without `runbook/`.",
       ),
       require: described(
-        fallback(z.array(Required, { error: "must be a list of roles of sections" }), []),
+        fallback(z.array(later(required), { error: "must be a list of roles of sections" }), []),
         "Sections that runbooks must have, by their roles: in all of them, or in those that patterns name.",
       ),
       "review-every": described(

@@ -1,82 +1,88 @@
 import { z } from "zod/mini";
-import { described, fallback } from "./schema-part.ts";
+import { described, fallback, later } from "./schema-part.ts";
 import { headers } from "./header-schema.ts";
+import { parameter } from "./parameter-schema.ts";
 import { minutes, seconds } from "../domain/time.ts";
 import { duration, line, name } from "./scalar.ts";
 import { workflowFile } from "./workflow-file.ts";
 
 const scalar = z.union([z.string().check(z.maxLength(2000)), z.number(), z.boolean()]);
 
-const Slot = z.union(
-  [
-    scalar,
-    z.strictObject({ param: described(line(60), "Name of the parameter it is filled with.") }),
-    z.strictObject({
-      "dry-run": described(z.literal(true), "Filled with whether this is the dry run."),
-    }),
-  ],
-  { error: "must be a text, a number, true or false, `{param: NAME}` or `{dry-run: true}`" },
-);
+const slot = () =>
+  z.union(
+    [
+      scalar,
+      z.strictObject({ param: described(line(60), "Name of the parameter it is filled with.") }),
+      z.strictObject({
+        "dry-run": described(z.literal(true), "Filled with whether this is the dry run."),
+      }),
+    ],
+    { error: "must be a text, a number, true or false, `{param: NAME}` or `{dry-run: true}`" },
+  );
 
 const slots = (what: string) =>
-  fallback(z.record(line(100), Slot, { error: `must be a mapping from ${what} to values` }), {});
+  fallback(z.record(line(100), slot(), { error: `must be a mapping from ${what} to values` }), {});
+
+/** One schema for all, since it refers to itself: the JSON Schema has a definition for each of these. */
+const JSON_VALUE = z.json();
 
 /** What the three kinds of operations do; a dry run may do another thing of one of these kinds. */
-const ACTIONS = {
-  http: {
-    kind: z.literal("http"),
-    url: described(
-      line(2000),
-      "An absolute https URL. It holds no secrets: they go into headers. Redirects are not followed.",
-    ),
-    method: described(
-      fallback(z.enum(["POST", "PUT", "PATCH", "DELETE", "GET"]), "POST"),
-      "The HTTP method.",
-    ),
-    headers: headers(),
-    query: described(slots("names"), "Parameters of the URL, each encoded as a whole."),
-    body: described(
-      z.optional(z.json()),
-      "JSON that is sent. `{param: NAME}` and `{dry-run: true}` in it are replaced as whole values.",
-    ),
-  },
-  workflow: {
-    kind: z.literal("workflow"),
-    workflow: described(
-      workflowFile(),
-      "File name of a workflow with `workflow_dispatch`; its conclusion is the result.",
-    ),
-    inputs: described(slots("inputs"), "Inputs of the workflow."),
-  },
-  command: {
-    kind: z.literal("command"),
-    argv: described(
-      z
-        .array(Slot, { error: "must be a list: the program and its words" })
-        .check(
-          z.minLength(1, { error: "must begin with a program" }),
-          z.maxLength(50, { error: "may have at most fifty words" }),
-        ),
-      "The program and its words. There is no shell: each word arrives as it is.",
-    ),
-    env: described(
-      fallback(
-        z
-          .array(
-            z.string().check(
-              z.regex(/^[A-Z_][A-Z0-9_]{0,99}$/u, {
-                error: "must be the name of a secret: capitals, digits and underscores",
-              }),
-            ),
-            { error: "must be a list of names of secrets" },
-          )
-          .check(z.maxLength(30, { error: "may name at most thirty secrets" })),
-        [],
+const actions = () =>
+  ({
+    http: {
+      kind: z.literal("http"),
+      url: described(
+        line(2000),
+        "An absolute https URL. It holds no secrets: they go into headers. Redirects are not followed.",
       ),
-      "Names of the secrets its environment gets, beside PATH and HOME.",
-    ),
-  },
-} as const;
+      method: described(
+        fallback(z.enum(["POST", "PUT", "PATCH", "DELETE", "GET"]), "POST"),
+        "The HTTP method.",
+      ),
+      headers: headers(),
+      query: described(slots("names"), "Parameters of the URL, each encoded as a whole."),
+      body: described(
+        z.optional(JSON_VALUE),
+        "JSON that is sent. `{param: NAME}` and `{dry-run: true}` in it are replaced as whole values.",
+      ),
+    },
+    workflow: {
+      kind: z.literal("workflow"),
+      workflow: described(
+        workflowFile(),
+        "File name of a workflow with `workflow_dispatch`; its conclusion is the result.",
+      ),
+      inputs: described(slots("inputs"), "Inputs of the workflow."),
+    },
+    command: {
+      kind: z.literal("command"),
+      argv: described(
+        z
+          .array(slot(), { error: "must be a list: the program and its words" })
+          .check(
+            z.minLength(1, { error: "must begin with a program" }),
+            z.maxLength(50, { error: "may have at most fifty words" }),
+          ),
+        "The program and its words. There is no shell: each word arrives as it is.",
+      ),
+      env: described(
+        fallback(
+          z
+            .array(
+              z.string().check(
+                z.regex(/^[A-Z_][A-Z0-9_]{0,99}$/u, {
+                  error: "must be the name of a secret: capitals, digits and underscores",
+                }),
+              ),
+              { error: "must be a list of names of secrets" },
+            )
+            .check(z.maxLength(30, { error: "may name at most thirty secrets" })),
+          [],
+        ),
+        "Names of the secrets its environment gets, beside PATH and HOME.",
+      ),
+    },
+  }) as const;
 
 const KIND_ERROR = {
   error: (issue: { readonly code?: string }) =>
@@ -85,65 +91,27 @@ const KIND_ERROR = {
       : "must be a mapping with a `kind`",
 };
 
-const DryRun = z.discriminatedUnion(
-  "kind",
-  [z.strictObject(ACTIONS.http), z.strictObject(ACTIONS.workflow), z.strictObject(ACTIONS.command)],
-  KIND_ERROR,
-);
+function dryRun() {
+  const { http, workflow, command } = actions();
+  return z.discriminatedUnion(
+    "kind",
+    [z.strictObject(http), z.strictObject(workflow), z.strictObject(command)],
+    KIND_ERROR,
+  );
+}
 
-const bound = () => z.optional(z.number({ error: "must be a number" }));
-const forPeople = {
-  description: described(z.optional(line(200)), "What it means, for people."),
-};
-
-const DEFAULT = "Taken where nothing is given; without it, it has to be given.";
-
-const Parameter = z.discriminatedUnion(
-  "type",
-  [
-    z.strictObject({
-      type: described(z.literal("text"), "What kind of value it is."),
-      pattern: described(z.optional(line(300)), "Regular expression the whole text must match."),
-      most: described(
-        fallback(z.int().check(z.minimum(1), z.maximum(1000)), 200),
-        "Most characters.",
-      ),
-      default: described(z.optional(z.string().check(z.maxLength(2000))), DEFAULT),
-      ...forPeople,
-    }),
-    z.strictObject({
-      type: described(z.literal("number"), "What kind of value it is."),
-      from: described(bound(), "The least it may be."),
-      to: described(bound(), "The most it may be."),
-      whole: described(fallback(z.boolean(), true), "Whether it must be a whole number."),
-      default: described(z.optional(z.number()), DEFAULT),
-      ...forPeople,
-    }),
-    z.strictObject({
-      type: described(z.literal("flag"), "What kind of value it is."),
-      default: described(z.optional(z.boolean()), DEFAULT),
-      ...forPeople,
-    }),
-    z.strictObject({
-      type: described(z.literal("choice"), "What kind of value it is."),
-      of: described(z.array(line(200)).check(z.minLength(1), z.maxLength(50)), "What it may be."),
-      default: described(z.optional(line(200)), DEFAULT),
-      ...forPeople,
-    }),
-  ],
-  { error: "must be a mapping with a `type`: `text`, `number`, `flag` or `choice`" },
-);
-
-const guards = {
+const guards = () => ({
   title: described(z.optional(line(100)), "Its name in comments. Default: the key."),
   description: described(z.optional(line(500)), "What it does, for whoever has to approve it."),
   parameters: described(
     fallback(
-      z.record(name(), Parameter, { error: "must be a mapping from names to parameters" }).check(
-        z.refine((parameters) => Object.keys(parameters).length <= 20, {
-          error: "may have at most twenty parameters",
-        }),
-      ),
+      z
+        .record(name(), later(parameter), { error: "must be a mapping from names to parameters" })
+        .check(
+          z.refine((parameters) => Object.keys(parameters).length <= 20, {
+            error: "may have at most twenty parameters",
+          }),
+        ),
       {},
     ),
     "What people may say behind its name, as `name=value`.",
@@ -165,7 +133,7 @@ const guards = {
     "Whether a dry run comes first, whose output is shown.",
   ),
   "dry-run": described(
-    z.optional(DryRun),
+    z.optional(dryRun()),
     "What the dry run does, where it is not the same with `{dry-run: true}` set.",
   ),
   approval: described(
@@ -192,21 +160,25 @@ const guards = {
     "How long a request stands that was not begun.",
   ),
   timeout: described(z.prefault(duration(seconds(1), minutes(120)), "5m"), "For one run."),
-};
+});
 
-const Operation = z.discriminatedUnion(
-  "kind",
-  [
-    z.strictObject({ ...ACTIONS.http, ...guards }),
-    z.strictObject({ ...ACTIONS.workflow, ...guards }),
-    z.strictObject({ ...ACTIONS.command, ...guards }),
-  ],
-  KIND_ERROR,
-);
+function operation() {
+  const { http, workflow, command } = actions();
+  const same = guards();
+  return z.discriminatedUnion(
+    "kind",
+    [
+      z.strictObject({ ...http, ...same }),
+      z.strictObject({ ...workflow, ...same }),
+      z.strictObject({ ...command, ...same }),
+    ],
+    KIND_ERROR,
+  );
+}
 
 /** All operations, by the name people type behind `/run`. */
 const Operations = described(
-  z.record(name(), Operation, { error: "must be a mapping from names to operations" }),
+  z.record(name(), later(operation), { error: "must be a mapping from names to operations" }),
   "Guarded actions on production, by the name people type behind `/run`.",
 );
 
@@ -224,8 +196,6 @@ export const operationKeys = {
 };
 
 /** One operation as written. */
-export type WrittenOperation = z.output<typeof Operation>;
+export type WrittenOperation = z.output<ReturnType<typeof operation>>;
 /** What one does, as written: that of an operation, or of its dry run. */
-export type WrittenAction = z.output<typeof DryRun>;
-/** One parameter as written. */
-export type WrittenParameter = z.output<typeof Parameter>;
+export type WrittenAction = z.output<ReturnType<typeof dryRun>>;

@@ -1,7 +1,7 @@
 import { z } from "zod/mini";
-import { described, fallback } from "./schema-part.ts";
+import { described, fallback, later } from "./schema-part.ts";
 import { milliseconds, minutes, type Duration } from "../domain/time.ts";
-import { Expectation } from "./expect-schema.ts";
+import { expectation } from "./expect-schema.ts";
 import { duration, line, name } from "./scalar.ts";
 
 /** A whole number within bounds. */
@@ -11,7 +11,7 @@ const whole = (least: number, most: number) => {
 };
 
 const EXPECTATIONS = z
-  .array(Expectation, { error: "must be a list, each line beginning with `-`" })
+  .array(later(expectation), { error: "must be a list, each line beginning with `-`" })
   .check(
     z.minLength(1, { error: "must say at least one thing" }),
     z.maxLength(50, { error: "must say at most fifty things" }),

@@ -1,5 +1,5 @@
 import { z } from "zod/mini";
-import { described, fallback } from "./schema-part.ts";
+import { described, fallback, later } from "./schema-part.ts";
 import { accessKeys } from "./access-schema.ts";
 import { Alerts } from "./alert-schema.ts";
 import { Checks } from "./check-schema.ts";
@@ -23,26 +23,32 @@ export const RUNBOOKS = [
   "docs/incident-response.md",
 ];
 
-const Service = z.nullable(
-  z.strictObject(
-    {
-      label: described(z.optional(line(100)), "The text of the form's dropdown. Default: the id."),
-      aliases: described(
-        fallback(z.array(line(100), { error: "must be a list of words" }), []),
-        "Other words for it.",
-      ),
-      runbook: described(
-        z.optional(
-          path("path of a file").check(
-            z.regex(/\.md$/u, { error: "must be a Markdown file: `runbooks/sync.md`" }),
-          ),
+const service = () =>
+  z.nullable(
+    z.strictObject(
+      {
+        label: described(
+          z.optional(line(100)),
+          "The text of the form's dropdown. Default: the id.",
         ),
-        "The runbook for this service, unless one is for the very alert or its numbers.",
-      ),
-    },
-    { error: "must be a mapping of settings, such as `{label: Sync, runbook: runbooks/sync.md}`" },
-  ),
-);
+        aliases: described(
+          fallback(z.array(line(100), { error: "must be a list of words" }), []),
+          "Other words for it.",
+        ),
+        runbook: described(
+          z.optional(
+            path("path of a file").check(
+              z.regex(/\.md$/u, { error: "must be a Markdown file: `runbooks/sync.md`" }),
+            ),
+          ),
+          "The runbook for this service, unless one is for the very alert or its numbers.",
+        ),
+      },
+      {
+        error: "must be a mapping of settings, such as `{label: Sync, runbook: runbooks/sync.md}`",
+      },
+    ),
+  );
 
 const question = (what: string) =>
   described(z.optional(line(200)), `The question for ${what}: its id or label in the form.`);
@@ -160,7 +166,7 @@ export const ConfigFile = described(
       severities: z.optional(Severities),
       services: described(
         fallback(
-          z.record(name(), Service, { error: "must be a mapping from ids to services" }),
+          z.record(name(), later(service), { error: "must be a mapping from ids to services" }),
           {},
         ),
         "Parts of the product that can break, by id.",
