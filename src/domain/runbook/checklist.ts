@@ -14,7 +14,7 @@ import { phrases } from "./plan/phrase.ts";
 import { STEP_ROLES, phaseOf } from "./role.ts";
 import type { Checklist, Scope, SectionRole, Step } from "./runbook.ts";
 import { ANY, scopesBelow } from "./scope.ts";
-import { namesCauses, namesReadings, withoutTold } from "./told.ts";
+import { areOnlyCauses, namesCauses, namesReadings, withoutTold } from "./told.ts";
 import { withoutColon } from "../trim.ts";
 import { namesMishap } from "./trouble.ts";
 
@@ -118,7 +118,7 @@ function groupsOf(part: Part, source: string): readonly StepGroup[] {
   if (tasks.length > 0) return [mergeGroups(tasks)];
   const isToDo =
     TO_DO.has(role) || (role === undefined && (announcesSteps(blocks) || mendsCase(part, source)));
-  const ordered = lists.filter(
+  const ordered = (areOnlyCauses(heading.text) ? [] : lists).filter(
     ({ form, steps }) => form === "ordered" && (steps.length > 1 || isToDo),
   );
   if (ordered.length > 0) return ordered;

@@ -239,7 +239,8 @@ export const ROLE_NAMES: Readonly<Record<SectionRole, string>> = {
     目录, 簡介, 目標, 範圍, 目錄, 개요, 목적, 소개, 배경, 범위, 사전 조건, 목차
   `,
   roles: `
-    roles, incident response team, incident response roles, response team, response roles, incident roles,
+    roles, who responds, who does what, who is involved, kto reaguje, kto co robi, wer reagiert, wer ist beteiligt, wer macht was, qui intervient, qui fait quoi, quien interviene, quien hace que, quem intervem, quem faz o que, chi interviene, chi fa cosa, кто реагирует, кто что делает, hvem gjor hva, 対応者, 谁负责, 誰負責, 대응 인원,
+    incident response team, incident response roles, response team, response roles, incident roles,
     incident commander, roles and responsibilities, responsibilities, contacts, contact, contact information,
     emergency contacts, key contacts, who to notify, who to inform, who to contact,
     chain of command, reporting lines, meldekette, a qui s adresser, qui prevenir, qui contacter,

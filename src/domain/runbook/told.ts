@@ -11,6 +11,12 @@ const CAUSES = phrases(`
 /** Whether a heading or label names causes. What may be behind it is no step, though it helps to find out. */
 export const namesCauses = (label: string): boolean => CAUSES.within.test(toWords(label));
 
+/** Whether a heading names causes and nothing that is done about them, so that not even a counted list is steps. */
+export const areOnlyCauses = (label: string): boolean =>
+  namesCauses(label) && toWords(label).split(" ").length <= 3 && !AND.test(label);
+
+const AND = /[&+/,:]|(?:^|\s)(?:and|oraz|i|und|et|y|e|и|og)\s/iu;
+
 const READINGS = phrases(`
   metrics, metrics to watch, key metrics, dashboards, alert thresholds, metryki, metriken, kennzahlen, metriques, metriques cles, indicateurs, metricas, metricas clave, metricas criticas, metriche, метрики, ключевые метрики, nokkeltall, メトリクス, 監視項目, 指标, 关键指标, 指標, 지표, 주요 지표`);
 

@@ -15,6 +15,7 @@ describe("a heading", () => {
     ["✅ 2 - Verify", "Verify", 2, false],
     ["Step 3: Restart", "Restart", 3, true],
     ["STEP 3", "STEP 3", 3, true],
+    ["Step 2.1: Look", "Look", 1, true],
     ["Krok 2 – Sprawdź", "Sprawdź", 2, true],
     ["Étape 1 : Vérifier", "Vérifier", 1, true],
     ["第二步：重启", "重启", 2, true],
@@ -260,6 +261,7 @@ describe("what a heading says its part is for", () => {
     ],
     ["references", ["Related alerts", "References", "Useful commands", "See also", "Glossary"]],
     ["prevention", ["Prevention", "Prävention", "再発防止"]],
+    ["roles", ["1. Qui intervient ?", "Who does what", "Wer macht was"]],
     ["impact", ["Impact assessment", "Impacto no cliente", "영향 범위"]],
   ] as const)("%s", (role, headings) => {
     expect(headings.map((heading) => [heading, roleOf(heading)])).toEqual(

@@ -116,6 +116,28 @@ describe("of parts that might be the first, the likeliest", () => {
     expect(stepsOf(both)).toEqual(["close the gate", "call Ada"]);
   });
 
+  test("is no counted list of mere causes, but one of causes and what is done about them", () => {
+    const causes = listed("## Posibles causas", "Verificar mal hecho.", "Un tubo roto.", "Barro.");
+    const steps = listed("## Pasos", "Cerrar.", "Avisar.");
+    expect(read(causes + steps, "Pozo").checklists.map(({ heading }) => heading)).toEqual([
+      "Pasos",
+    ]);
+    const both = listed("## Causes and fixes", "Mud: flush it.", "Frost: heat it.");
+    expect(firstOf(both)).toBe("Causes and fixes");
+  });
+
+  test("is no row of chapters that begins with who does what", () => {
+    const chapters = ["1. Qui intervient ?", "2. Trouver", "3. Réparer", "4. Clôture"];
+    const text = chapters.map((title) => `## ${title}\n\nTexte.\n\n`).join("");
+    expect(read(text, "Puits à sec").checklists).toEqual([]);
+  });
+
+  test("goes through steps that have two numbers", () => {
+    const steps = ["Step 2.1: Answer", "Step 2.2: Weigh", "Step 2.3: Name a lead"];
+    const text = steps.map((title) => `### ${title}\n\nText.\n\n`).join("");
+    expect(stepsOf(`## Phase 2: Triage\n\n${text}`)).toEqual(["Answer", "Weigh", "Name a lead"]);
+  });
+
   test("keeps two lists below bold lines apart", () => {
     const text = `${listed("## Triage\n\n**Initial assessment:**", "Look.", "Write.")}${bullets("**Checklist for the wall:**", "[ ] Looked", "[ ] Written", "[ ] Told")}`;
     expect(read(text).checklists.map(({ heading, steps }) => [heading, steps.length])).toEqual([

@@ -7,7 +7,7 @@ import { phrases } from "./phrase.ts";
 
 /** Verbs that ask to look whether something is so. */
 export const CHECKING = phrases(`
-  verify, confirm, check, ensure, make sure, validate, monitor, watch, monitoring, monitoruj, obserwuj, monitorowanie, uberwachen, uberwachung, surveiller, surveillez, surveillance, monitorear, monitoreo, monitorar, monitoramento, monitorare, monitoraggio, наблюдать, мониторинг, overvak, overvaking, sprawdz, potwierdz, upewnij, zweryfikuj, prufen, prufe, bestatigen, bestatige, uberprufen, sicherstellen, verifier, verifiez,
+  verify, confirm, check, ensure, make sure, validate, validar, valide, valida, valider, validez, validare, validieren, zwaliduj, validerer, monitor, watch, monitoring, monitoruj, obserwuj, monitorowanie, uberwachen, uberwachung, surveiller, surveillez, surveillance, monitorear, monitoreo, monitorar, monitoramento, monitorare, monitoraggio, наблюдать, мониторинг, overvak, overvaking, sprawdz, potwierdz, upewnij, zweryfikuj, prufen, prufe, bestatigen, bestatige, uberprufen, sicherstellen, verifier, verifiez,
   confirmer, confirmez, s assurer, assurez, verificar, verifica, verifique, confirmar, confirma, confirme, comprobar, comprueba, asegurar, garantir, certifique, verificare, confermare, assicurarsi, controllare,
   проверить, проверьте, убедиться, убедитесь, подтвердить, подтвердите, bekreft, sjekk, verifiser, 确认, 確認, 验证, 驗證, 检查, 檢查`);
 

@@ -64,7 +64,7 @@ const KNOWING = phrases(`
 
 /** The word in any form and language, wherever it stands: `Wann wird eskaliert?` */
 const ESCALATING =
-  /(?:^| )(?:escalat(?:e|es|ed|ing|ion)|eskal(?:uj|ow|acj|ier|ation|er)\p{L}{0,6}|escalad(?:e|er|ez)|escalar|escalona\p{L}{0,6}|эскал\p{L}{0,8})(?: |$)|エスカレ|에스컬레이/u;
+  /(?:^| )(?:escalat(?:e|es|ed|ing|ion)|eskal(?:uj|ow|acj|ier|ation|er)\p{L}{0,6}|escalad(?:e|er|ez|a)|escalamientos?|escalac(?:ion|ao)|escalamento|escalar|escalona\p{L}{0,6}|эскал\p{L}{0,8})(?: |$)|エスカレ|에스컬레이/u;
 
 const saysWhen = (block: RootContent): boolean => isDelay(textOf(block));
 

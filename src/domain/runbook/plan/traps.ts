@@ -16,7 +16,7 @@ const BEFORE = phrases(`
 /** Things the words for escalation also say: scaling, upgrades, rights. */
 const OTHER_RISES = phrases(`
   privilege, privileges, privilege escalation, lock escalation, horizontal, vertical, automatico, automatica, autoscaling, replicas, pods, nodos,
-  instancias, privilegios, privileges, привилегий, uprawnien, rettigheter, 権限, 版本, 数据库, 軟體, 软件, 系统升级, 升级失败, 升级后, 滚动升级, 编辑, 編輯, 升级步骤, 升級步驟,
+  instancias, escalar recursos, escalar servidores, escalar contenedores, escalar contentores, escalar la base de datos, escalar o banco de dados, escalar la capacidad, escalar a capacidade, escalar el cluster, escalar workers, scalare le risorse, scalare i server, privilegios, privileges, привилегий, uprawnien, rettigheter, 権限, 版本, 数据库, 軟體, 软件, 系统升级, 升级失败, 升级后, 滚动升级, 编辑, 編輯, 升级步骤, 升級步驟,
   升级前, 升级指南, 灰度`);
 
 const RATES = phrases(

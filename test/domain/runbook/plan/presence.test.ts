@@ -95,6 +95,16 @@ describe("a document says when an incident is over", () => {
       "# X\n## Passos\n1. **Conter:** fechar\n2. **Testar e encerrar:** ligar a bomba\n",
       4,
     ],
+    [
+      "in French, by a check whether data hold together",
+      "# X\n## 4. Réparer\nColmater.\n## 5. Vérifier la cohérence des données\nCompter.\n",
+      4,
+    ],
+    [
+      "in Spanish, in a step",
+      "# X\n## Pasos\n1. Cerrar\n2. Validar recuperación con el nivel\n",
+      4,
+    ],
     ["in a gate", "# X\n## Steps\n1. Swap\n## Recovery gate\n- [ ] The tank is tight\n", 4],
     [
       "in Korean, by what is ticked off before it goes on",
@@ -137,6 +147,11 @@ describe("what comes afterwards is about the incident", () => {
 
 describe("a document plans", () => {
   test.each<Row>([
+    [
+      "whom to turn to, in a Spanish heading of contacts",
+      "# Pozo\n## Contactos de escalada\n| Rol | Contacto |\n|---|---|\n| Jefe | Ana, 555 |\n",
+      { escalation: 2 },
+    ],
     [
       "all four in English",
       "# Slow checkout\n## Steps\n1. Look\n2. Fix\n## Rollback\nRedeploy the last tag.\n## Verification\nOrders flow.\n## Escalation\nCall Ada after 15 min.\n## Post-mortem\nWithin 48 hours.\n",
@@ -360,6 +375,10 @@ describe("a document says how to go back", () => {
 
 describe("a document plans nothing", () => {
   test.each<readonly [string, string]>([
+    [
+      "in a step that makes more of a thing, in Spanish",
+      "# Lento\n## Pasos\n1. Mirar\n2. Escalar recursos si el pozo no da más\n",
+    ],
     [
       "by its title",
       "# Rollback procedure\nOverview of releases.\n## Links\n- [wiki](https://wiki.example)\n",
