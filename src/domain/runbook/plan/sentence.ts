@@ -59,7 +59,7 @@ const saysWhenOver = (words: string): boolean => {
 
 /** `Close the incident only after …`: what has to be so first. */
 const CLOSED_AFTER =
-  /(?:^| )(?:close (?:the |this )?(?:incident|alert|ticket|case)|cerrar el incidente|encerrar o incidente|fechar o incidente|cloturer l incident|chiudere l incidente|zamknij (?:incydent|zgloszenie)|incident erst schliessen|закрыть инцидент|lukk hendelsen) (?:only |solo |so |somente |seulement |dopiero |только |forst )?(?:after|when|once|cuando|tras|quando|apos|apres|quand|une fois|dopo|gdy|po|wenn|sobald|после|когда|nar)(?: |$)/u;
+  /(?:^| )(?:close(?= only )|cerrar(?= solo )|encerrar(?= so | somente )|fechar(?= so | somente )|cloturer(?= seulement )|chiudere(?= solo )|close (?:the |this )?(?:incident|alert|ticket|case)|cerrar el incidente|encerrar o incidente|fechar o incidente|cloturer l incident|chiudere l incidente|zamknij (?:incydent|zgloszenie)|incident erst schliessen|закрыть инцидент|lukk hendelsen) (?:only |solo |so |somente |seulement |dopiero |только |forst )?(?:after|when|once|cuando|tras|quando|apos|apres|quand|une fois|dopo|gdy|po|wenn|sobald|после|когда|nar)(?: |$)/u;
 
 /** Reaching somebody by telephone or pager, which is more than telling. */
 const CALL = phrases(`

@@ -105,6 +105,16 @@ describe("a document says when an incident is over", () => {
       "# X\n## Pasos\n1. Cerrar\n2. Validar recuperación con el nivel\n",
       4,
     ],
+    [
+      "in Portuguese, by what proves that it may be closed",
+      "# X\n## Passos\n1. Fechar\n## Evidência para encerrar\n- o nível está normal\n",
+      4,
+    ],
+    [
+      "in a sentence on when to close",
+      "# X\n## Notes\nTell all. Close only after the level has held for a day.\n",
+      3,
+    ],
     ["in a gate", "# X\n## Steps\n1. Swap\n## Recovery gate\n- [ ] The tank is tight\n", 4],
     [
       "in Korean, by what is ticked off before it goes on",
@@ -136,9 +146,12 @@ describe("a document says when an incident is over", () => {
 });
 
 describe("what comes afterwards is about the incident", () => {
-  test.each(["6. Después", "Danach", "After", "5. Cerrar", "Потом", "その後"])("%s", (heading) => {
-    expect(found(`# X\n## ${heading}\nWrite down what happened.\n`)).toEqual({ postmortem: 2 });
-  });
+  test.each(["6. Después", "After an incident", "Danach", "After", "5. Cerrar", "Потом", "その後"])(
+    "%s",
+    (heading) => {
+      expect(found(`# X\n## ${heading}\nWrite down what happened.\n`)).toEqual({ postmortem: 2 });
+    },
+  );
 
   test("not where only a check or a restart does", () => {
     expect(found("# X\n## After restart of the node\nWait a minute.\n").postmortem).toBeUndefined();
