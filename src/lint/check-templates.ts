@@ -14,10 +14,6 @@ const ANY_WORDS: Words = {
   tell: () => markdown("words"),
 };
 
-/** Whether a path is that of a repository's own template. */
-export const isTemplate = (path: string): boolean =>
-  path.startsWith(`${TEMPLATES_FOLDER}/`) && path.endsWith(".hbs");
-
 /** Looks at a repository's own templates, given by their paths: together, so that one that is never used is found. */
 export function judgeTemplates(templates: ReadonlyMap<string, Source>): readonly Judgement[] {
   const press = createPress({

@@ -1,8 +1,7 @@
 import type { Config } from "../config/config.ts";
 import { matchesGlob } from "../config/glob.ts";
-import { CONFIG_FILE } from "../domain/team-files.ts";
+import { CONFIG_FILE, isTemplate } from "../domain/team-files.ts";
 import { isMarkdown } from "../domain/runbook/title.ts";
-import { isTemplate } from "./check-templates.ts";
 import type { CheckoutEntry, LintOptions } from "./lint.ts";
 
 /** Paths of a checkout by what they are for the linter, each list in order. */

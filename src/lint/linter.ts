@@ -1,6 +1,5 @@
 import { CONFIG_FILE } from "../domain/team-files.ts";
 import type { SectionRole } from "../domain/runbook/runbook.ts";
-import { judgeTemplates } from "./check-templates.ts";
 import { FILE_RULES } from "./file-rule.ts";
 import { concerns, findFiles, type Concern } from "./find-files.ts";
 import { judgeIndex } from "./index-table/judge-table.ts";
@@ -63,7 +62,7 @@ async function look(checkout: Checkout, task: Look): Promise<LintReport> {
   const judgements: readonly Judgement[] = [
     ...(found.isThere ? [{ path: CONFIG_FILE, diagnostics: found.diagnostics, edits: [] }] : []),
     ...judgeFiles(files.links, read.unreadable, found.config.lint),
-    ...judgeTemplates(new Map(sourcesOf(files.templates, read))),
+    ...(await templatesJudged(sourcesOf(files.templates, read))),
     ...runbooks
       .filter(({ path }) => isReported(path))
       .map((runbook) => judgeByBook(runbook, repository, task)),
@@ -80,6 +79,15 @@ async function look(checkout: Checkout, task: Look): Promise<LintReport> {
     ...assemble([...judgements, ...told], read.sources),
     files: [...new Set([...judgements, ...told].map(({ path }) => path))].toSorted(),
   };
+}
+
+/** What compiles templates is loaded only where a repository has some of its own. */
+async function templatesJudged(
+  templates: readonly (readonly [path: string, source: Source])[],
+): Promise<readonly Judgement[]> {
+  if (templates.length === 0) return [];
+  const { judgeTemplates } = await import("./check-templates.ts");
+  return judgeTemplates(new Map(templates));
 }
 
 /** Those of the files that were read, in their order. */

@@ -51,8 +51,16 @@ export const OTHER_KINDS = [
 /** What reads JSONPaths: loaded where a config has any, and where a probe that runs has any. */
 export const PATH_READERS = ["json-path", "json-lookup"] as const;
 
+/** What looks at a repository's own templates: the linter loads it where there are some. */
+const TEMPLATE_CHECK = "check-templates";
+
 /** What a mode does not always load. */
-type Optional = (typeof OTHER_KINDS)[number] | (typeof PATH_READERS)[number];
+type Optional =
+  | (typeof OTHER_KINDS)[number]
+  | (typeof PATH_READERS)[number]
+  | typeof TEMPLATE_CHECK;
+
+const AT_NEED: readonly Optional[] = [...OTHER_KINDS, ...PATH_READERS, TEMPLATE_CHECK];
 
 /**
  * The chunks one mode loads: those of the entry, those of the mode, and those the mode asks for later. Of the kinds of
@@ -67,9 +75,7 @@ export function chunksOf(
   if (chunks.get(ENTRY)?.asksFor.includes(own) !== true)
     throw new Error(`the Action does not load ${own} for mode ${mode}`);
   const left = new Set(
-    [...OTHER_KINDS, ...PATH_READERS]
-      .filter((part) => !needed.includes(part))
-      .map((part) => `${part}.js`),
+    AT_NEED.filter((part) => !needed.includes(part)).map((part) => `${part}.js`),
   );
   return reach([ENTRY, own], chunks, (name, { needs, asksFor }) => [
     ...needs,

@@ -25,7 +25,7 @@ export function growth(work: Work, size: number): number {
   return ratio();
 }
 
-const MOST_ATTEMPTS = 6;
+const MOST_ATTEMPTS = 12;
 
 /** Less than this, in milliseconds, is noise: what takes so little is as good as free, and four times that is, too. */
 const SHORTEST = 1;
