@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import Handlebars from "handlebars";
@@ -146,9 +146,12 @@ const withoutDescriptions: Plugin = {
  */
 const together = (name: string, ...modules: readonly string[]) => {
   const ids = new Set(
-    modules.map((id) =>
-      id.startsWith(BUILTIN) ? id : fileURLToPath(new URL(id, import.meta.url)),
-    ),
+    modules.map((id) => {
+      if (id.startsWith(BUILTIN)) return id;
+      const file = fileURLToPath(new URL(id, import.meta.url));
+      if (!existsSync(file)) throw new Error(`${name} of the bundle names ${id}, which is no file`);
+      return file;
+    }),
   );
   return { name, test: (id: string): boolean => ids.has(id) };
 };

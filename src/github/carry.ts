@@ -33,7 +33,7 @@ const CONFIDENTIAL: ReadonlySet<string> = new Set(["authorization", "cookie"]);
 
 /**
  * Carries requests in the place of `fetch`, whose first use takes a short run longer than everything else in it, and
- * whose later ones take twice the time of these. Reads follow redirects, and writes those that ask for the same again;
+ * whose later ones take the processor half as long again. Reads follow redirects, and writes those that ask for the same again;
  * no credentials go to another origin. Rejects with the error of the connection, or with the reason of the signal.
  */
 export const carry: Carry = async (address, sent) => {

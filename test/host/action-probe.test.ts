@@ -339,19 +339,32 @@ probes:
         not-growing: true
 `;
 
-  it("is compared with them, steadied by them, and shows the way the numbers went", async () => {
-    let dead = 5;
-    await using patient = await startPatient((_, response) =>
-      response.end(JSON.stringify({ dead })),
-    );
-    await using bench = await openBench(patient.url, {
+  /** An incident, and a queue that its runs look at. */
+  async function openQueue() {
+    const queue = { dead: 5 };
+    const patient = await startPatient((_, response) => response.end(JSON.stringify(queue)));
+    const bench = await openBench(patient.url, {
       ".github/incidents.yml": compared(patient.url),
     });
     const { number } = await bench.ann.openIssue(REPO, { title: "Down" });
+    return {
+      queue,
+      bench,
+      number,
+      async [Symbol.asyncDispose]() {
+        await bench[Symbol.asyncDispose]();
+        await patient[Symbol.asyncDispose]();
+      },
+    };
+  }
+
+  it("is compared with them, steadied by them, and shows the way the numbers went", async () => {
+    await using opened = await openQueue();
+    const { queue, bench, number } = opened;
     const results: unknown[] = [];
     const last = () => comments(bench, number).at(-1) ?? "";
     for (const now of [5, 4, 7, 9, 9, 8]) {
-      dead = now;
+      queue.dead = now;
       // Each run is compared with those before it.
       // oxlint-disable-next-line no-await-in-loop
       const run = await bench.dispatchProbe({
@@ -382,16 +395,10 @@ probes:
   });
 
   it("kept quiet leaves its numbers in one comment that is edited", async () => {
-    let dead = 5;
-    await using patient = await startPatient((_, response) =>
-      response.end(JSON.stringify({ dead })),
-    );
-    await using bench = await openBench(patient.url, {
-      ".github/incidents.yml": compared(patient.url),
-    });
-    const { number } = await bench.ann.openIssue(REPO, { title: "Down" });
+    await using opened = await openQueue();
+    const { queue, bench, number } = opened;
     const read = async (now: number, request: string): Promise<unknown> => {
-      dead = now;
+      queue.dead = now;
       const inputs = { probe: "queue", issue: String(number), quiet: "true", request };
       return resultOf(await bench.dispatchProbe(inputs));
     };
@@ -416,15 +423,9 @@ probes:
   });
 
   it("believes the comments of the App that started it", async () => {
-    let dead = 5;
-    await using patient = await startPatient((_, response) =>
-      response.end(JSON.stringify({ dead })),
-    );
-    await using bench = await openBench(patient.url, {
-      ".github/incidents.yml": compared(patient.url),
-    });
+    await using opened = await openQueue();
+    const { queue, bench, number } = opened;
     const { github, runner } = bench;
-    const { number } = await bench.ann.openIssue(REPO, { title: "Down" });
     const app = github.installApp({
       slug: "sitrep",
       repositories: [REPO],
@@ -439,7 +440,7 @@ probes:
     const forge = createForge(client, { login: "sitrep[bot]", app: "sitrep" });
     const key = { owner: "acme", repo: "shop", number };
     const ask = async (request: string, now: number): Promise<void> => {
-      dead = now;
+      queue.dead = now;
       const before = runner.runs.length;
       const marker = { run: undefined, impossible: undefined, report: undefined } as const;
       await forge.createComment(key, withMarker("Running.", { kind: "probe", request, ...marker }));

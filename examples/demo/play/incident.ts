@@ -37,6 +37,19 @@ export async function say(
   return await scene.catchUp(place);
 }
 
+/** The patient breaks in another way, and somebody has its numbers gathered anew; the thread after that. */
+export async function triageAnew(
+  scene: Scene,
+  place: ThreadPlace,
+  kind: string,
+): Promise<ThreadView> {
+  const { patient } = scene.stage;
+  await patient.heal();
+  await patient.break(kind);
+  scene.aside(`The demo breaks the patient in another way: ${kind.replaceAll("-", " ")}.`);
+  return await say(scene, place, scene.onCall, "/triage");
+}
+
 /** Somebody ticks boxes of the newest comment of the bot that contains a text; boxes count from 0. */
 export async function tick(
   scene: Scene,

@@ -1,7 +1,7 @@
 import { minutes } from "../../../../src/domain/time.ts";
 import type { Scene } from "../../scene.ts";
 import type { ThreadPlace } from "../../thread-view.ts";
-import { cardOf, deployments, hashIn, saidByBot, say } from "../incident.ts";
+import { cardOf, deployments, hashIn, saidByBot, say, triageAnew } from "../incident.ts";
 
 /** Other ways the backend breaks in the course of the incident, and the branch their numbers lead to. */
 const BRANCHES = [
@@ -27,16 +27,13 @@ export async function redeploy(scene: Scene, place: ThreadPlace): Promise<void> 
 
 /** Each time the numbers are gathered anew, and they choose the steps. */
 export async function branchByBranch(scene: Scene, place: ThreadPlace): Promise<void> {
-  const { stage, onCall, check } = scene;
+  const { check } = scene;
   scene.chapter("Other numbers, other branches");
   for (const [kind, branch, numbers, runbook] of BRANCHES) {
     scene.skip(minutes(2));
-    await stage.patient.heal();
-    await stage.patient.break(kind);
-    scene.aside(`The demo breaks the patient in another way: ${kind.replace("-", " ")}.`);
     // One after the other: what grows is seen by the reading before.
     // oxlint-disable-next-line no-await-in-loop
-    const thread = await say(scene, place, onCall, "/triage");
+    const thread = await triageAnew(scene, place, kind);
     check(
       `branch ${branch} is attached by itself, with the numbers that led there`,
       saidByBot(thread, runbook).includes(numbers),

@@ -1,7 +1,7 @@
 import { minutes } from "../../../../src/domain/time.ts";
 import type { Scene } from "../../scene.ts";
 import type { ThreadPlace } from "../../thread-view.ts";
-import { cardOf, openIncident, saidByBot, say } from "../incident.ts";
+import { cardOf, openIncident, saidByBot, triageAnew } from "../incident.ts";
 
 /** What the first look at the open incident shows: both health endpoints, deployments, the log, the containers. */
 const FIRST_LOOK = [
@@ -29,16 +29,12 @@ const BY_NUMBERS = [
 
 /** The runbook is picked by numbers in the incident that is open, and by the text of an alert in a new one. */
 export async function signals(scene: Scene, place: ThreadPlace): Promise<void> {
-  const { stage, onCall, check } = scene;
+  const { stage, check } = scene;
   scene.chapter("Other signals, other runbooks");
   for (const [kind, numbers, runbook] of BY_NUMBERS) {
     scene.skip(minutes(1));
-    /* oxlint-disable no-await-in-loop -- one after the other, in one incident */
-    await stage.patient.heal();
-    await stage.patient.break(kind);
-    scene.aside(`The demo breaks the patient in another way: ${kind.replaceAll("-", " ")}.`);
-    const thread = await say(scene, place, onCall, "/triage");
-    /* oxlint-enable no-await-in-loop */
+    // oxlint-disable-next-line no-await-in-loop -- one after the other, in one incident
+    const thread = await triageAnew(scene, place, kind);
     check(`${runbook} is attached, because of the numbers`, numbers.test(cardOf(thread)));
     check("with its first step", saidByBot(thread, `runbooks/${runbook}.md`).includes("**1.**"));
   }

@@ -1,7 +1,7 @@
 import { minutes } from "../../../../src/domain/time.ts";
 import type { Scene } from "../../scene.ts";
 import type { ThreadPlace, ThreadView } from "../../thread-view.ts";
-import { cardOf, saidByBot, say } from "../incident.ts";
+import { cardOf, saidByBot, say, triageAnew } from "../incident.ts";
 
 /** Ways the platform breaks in the course of the incident, and the scenario their numbers lead to. */
 const SCENARIOS = [
@@ -45,16 +45,12 @@ const seen = ({ stage }: Scene): readonly (readonly [string, RegExp])[] => {
 
 /** The platform breaks in four more ways, and each time the numbers choose the scenario. */
 export async function otherScenarios(scene: Scene, place: ThreadPlace): Promise<void> {
-  const { stage, onCall, check } = scene;
+  const { check } = scene;
   scene.chapter("Four other scenarios");
   for (const [kind, runbook, numbers] of SCENARIOS) {
     scene.skip(minutes(1));
-    /* oxlint-disable no-await-in-loop -- one after the other, in one incident */
-    await stage.patient.heal();
-    await stage.patient.break(kind);
-    scene.aside(`The demo breaks the patient in another way: ${kind.replace("-", " ")}.`);
-    const thread = await say(scene, place, onCall, "/triage");
-    /* oxlint-enable no-await-in-loop */
+    // oxlint-disable-next-line no-await-in-loop -- one after the other, in one incident
+    const thread = await triageAnew(scene, place, kind);
     check(
       `${runbook.replaceAll("-", " ")}: its investigation is attached, with the number that led there`,
       numbers.test(saidByBot(thread, `runbooks/${runbook}.md`)),
