@@ -27,13 +27,22 @@ export default defineConfig({
           execArgv,
           include: [
             "test/*.test.ts",
-            "test/{domain,config,render,control,queue,github,github-adapter,network,operate,probe,contract,files,security,cli,lint}/**/*.test.ts",
+            "test/{domain,config,render,control,contract,files,security,lint}/**/*.test.ts",
           ],
           exclude: ["test/security/host/**", ...MEASURES],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // They leave nothing behind, so that one worker loads the modules once for all its files.
           isolate: false,
+        },
+      },
+      {
+        test: {
+          name: "adapters",
+          execArgv,
+          include: ["test/{queue,github,github-adapter,network,operate,probe,cli}/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -1,6 +1,6 @@
 import type { Octokit } from "@octokit/rest";
 import nock from "nock";
-import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
+import { afterEach, beforeEach } from "vitest";
 import type { Forge } from "../../src/control/port.ts";
 import { createClient } from "../../src/github/client.ts";
 import { createForge } from "../../src/github/forge.ts";
@@ -8,9 +8,6 @@ import { createLimits, type LimitsOptions } from "../../src/github/limits.ts";
 import { createAnswerCache } from "../../src/github/remembered.ts";
 
 const API = "https://github.test/api/v3";
-
-// It begins to listen as soon as it is loaded, and most tests have servers of their own.
-nock.restore();
 
 /** The repository all tests speak of, and its path. */
 export const REPO = { owner: "acme", repo: "shop" };
@@ -45,10 +42,8 @@ export function createTestForge(limits: LimitsOptions = {}): {
 /** The API as `nock` sees it. */
 export const api = (): nock.Scope => nock(API);
 
-/** No request of a test leaves the machine, and each one announced must be made; other files have their network back. */
+/** No request of a test leaves the machine, and each one announced must be made. */
 export function isolateNetwork(): void {
-  beforeAll(() => nock.activate());
-  afterAll(() => nock.restore());
   beforeEach(() => nock.disableNetConnect());
   afterEach(() => {
     const open = nock.pendingMocks();

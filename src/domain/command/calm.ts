@@ -13,7 +13,7 @@ const NESTED = new RegExp(`^(?<kept>(?:${MARKER}){12})(?:${MARKER})+`, "u");
 const capNesting = (line: string): string => line.replace(NESTED, "$<kept>");
 
 /** Each line that goes on with a quote or a list item without saying so costs the parser a look at all lines before it. */
-const LAZY_LINES = 4000;
+const LAZY_LINES = 2000;
 
 /** Cut off ahead of the line with which there may be too many lazy lines; that many short lines are nobody's report. */
 function withoutLazyMasses(lines: readonly string[]): readonly string[] {

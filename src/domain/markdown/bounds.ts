@@ -12,6 +12,8 @@ const MAX_DELIMITERS_IN_LEAF = 4000;
 const MAX_LINES_GOING_ON = 1000;
 
 const CONTAINER = /[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))/uy;
+/** A quote's line, which ends no paragraph that went on behind an earlier one. */
+const QUOTE = /^[ \t]*>/u;
 /** A container's first line; also of a footnote. */
 const STARTS = /^[ \t]*(?:>|[-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|\[\^[^\]]+\]:)/u;
 const RULE = /^[ \t]*([-*_])(?:[ \t]*\1)*[ \t]*$/u;
@@ -23,6 +25,7 @@ export function isTooDemanding(text: string): boolean {
   for (const line of text.split(/\r\n|\r|\n/u)) {
     if (line.length > MAX_CONTAINERS_IN_LINE && opensTooMany(line)) return true;
     if (line.trim() === "") goingOn = 0;
+    else if (QUOTE.test(line)) goingOn = Math.max(goingOn, 1);
     else if (STARTS.test(line)) goingOn = 1;
     else if (goingOn > 0) goingOn += 1;
     if (goingOn > MAX_LINES_GOING_ON) return true;

@@ -50,6 +50,7 @@ describe("a comment", () => {
     ["a code span of two backticks that holds one", "type ``\n/resolve `\n`` to end it"],
     ["a quote in quotes in quotes", `${"> ".repeat(40)}a\n/resolve`],
     ["a line behind thousands of lazy ones", `- a\n${"b\n".repeat(5000)}\n/resolve`],
+    ["a line behind thousands of lazy ones of a quote", `${"> a\nb\n".repeat(2500)}\n/resolve`],
     ["an HTML comment", "<!--\n/resolve\n\n/resolve\n-->"],
     ["an HTML comment within a paragraph", "look <!--\n/resolve\n--> here"],
     ["an HTML block", "<div>\n/resolve\n</div>"],

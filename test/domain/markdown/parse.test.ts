@@ -53,6 +53,7 @@ describe("a text made to keep the parser busy", () => {
     ["quotes in quotes", full(">")],
     ["lists in lists", `${full("1. ")}a`],
     ["lines that go on with a quote", `> a\n${full("b\n")}`],
+    ["lines that go on with a quote that comes back", full("> a\nb\n")],
     ["lines that go on with a footnote", `[^a]: b\n${full("c\n")}`],
   ])("is one block of code: %s", (_, text) => {
     expect(parseBody(text).children).toMatchObject([{ type: "code", value: text }]);
@@ -74,6 +75,7 @@ describe("a text made to keep the parser busy", () => {
     ["a long log in a fence", `\`\`\`\n${full("[a] [b_c] *d*\n")}\`\`\``],
     ["many paragraphs with some emphasis", full("*a* _b_ ~~c~~ [d](e)\n\n")],
     ["a long list", full("- a\n")],
+    ["a long quote", "> a\n".repeat(3000)],
   ])("is not %s", (_, text) => {
     const types = new Set([...walk(parseBody(`${text}\n\n*x* [y](z)`))].map(({ type }) => type));
     expect(types).toContain("emphasis");
@@ -86,6 +88,7 @@ describe("a text made to keep the parser busy", () => {
     ["emphasis", some(`${"*a_ ".repeat(990)}\n\n`)],
     ["brackets", some(`${"]".repeat(3990)}\n\n`)],
     ["lines that go on", some(`> a\n${"b\n".repeat(990)}\n`)],
+    ["lines that go on with a quote that comes back", some(`${"> a\nb\n".repeat(990)}\n`)],
     [
       "nested lists",
       Array.from({ length: 170 }, (_unused, depth) => `${" ".repeat(depth)}- a`).join("\n"),
