@@ -61,6 +61,10 @@ const REPORT: Fields = {
   timings: optional((value) => isRecord(value) && Object.values(value).every(isNumber)),
 };
 
+const UNCHECKED = optional(
+  withFields({ soakFor: span, probes: listOf(text), manual: listOf(text), final: listOf(text) }),
+);
+
 const CHECKLIST: Fields = {
   id: text,
   path: text,
@@ -118,17 +122,10 @@ const EVENTS: Readonly<Record<IncidentEvent["kind"], Fields>> = {
     final: optional(listOf(text)),
   },
   "manual-check-set": { check: count, isDone: flag },
-  resolved: { note: optional(text), isOverride: flag },
+  resolved: { note: optional(text), isOverride: flag, unchecked: UNCHECKED },
   closed: {
     outcome: oneOf("completed", "duplicate", "not-planned"),
-    unchecked: optional(
-      withFields({
-        soakFor: span,
-        probes: listOf(text),
-        manual: listOf(text),
-        final: listOf(text),
-      }),
-    ),
+    unchecked: UNCHECKED,
   },
   reopened: { reason: optional(text) },
   "postmortem-opened": { pull: count, path: text },

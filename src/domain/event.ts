@@ -107,7 +107,14 @@ export type IncidentEvent = Fact &
         readonly check: number;
         readonly isDone: boolean;
       }
-    | { readonly kind: "resolved"; readonly note: string | undefined; readonly isOverride: boolean }
+    | {
+        readonly kind: "resolved";
+        readonly note: string | undefined;
+        /** Whether somebody resolved it without waiting. */
+        readonly isOverride: boolean;
+        /** As of `closed`. */
+        readonly unchecked?: Unchecked | undefined;
+      }
     | {
         readonly kind: "closed";
         readonly outcome: Outcome;

@@ -92,7 +92,7 @@ function step(incident: Incident, event: IncidentEvent): Incident {
     case "resolution-requested":
       return requestResolution(incident, event);
     case "resolved":
-      return resolve(incident, event.at, event.by);
+      return { ...resolve(incident, event.at, event.by), unchecked: event.unchecked };
     case "closed":
       return close(incident, event);
     case "reopened":

@@ -199,21 +199,36 @@ describe("the close button", () => {
     expect(b.issue().isOpen).toBe(false);
     const told =
       "It had not been checked that it is over. Not waited for: 10 min without a red reading. Not seen healthy: health.";
-    expect(b.text("card")).toContain(`| Closed by hand | ${told} |`);
+    expect(b.text("card")).toContain(`| Ended unchecked | ${told} |`);
     const [postmortem = ""] = b.branches.get("sitrep/postmortem-7")?.values() ?? [];
-    expect(postmortem).toContain(`**Closed by hand.** ${told}`);
+    expect(postmortem).toContain(`**Ended unchecked.** ${told}`);
     expect(postmortem).toContain(`| ada | Issue closed as completed. ${told} |`);
     b.pass(SECOND);
     b.say("ada", "/reopen");
     await b.run();
-    expect(b.text("card")).not.toContain("Closed by hand");
+    expect(b.text("card")).not.toContain("Ended unchecked");
+  });
+
+  test("and `/resolve --now` leave the same on record", async () => {
+    const b = await opened();
+    b.say("ada", "/resolve --now the probe itself is broken");
+    await b.run();
+    expect(b.issue().isOpen).toBe(false);
+    const left = "Not waited for: 10 min without a red reading. Not seen healthy: health.";
+    expect(b.text("card")).toContain(
+      `| Ended unchecked | It had not been checked that it is over. ${left} |`,
+    );
+    const [postmortem = ""] = b.branches.get("sitrep/postmortem-7")?.values() ?? [];
+    expect(postmortem).toContain(
+      `Resolved without waiting for the check. ${left} Reason: the probe itself is broken |`,
+    );
   });
 
   test.each(["duplicate", "not-planned"] as const)("as %s leaves nothing to check", async (as) => {
     const b = await opened();
     b.close("ada", as);
     await b.run();
-    expect(b.text("card")).not.toContain("Closed by hand");
+    expect(b.text("card")).not.toContain("Ended unchecked");
   });
 
   test("does not work for others: the issue opens again, and they are told once", async () => {

@@ -1,7 +1,7 @@
 import type { EventOf, Outcome } from "../../domain/event.ts";
 import { findSeverity } from "../../domain/policy.ts";
 import { SETTABLE_PHASES } from "../../domain/phase.ts";
-import { uncheckedNow } from "../../domain/validation/unchecked.ts";
+import { recordOfUnchecked } from "../../domain/validation/unchecked.ts";
 import { trustIn } from "../bot-comment.ts";
 import type { Snapshot } from "../snapshot.ts";
 import { answer, isJudged, isResponder, record, type Docket } from "./docket.ts";
@@ -74,8 +74,7 @@ function uncheckedAt(
   outcome: Outcome,
 ): Pick<EventOf<"closed">, "unchecked"> {
   if (incident === undefined || outcome !== "completed") return {};
-  const unchecked = uncheckedNow(incident, snapshot.config.config);
-  return unchecked === undefined ? {} : { unchecked };
+  return recordOfUnchecked(incident, snapshot.config.config);
 }
 
 function judgeReopening(docket: Docket, event: Extract<NativeEvent, { kind: "reopened" }>): Docket {

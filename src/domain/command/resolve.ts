@@ -4,7 +4,7 @@ import type { Incident, Validation } from "../incident.ts";
 import { formatClock, formatDuration, type Duration } from "../time.ts";
 import { setbacksOf } from "../validation/setback.ts";
 import { openChecks } from "../validation/soak.ts";
-import { soakDue } from "../validation/unchecked.ts";
+import { recordOfUnchecked, soakDue } from "../validation/unchecked.ts";
 import { flag, optional, text } from "./argument.ts";
 import { command, type Request } from "./command.ts";
 import { codeList } from "./code.ts";
@@ -36,7 +36,19 @@ export const resolve = command({
     if (now && note === undefined)
       return refuse("Say why it need not wait: `/resolve --now the probe itself is broken`.");
     if (now)
-      return { kind: "accepted", events: [{ kind: "resolved", at, by, note, isOverride: true }] };
+      return {
+        kind: "accepted",
+        events: [
+          {
+            kind: "resolved",
+            at,
+            by,
+            note,
+            isOverride: true,
+            ...recordOfUnchecked(incident, policy),
+          },
+        ],
+      };
     const { validation } = incident;
     // After a red reading there is nothing to lose by beginning anew at once.
     return validation === undefined || setbacksSince(incident).length > 0

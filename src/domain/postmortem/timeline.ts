@@ -3,7 +3,7 @@ import { findSeverity, findService, type Policy } from "../policy.ts";
 import { formatInstant, type Instant } from "../time.ts";
 import { note, reason, sentence, type Sentence } from "./sentence.ts";
 import { tellAccess, tellOperation, tellTriage } from "./tell-guarded.ts";
-import { tellUnchecked } from "./tell-unchecked.ts";
+import { tellLeft, tellUnchecked } from "./tell-unchecked.ts";
 
 /** One line of a timeline, in sentences that a language words. */
 export interface TimelineLine {
@@ -109,6 +109,7 @@ function tell(event: IncidentEvent, names: Glossary): readonly Sentence[] {
     case "resolved":
       return [
         sentence(event.isOverride ? "resolved-override" : "resolved"),
+        ...tellLeft(event.unchecked),
         ...(event.isOverride ? reason(event.note) : note(event.note)),
       ];
     case "closed":

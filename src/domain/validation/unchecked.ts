@@ -43,6 +43,15 @@ export function uncheckedNow(
   return isNone ? undefined : left;
 }
 
+/** The same as a field of the event that ends the incident; no field where nothing is left to check. */
+export function recordOfUnchecked(
+  incident: Incident,
+  policy: Pick<Policy, "severities" | "validation">,
+): { readonly unchecked?: Unchecked } {
+  const unchecked = uncheckedNow(incident, policy);
+  return unchecked === undefined ? {} : { unchecked };
+}
+
 /** What a recovery that is under way still waits for. */
 function leftOf(incident: Incident): Unchecked | undefined {
   const { validation } = incident;

@@ -15,6 +15,9 @@ import {
   request,
 } from "./situation.ts";
 
+/** What a team with a soak of ten minutes and nothing else leaves unchecked. */
+const SOAK = { soakFor: minutes(10), probes: [], manual: [], final: [] };
+
 const letter = (markdown: string, phase: Phase): string =>
   judge(markdown, request({ incident: inPhase(phase) })).kind === "accepted"
     ? phase
@@ -214,17 +217,17 @@ describe("what a command records", () => {
     [
       "/resolve --now",
       "/resolve --now the probe is broken",
-      [{ kind: "resolved", note: "the probe is broken", isOverride: true }],
+      [{ kind: "resolved", note: "the probe is broken", isOverride: true, unchecked: SOAK }],
     ],
     [
       "/resolve --now behind its reason",
       "/resolve the probe is broken --now",
-      [{ kind: "resolved", note: "the probe is broken", isOverride: true }],
+      [{ kind: "resolved", note: "the probe is broken", isOverride: true, unchecked: SOAK }],
     ],
     [
       "/resolve —now from a telephone",
       "/resolve —now\nthe probe is broken",
-      [{ kind: "resolved", note: "the probe is broken", isOverride: true }],
+      [{ kind: "resolved", note: "the probe is broken", isOverride: true, unchecked: SOAK }],
     ],
     ["/status alone records nothing", "/status", []],
     ["/help records nothing", "/help", []],
@@ -629,7 +632,12 @@ describe("a refusal says what to do instead", () => {
     `);
     expect(eventsOf("/status investigating", request({ incident: soaking }))).toHaveLength(1);
     expect(eventsOf("/resolve --now it is well", request({ incident: soaking }))).toEqual([
-      { kind: "resolved", note: "it is well", isOverride: true },
+      {
+        kind: "resolved",
+        note: "it is well",
+        isOverride: true,
+        unchecked: { ...SOAK, probes: ["health"] },
+      },
     ]);
   });
 });
