@@ -19,6 +19,22 @@ interface Replica {
   readonly url: string;
 }
 
+/** A password the server does not ask for, so that any trace of it comes from the App. */
+const PASSWORD = "canary/7f3a9c+0b";
+
+async function createDatabase(name: string): Promise<string> {
+  const url = new URL(await postgres.createDatabase(name));
+  url.password = encodeURIComponent(PASSWORD);
+  return url.href;
+}
+
+/** Everything a program wrote holds no form of the password. */
+async function expectDiscreet({ program }: Replica): Promise<string> {
+  const { text } = await program.ended;
+  for (const form of [PASSWORD, encodeURIComponent(PASSWORD)]) expect(text).not.toContain(form);
+  return text;
+}
+
 async function startReplica(burst: Burst, databaseUrl: string): Promise<Replica> {
   const port = await freePort();
   const program = startProgram({ ...burst.environment(port), DATABASE_URL: databaseUrl });
@@ -46,7 +62,7 @@ test(
   async () => {
     const burst = await prepareBurst();
     onTestFinished(() => burst.github.close());
-    const databaseUrl = await postgres.createDatabase("replicas");
+    const databaseUrl = await createDatabase("replicas");
     const replicas = await Promise.all([1, 2, 3].map(() => startReplica(burst, databaseUrl)));
     await Promise.all(replicas.map(({ program }) => program.says("listening")));
     const [killed, ...others] = replicas;
@@ -62,6 +78,7 @@ test(
     for (const { program } of others) program.process.kill("SIGTERM");
     for (const { program } of others) expect((await program.ended).code).toBe(0);
     expect(duplicates(burst)).toEqual([]);
+    for (const replica of replicas) expect(await expectDiscreet(replica)).toContain("listening");
   },
   PATIENCE,
 );
@@ -71,7 +88,7 @@ test(
   async () => {
     const burst = await prepareBurst();
     onTestFinished(() => burst.github.close());
-    const databaseUrl = await postgres.createDatabase("rolling");
+    const databaseUrl = await createDatabase("rolling");
     const first = await startReplica(burst, databaseUrl);
     await first.program.says("listening");
     const stop = balance(burst, [first]);
@@ -90,6 +107,34 @@ test(
     const dropped = burst.github.deliveries.filter(({ status }) => status !== 202);
     expect(dropped.map(({ status, event }) => ({ status, event }))).toEqual([]);
     expect(duplicates(burst)).toEqual([]);
+  },
+  PATIENCE,
+);
+
+test(
+  "a database that is away is told of without its password, and a delivery meanwhile is to be sent again",
+  async () => {
+    const burst = await prepareBurst();
+    onTestFinished(() => burst.github.close());
+    const databaseUrl = await createDatabase("away");
+    const replica = await startReplica(burst, databaseUrl);
+    await replica.program.says("listening");
+    burst.github.setWebhookUrl(burst.installed, replica.url);
+    await postgres.crash();
+    await replica.program.says("a connection to the database broke");
+    const bob = burst.github.addPerson("bob");
+    await bob.openIssue("team-1/shop", { title: "Sync is down" });
+    await burst.github.settled();
+    expect(burst.github.deliveries.at(-1)?.status).toBe(503);
+    const late = await startReplica(burst, databaseUrl);
+    expect((await late.program.ended).code).toBe(1);
+    expect(await expectDiscreet(late)).toContain("the App cannot start");
+    const text = await fetch(new URL("/metrics", replica.url)).then((answer) => answer.text());
+    expect(text).not.toContain("canary");
+    await postgres.restart();
+    replica.program.process.kill("SIGTERM");
+    expect((await replica.program.ended).code).toBe(0);
+    expect(await expectDiscreet(replica)).toContain("ECONNREFUSED");
   },
   PATIENCE,
 );
