@@ -48,8 +48,11 @@ export async function reconcile(key: IssueKey, world: World): Promise<PassResult
       return { kind, wakeAt: earliest(wakeAt, lookAgainAt()), effects: done };
     }
     for (const effect of effects) {
+      const { locked } = snapshot;
       snapshot = await apply(snapshot, effect, hands);
       done.push(effect.kind);
+      // A comment beyond reach may be gone, and what was planned behind this took it to be there.
+      if (snapshot.locked !== locked) break;
     }
   }
   throw new Fault(`${formatKey(key)} does not settle: ${done.slice(-12).join(", ")}`);

@@ -234,6 +234,26 @@ describe("two cards become one, the older", () => {
     expect(await b.writesOfPass()).toEqual([]);
   });
 
+  test("and a checklist that was just deleted is not taken for late, so that a step ticked in the other host's stays ticked", async () => {
+    const b = bench({ files: { ...FILES, ...HOSTS } });
+    await b.run();
+    const [checklist] = b.of("checklist");
+    const untouched = checklist?.body ?? "";
+    b.pass(1000);
+    b.remove(checklist?.id ?? 0);
+    b.sayAs(ACTIONS, untouched);
+    const [other] = b.of("checklist");
+    b.editAs(other?.id ?? 0, untouched.replace("- [ ] **1", "- [x] **1"));
+    // The first pass waits for a list that may be late.
+    await b.run().catch(() => undefined);
+    b.pass(6000);
+    await b.run();
+    expect(b.of("checklist").map(({ id }) => id)).toEqual([other?.id]);
+    expect(b.text("checklist")).toContain("- [x] **1");
+    expect(b.text("card")).not.toContain('"to":"open"');
+    expect(await b.writesOfPass()).toEqual([]);
+  });
+
   test("and a card that this host may not edit is answered by one of its own", async () => {
     const b = bench({ files: { ...FILES, ...HOSTS } });
     await b.run();

@@ -62,8 +62,9 @@ export function plan(snapshot: Snapshot, renderer: Renderer, now: Instant): Plan
       ...planValidation(docket, renderer),
       ...planAccess(docket, renderer),
       ...planNotices(docket, renderer),
-      ...removeDuplicates(docket),
       ...planChecklists(docket, renderer),
+      // Behind all edits: where a list was late, the older one may be gone, and the edit of it is what tells.
+      ...removeDuplicates(docket),
       ...planLost(docket, renderer),
       ...planIssue(docket),
       ...starts,
