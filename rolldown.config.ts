@@ -118,6 +118,34 @@ const compiledTemplates: Plugin = {
   },
 };
 
+/** Modules that only work something out, which is the same every time: the bundle has what they come to. */
+const CONSTANTS = /[\\/]src[\\/]config[\\/]left-out\.ts$/u;
+
+const constants: Plugin = {
+  name: "constants",
+  load: {
+    filter: { id: CONSTANTS },
+    handler: async (id) => {
+      const values: Readonly<Record<string, unknown>> = await import(pathToFileURL(id).href);
+      const code = Object.entries(values).map(
+        ([name, value]) => `export const ${name} = ${literalOf(value)};`,
+      );
+      return { code: code.join("\n"), moduleType: "js" };
+    },
+  },
+};
+
+/** Plain data as code. Unlike JSON it tells what is `undefined` from what is not there. */
+function literalOf(value: unknown): string {
+  if (value === undefined) return "undefined";
+  if (Array.isArray(value)) return `[${value.map(literalOf).join()}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value).map(
+    ([key, inner]) => `${JSON.stringify(key)}:${literalOf(inner)}`,
+  );
+  return `{${entries.join()}}`;
+}
+
 /** Schemas of the config without the sentences on each setting, which are there for editors: `described(x, "…")` is `(x)`. */
 const withoutDescriptions: Plugin = {
   name: "without-descriptions",
@@ -199,7 +227,7 @@ export default defineConfig({
       yaml$: fileURLToPath(new URL("node_modules/yaml/browser/index.js", import.meta.url)),
     },
   },
-  plugins: [lazyBuiltins, usedOperations, compiledTemplates, withoutDescriptions],
+  plugins: [lazyBuiltins, usedOperations, compiledTemplates, constants, withoutDescriptions],
   treeshake: { moduleSideEffects: [{ test: UNUSED, sideEffects: false }] },
   output: {
     dir: "dist",

@@ -1,13 +1,13 @@
 import type { z } from "zod/mini";
 import type { Assertion, ValueTest } from "../domain/probe/expectation.ts";
-import type { expectation, ValueTestFields } from "./expect-schema.ts";
+import type { expectation, valueTests } from "./expect-schema.ts";
 
 type Written = z.output<ReturnType<typeof expectation>>;
 
+type Tests = ReturnType<typeof valueTests>;
+
 /** The tests of a value, as written beside it. */
-export type WrittenTest = {
-  readonly [K in keyof typeof ValueTestFields]?: z.output<(typeof ValueTestFields)[K]>;
-};
+export type WrittenTest = { readonly [K in keyof Tests]?: z.output<Tests[K]> };
 
 /** A line of `expect` as the engine holds it against an answer; none where it says nothing. */
 export function buildAssertion(written: Written): readonly Assertion[] {

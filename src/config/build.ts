@@ -8,9 +8,9 @@ import { buildOperations } from "./build-operation.ts";
 import { buildProbe } from "./build-probe.ts";
 import { buildTriage } from "./build-triage.ts";
 import type { Config } from "./config.ts";
-import { DEFAULT_SEVERITIES } from "./default-severities.ts";
+import { USUAL_SEVERITIES } from "./left-out.ts";
 import type { ConfigFile } from "./schema.ts";
-import { Severities } from "./severity-schema.ts";
+import type { Severities } from "./severity-schema.ts";
 
 /** Fills in what the file leaves out. */
 export function buildConfig(file: ConfigFile): Config {
@@ -51,8 +51,8 @@ export function buildConfig(file: ConfigFile): Config {
 export const buildSeverities = ({
   severities,
 }: Pick<ConfigFile, "severities">): readonly Severity[] =>
-  Object.entries(severities ?? Severities.parse(DEFAULT_SEVERITIES, { jitless: true })).map(
-    ([code, written], rank) => buildSeverity(code, written, rank),
+  Object.entries(severities ?? USUAL_SEVERITIES).map(([code, written], rank) =>
+    buildSeverity(code, written, rank),
   );
 
 /** From red to grey; a longer scale stays grey. */

@@ -42,7 +42,9 @@ const check = () =>
   );
 
 /** All checks, by the name that the workflow gives as `check`. */
-export const Checks = described(
-  z.record(name(), later(check), { error: "must be a mapping from names to checks" }),
-  "Probes that a workflow runs on a schedule, by the name it gives as `check`; they open an incident when they keep failing.",
+export const Checks = later(() =>
+  described(
+    z.record(name(), later(check), { error: "must be a mapping from names to checks" }),
+    "Probes that a workflow runs on a schedule, by the name it gives as `check`; they open an incident when they keep failing.",
+  ),
 );

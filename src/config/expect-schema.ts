@@ -3,54 +3,55 @@ import { described } from "./schema-part.ts";
 import { milliseconds, minutes } from "../domain/time.ts";
 import { duration, line } from "./scalar.ts";
 
-const JsonScalar = z.union([z.string(), z.number(), z.boolean(), z.null()], {
-  error: "must be text, a number, true, false or null",
-});
-const FINITE = z.number({ error: "must be a number" });
-const YES = z.literal(true, { error: "must be `true`, or left out" });
-
 /** The tests of a value, as keys that stand beside what names the value; `buildTest` reads one of them. */
-export const ValueTestFields = {
-  equals: described(z.optional(JsonScalar), "Test: the value is this."),
-  not: described(z.optional(JsonScalar), "Test: the value is not this."),
-  above: described(z.optional(FINITE), "Test: the number is greater."),
-  below: described(z.optional(FINITE), "Test: the number is less."),
-  between: described(
-    z.optional(z.tuple([FINITE, FINITE], { error: "must be two numbers: `[0, 100]`" })),
-    "Test: the number is within these two.",
-  ),
-  matches: described(
-    z.optional(line(200)),
-    "Test: a regular expression that the first 256 characters of the text must match somewhere.",
-  ),
-  exists: described(
-    z.optional(z.boolean({ error: "must be true or false" })),
-    "Test: whether there is a value at all.",
-  ),
-  "older-than": described(
-    z.optional(duration()),
-    "Test: the moment lies further back; ISO 8601, or seconds or milliseconds since 1970.",
-  ),
-  "newer-than": described(
-    z.optional(duration()),
-    "Test: the moment lies no further back; in the same forms.",
-  ),
-  "not-growing": described(
-    z.optional(YES),
-    "Test: the number is not greater than in the last reading of the same incident.",
-  ),
-  growing: described(
-    z.optional(YES),
-    "Test: the number is greater than in the last reading of the same incident.",
-  ),
-  falling: described(
-    z.optional(YES),
-    "Test: the number is less than in the last reading of the same incident, or zero.",
-  ),
-  "stable-for": described(
-    z.optional(duration()),
-    "Test: all readings of the same incident within this time had the same value.",
-  ),
+export const valueTests = () => {
+  const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()], {
+    error: "must be text, a number, true, false or null",
+  });
+  const finite = z.number({ error: "must be a number" });
+  const yes = z.literal(true, { error: "must be `true`, or left out" });
+  return {
+    equals: described(z.optional(scalar), "Test: the value is this."),
+    not: described(z.optional(scalar), "Test: the value is not this."),
+    above: described(z.optional(finite), "Test: the number is greater."),
+    below: described(z.optional(finite), "Test: the number is less."),
+    between: described(
+      z.optional(z.tuple([finite, finite], { error: "must be two numbers: `[0, 100]`" })),
+      "Test: the number is within these two.",
+    ),
+    matches: described(
+      z.optional(line(200)),
+      "Test: a regular expression that the first 256 characters of the text must match somewhere.",
+    ),
+    exists: described(
+      z.optional(z.boolean({ error: "must be true or false" })),
+      "Test: whether there is a value at all.",
+    ),
+    "older-than": described(
+      z.optional(duration()),
+      "Test: the moment lies further back; ISO 8601, or seconds or milliseconds since 1970.",
+    ),
+    "newer-than": described(
+      z.optional(duration()),
+      "Test: the moment lies no further back; in the same forms.",
+    ),
+    "not-growing": described(
+      z.optional(yes),
+      "Test: the number is not greater than in the last reading of the same incident.",
+    ),
+    growing: described(
+      z.optional(yes),
+      "Test: the number is greater than in the last reading of the same incident.",
+    ),
+    falling: described(
+      z.optional(yes),
+      "Test: the number is less than in the last reading of the same incident, or zero.",
+    ),
+    "stable-for": described(
+      z.optional(duration()),
+      "Test: all readings of the same incident within this time had the same value.",
+    ),
+  };
 };
 
 const status = () =>
@@ -119,7 +120,7 @@ export const expectation = () =>
         z.optional(line(100)),
         "A value the probe names itself, `tls.days_left`, or one of its `values`; beside it stands one of the tests below.",
       ),
-      ...ValueTestFields,
+      ...valueTests(),
     },
     { error: "must be a mapping such as `status: 200`" },
   );

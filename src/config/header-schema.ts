@@ -1,10 +1,10 @@
 import { z } from "zod/mini";
-import { described } from "./schema-part.ts";
+import { described, fallback } from "./schema-part.ts";
 
 /** Headers of an HTTP request by name, as written; `header-check.ts` says what may stand in them. */
 export const headers = () =>
   described(
-    z.prefault(
+    fallback(
       z.record(
         z.string().check(
           z.regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/u, {

@@ -47,41 +47,43 @@ const required = () =>
   });
 
 /** `lint`, as written. */
-export const Lint = described(
-  z.strictObject(
-    {
-      preset: described(
-        fallback(z.enum(["recommended", "strict"]), "recommended"),
-        "`strict` makes a warning of every rule that is a notice or off where nothing is said.",
-      ),
-      rules: described(
-        fallback(
-          z.record(name(), z.enum(["off", "notice", "warning", "error"]), {
-            error: "must be a mapping from rules to `off`, `notice`, `warning` or `error`",
-          }),
-          {},
+export const Lint = later(() =>
+  described(
+    z.strictObject(
+      {
+        preset: described(
+          fallback(z.enum(["recommended", "strict"]), "recommended"),
+          "`strict` makes a warning of every rule that is a notice or off where nothing is said.",
         ),
-        "What single rules weigh, by their names without `runbook/`.",
-      ),
-      require: described(
-        fallback(z.array(later(required), { error: "must be a list of roles of sections" }), []),
-        "Sections that runbooks must have, by their roles: in all of them, or in those that patterns name.",
-      ),
-      "review-every": described(
-        z.optional(duration(DAY, TEN_YEARS)),
-        "After how long a runbook has to be reviewed that does not say so itself.",
-      ),
-      index: described(
-        fallback(
-          path("path of a file").check(
-            z.regex(/\.md$/u, { error: "must be a Markdown file: `runbooks/README.md`" }),
+        rules: described(
+          fallback(
+            z.record(name(), z.enum(["off", "notice", "warning", "error"]), {
+              error: "must be a mapping from rules to `off`, `notice`, `warning` or `error`",
+            }),
+            {},
           ),
-          "runbooks/README.md",
+          "What single rules weigh, by their names without `runbook/`.",
         ),
-        "The file with the table of all runbooks.",
-      ),
-    },
-    { error: "must be a mapping with `preset`, `rules`, `require`, `review-every` and `index`" },
+        require: described(
+          fallback(z.array(later(required), { error: "must be a list of roles of sections" }), []),
+          "Sections that runbooks must have, by their roles: in all of them, or in those that patterns name.",
+        ),
+        "review-every": described(
+          z.optional(duration(DAY, TEN_YEARS)),
+          "After how long a runbook has to be reviewed that does not say so itself.",
+        ),
+        index: described(
+          fallback(
+            path("path of a file").check(
+              z.regex(/\.md$/u, { error: "must be a Markdown file: `runbooks/README.md`" }),
+            ),
+            "runbooks/README.md",
+          ),
+          "The file with the table of all runbooks.",
+        ),
+      },
+      { error: "must be a mapping with `preset`, `rules`, `require`, `review-every` and `index`" },
+    ),
+    "How `sitrep lint` judges runbooks.",
   ),
-  "How `sitrep lint` judges runbooks.",
 );

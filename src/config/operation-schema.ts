@@ -177,22 +177,26 @@ function operation() {
 }
 
 /** All operations, by the name people type behind `/run`. */
-const Operations = described(
-  z.record(name(), later(operation), { error: "must be a mapping from names to operations" }),
-  "Guarded actions on production, by the name people type behind `/run`.",
+const Operations = later(() =>
+  described(
+    z.record(name(), later(operation), { error: "must be a mapping from names to operations" }),
+    "Guarded actions on production, by the name people type behind `/run`.",
+  ),
 );
 
 /** Keys of the config that are about operations. */
 export const operationKeys = {
-  operations: fallback(Operations, {}),
-  "operations-off": described(
-    fallback(z.boolean({ error: "must be true or false" }), false),
-    "The kill switch: while it is true, no operation is begun.",
-  ),
-  "operate-workflow": described(
-    fallback(workflowFile(), "operate.yml"),
-    "File name of the workflow that carries out operations.",
-  ),
+  operations: () => fallback(Operations, {}),
+  "operations-off": () =>
+    described(
+      fallback(z.boolean({ error: "must be true or false" }), false),
+      "The kill switch: while it is true, no operation is begun.",
+    ),
+  "operate-workflow": () =>
+    described(
+      fallback(workflowFile(), "operate.yml"),
+      "File name of the workflow that carries out operations.",
+    ),
 };
 
 /** One operation as written. */

@@ -10,38 +10,42 @@ const whole = (least: number, most: number) => {
   return z.int({ error }).check(z.minimum(least, { error }), z.maximum(most, { error }));
 };
 
-const EXPECTATIONS = z
-  .array(later(expectation), { error: "must be a list, each line beginning with `-`" })
-  .check(
-    z.minLength(1, { error: "must say at least one thing" }),
-    z.maxLength(50, { error: "must say at most fifty things" }),
+/** A list of expectations, as written. */
+export const expectations = () =>
+  z
+    .array(later(expectation), { error: "must be a list, each line beginning with `-`" })
+    .check(
+      z.minLength(1, { error: "must say at least one thing" }),
+      z.maxLength(50, { error: "must say at most fifty things" }),
+    );
+
+const samples = () =>
+  z.strictObject(
+    {
+      of: described(whole(2, 10), "How many attempts are made at most."),
+      need: described(whole(1, 10), "How many of them must be healthy."),
+      every: described(
+        z.prefault(duration(milliseconds(0), minutes(5)), "2s"),
+        "Pause between two.",
+      ),
+    },
+    { error: "must be a mapping such as `{of: 5, need: 3, every: 2s}`" },
   );
 
-/** A list of expectations, as written. */
-export const expectations = () => EXPECTATIONS;
-
-const Samples = z.strictObject(
-  {
-    of: described(whole(2, 10), "How many attempts are made at most."),
-    need: described(whole(1, 10), "How many of them must be healthy."),
-    every: described(z.prefault(duration(milliseconds(0), minutes(5)), "2s"), "Pause between two."),
-  },
-  { error: "must be a mapping such as `{of: 5, need: 3, every: 2s}`" },
-);
-
-const Hysteresis = z.strictObject(
-  {
-    fail: described(
-      fallback(whole(1, 10), 1),
-      "Unhealthy readings in a row until it counts as ill.",
-    ),
-    recover: described(
-      fallback(whole(1, 10), 1),
-      "Healthy readings in a row until it counts as well.",
-    ),
-  },
-  { error: "must be a mapping such as `{fail: 2, recover: 3}`" },
-);
+const hysteresis = () =>
+  z.strictObject(
+    {
+      fail: described(
+        fallback(whole(1, 10), 1),
+        "Unhealthy readings in a row until it counts as ill.",
+      ),
+      recover: described(
+        fallback(whole(1, 10), 1),
+        "Healthy readings in a row until it counts as well.",
+      ),
+    },
+    { error: "must be a mapping such as `{fail: 2, recover: 3}`" },
+  );
 
 /** What a kind differs in from the others. */
 interface Rhythm {
@@ -60,11 +64,11 @@ const SAME = {
     "Pause ahead of a further attempt.",
   ),
   samples: described(
-    z.optional(Samples),
+    z.optional(later(samples)),
     "How many of how many attempts must be healthy: `{of: 5, need: 3, every: 2s}`. Default: one is enough.",
   ),
   hysteresis: described(
-    z.prefault(Hysteresis, {}),
+    fallback(later(hysteresis), { fail: 1, recover: 1 }),
     "How many readings in a row turn the health over: `{fail: 2, recover: 3}`. Default: one each.",
   ),
   values: described(

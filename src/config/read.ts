@@ -13,7 +13,8 @@ import { checkNetwork } from "./network-check.ts";
 import { checkProbes } from "./probe-check.ts";
 import { locate } from "./problem.ts";
 import type { ConfigReading } from "./reading.ts";
-import { ConfigFile } from "./schema.ts";
+import { LEFT_OUT } from "./left-out.ts";
+import { type ConfigFile, schemaFor, wholeSchema } from "./schema.ts";
 import { checkOperations } from "./operation-check.ts";
 import { checkTriage } from "./triage-check.ts";
 import { checkValidation } from "./validation-check.ts";
@@ -38,7 +39,9 @@ interface Draft {
   readonly yaml: YamlDocument;
   /** What is wrong with it as YAML. */
   readonly diagnostics: readonly Diagnostic[];
-  readonly parsed: z.core.util.SafeParseResult<ConfigFile>;
+  readonly parsed:
+    | z.core.util.SafeParseSuccess<ConfigFile>
+    | z.core.util.SafeParseError<Partial<ConfigFile>>;
 }
 
 /** Reads a config; `text` is `undefined` when the file is not UTF-8. Says everything that is wrong with it at once. */
@@ -71,8 +74,14 @@ export function draftOf(
       "config/no-mapping",
       "The file must be a mapping of settings, such as `locale: en`.",
     );
-  const parsed = ConfigFile.safeParse(withoutEmpty(value), READING);
-  return { kind: "draft", yaml, diagnostics, parsed };
+  const written = withoutEmpty(value);
+  const parsed = schemaFor(written).safeParse(written, READING);
+  return {
+    kind: "draft",
+    yaml,
+    diagnostics,
+    parsed: parsed.success ? { ...parsed, data: { ...LEFT_OUT, ...parsed.data } } : parsed,
+  };
 }
 
 /** What tells texts that mean something from others. */
@@ -103,7 +112,9 @@ export function conclude(draft: Draft, { whyNoPath, isGlob }: Readers = NO_READE
         ...checkAlerts(parsed.data),
         ...checkGlobs(parsed.data, isGlob),
       ]
-    : parsed.error.issues.flatMap((issue) => problemsOf(issue, (path) => keysAt(ConfigFile, path)));
+    : parsed.error.issues.flatMap((issue) =>
+        problemsOf(issue, (path) => keysAt(wholeSchema(), path)),
+      );
   const found = [...draft.diagnostics, ...problems.map((problem) => locate(problem, yaml))];
   const isValid = found.every(({ severity }) => severity === "warning");
   const diagnostics = found

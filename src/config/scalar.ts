@@ -1,4 +1,5 @@
 import { z } from "zod/mini";
+import { later } from "./schema-part.ts";
 import { formatDuration, milliseconds, parseDuration, type Duration } from "../domain/time.ts";
 
 /** A year; longer targets are mistakes. */
@@ -37,9 +38,11 @@ const DURATION = "a duration such as `30s`, `5m`, `1h 30m` or `PT15M`";
 const shortly = (span: Duration): string =>
   span > 0 && span < 1000 ? `${span} ms` : formatDuration(span);
 
-const DURATION_OR_NONE = z.pipe(
-  z.union([z.literal(false), duration()], { error: `must be ${DURATION}, or \`false\`` }),
-  z.transform((span) => (span === false ? undefined : span)),
+const DURATION_OR_NONE = later(() =>
+  z.pipe(
+    z.union([z.literal(false), duration()], { error: `must be ${DURATION}, or \`false\`` }),
+    z.transform((span) => (span === false ? undefined : span)),
+  ),
 );
 
 /** A duration, or `false` for none. */

@@ -1,6 +1,6 @@
 import { z } from "zod/mini";
 import { described, fallback, later } from "./schema-part.ts";
-import { ValueTestFields } from "./expect-schema.ts";
+import { valueTests } from "./expect-schema.ts";
 import { line, name, path } from "./scalar.ts";
 
 const condition = () =>
@@ -10,7 +10,7 @@ const condition = () =>
         line(100),
         "A value that a probe of the triage reports: `queue_depth.queued`, with the name of the probe ahead where several have it, `queue.queue_depth.queued`; or `queue.health`, which is `healthy` or `unhealthy`.",
       ),
-      ...ValueTestFields,
+      ...valueTests(),
     },
     { error: "must be a mapping such as `{value: queue_depth.queued, above: 100}`" },
   );
@@ -82,35 +82,39 @@ const branch = () =>
   );
 
 /** What is looked at to find out what is wrong, as written. */
-export const Triage = described(
-  z.strictObject(
-    {
-      probes: described(
-        fallback(
-          z
-            .array(name(), { error: "must be a list of names of probes" })
-            .check(z.maxLength(20, { error: "may name at most twenty probes" })),
-          [],
+export const Triage = later(() =>
+  described(
+    z.strictObject(
+      {
+        probes: described(
+          fallback(
+            z
+              .array(name(), { error: "must be a list of names of probes" })
+              .check(z.maxLength(20, { error: "may name at most twenty probes" })),
+            [],
+          ),
+          "Probes that run at once on `/triage`.",
         ),
-        "Probes that run at once on `/triage`.",
-      ),
-      "on-open": described(
-        fallback(z.boolean({ error: "must be true or false" }), false),
-        "Whether opening an incident asks for a triage by itself.",
-      ),
-      branches: described(
-        fallback(
-          z
-            .array(later(branch), { error: "must be a list of branches, each beginning with `-`" })
-            .check(z.maxLength(50, { error: "may have at most fifty branches" })),
-          [],
+        "on-open": described(
+          fallback(z.boolean({ error: "must be true or false" }), false),
+          "Whether opening an incident asks for a triage by itself.",
         ),
-        "What may be wrong; of the branches the first whose conditions hold is taken.",
-      ),
-    },
-    { error: "must be a mapping with `probes`, `on-open` and `branches`" },
+        branches: described(
+          fallback(
+            z
+              .array(later(branch), {
+                error: "must be a list of branches, each beginning with `-`",
+              })
+              .check(z.maxLength(50, { error: "may have at most fifty branches" })),
+            [],
+          ),
+          "What may be wrong; of the branches the first whose conditions hold is taken.",
+        ),
+      },
+      { error: "must be a mapping with `probes`, `on-open` and `branches`" },
+    ),
+    "What `/triage` looks at, and what follows from the numbers.",
   ),
-  "What `/triage` looks at, and what follows from the numbers.",
 );
 
 /** What `Triage` reads. */
