@@ -6,7 +6,7 @@ import { lookupOf, resolveTarget } from "./resolve.ts";
 import type { Addresses } from "./resolve.ts";
 import type { Target } from "./target.ts";
 import { bareHost } from "./target.ts";
-import type { Timings } from "./timings.ts";
+import { ticks, type Timings } from "./timings.ts";
 
 /**
  * How long one of several addresses may take before the next is tried. The default of a quarter of a second gives up far
@@ -27,7 +27,7 @@ export async function locate(
   network: Network,
   { signal, timings }: { readonly signal: AbortSignal; readonly timings: Timings },
 ): Promise<Addresses> {
-  const started = performance.now();
+  const started = ticks();
   const addresses = await resolveTarget(target, network, signal);
   if (isIP(bareHost(target.host)) === 0) timings.add("dns", started);
   return addresses;
@@ -44,7 +44,7 @@ export async function openSocket(
 ): Promise<Socket> {
   const addresses = await locate(target, network, way);
   way.signal.throwIfAborted();
-  const started = performance.now();
+  const started = ticks();
   const socket = connect({ host: bareHost(target.host), port: target.port, ...pinned(addresses) });
   // An error that comes while nobody waits is told by whatever is tried next, and by no crash.
   socket.on("error", () => undefined);

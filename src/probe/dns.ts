@@ -8,6 +8,7 @@ import { codeOf, explainFailure, NoAnswer } from "./failure.ts";
 import { familyOf } from "../network/block.ts";
 import { resolveTarget, until } from "../network/resolve.ts";
 import { readTarget, shownTarget } from "../network/target.ts";
+import { ticks } from "../network/timings.ts";
 import { misconfigured, observe } from "./observe.ts";
 import type { ProbeContext } from "./prober.ts";
 
@@ -37,7 +38,7 @@ export async function probeDns(spec: SpecOf<"dns">, context: ProbeContext): Prom
         await resolveTarget(server, context.network, signal);
         resolver.setServers([shownTarget(server)]);
       }
-      const started = performance.now();
+      const started = ticks();
       try {
         const records = await until(recordsOf(resolver, spec), signal);
         timings.add("dns", started);

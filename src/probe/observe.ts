@@ -3,7 +3,7 @@ import type { FailureReason, Observation } from "../domain/probe/observation.ts"
 import type { Duration, Instant } from "../domain/time.ts";
 import { milliseconds } from "../domain/time.ts";
 import { explainFailure } from "./failure.ts";
-import { createTimings } from "../network/timings.ts";
+import { createTimings, ticks } from "../network/timings.ts";
 import type { Timings } from "../network/timings.ts";
 import type { ProbeContext } from "./prober.ts";
 
@@ -31,8 +31,8 @@ export async function observe(
   look: (attempting: Attempting) => Promise<Seen>,
 ): Promise<Observation> {
   const at = context.clock();
-  const started = performance.now();
-  const latency = (): Duration => milliseconds(Math.round(performance.now() - started));
+  const started = ticks();
+  const latency = (): Duration => milliseconds(Math.round(ticks() - started));
   const failed = (reason: FailureReason, message: string): Observation => ({
     kind: "failed",
     at,

@@ -5,6 +5,7 @@ import type { SpecOf } from "../domain/probe/spec.ts";
 import { trimEndOf } from "../domain/trim.ts";
 import { openSocket } from "../network/connect.ts";
 import { shownTarget } from "../network/target.ts";
+import { ticks } from "../network/timings.ts";
 import type { Attempting } from "./observe.ts";
 import { misconfigured, observe } from "./observe.ts";
 import { documentOf, MOST_ROWS } from "./postgres-document.ts";
@@ -90,7 +91,7 @@ async function ask(
   { query, timeout }: SpecOf<"postgres">,
   { timings, signal }: Attempting,
 ) {
-  const started = performance.now();
+  const started = ticks();
   await client.connect();
   await client.query("begin read only");
   await client.query(`set local statement_timeout = ${Math.ceil(timeout)}`);

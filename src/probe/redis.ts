@@ -7,6 +7,7 @@ import type { Observation } from "../domain/probe/observation.ts";
 import type { SpecOf } from "../domain/probe/spec.ts";
 import { openSocket } from "../network/connect.ts";
 import { bareHost, shownTarget } from "../network/target.ts";
+import { ticks } from "../network/timings.ts";
 import type { Attempting } from "./observe.ts";
 import { misconfigured, observe } from "./observe.ts";
 import type { ProbeContext } from "./prober.ts";
@@ -53,7 +54,7 @@ async function secured(
   { target }: ServerUrl,
   { signal, timings }: Attempting,
 ): Promise<Socket> {
-  const started = performance.now();
+  const started = ticks();
   const host = bareHost(target.host);
   const socket = connect({
     socket: plain,

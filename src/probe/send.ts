@@ -5,7 +5,7 @@ import type { Socket } from "node:net";
 import type { TLSSocket } from "node:tls";
 import type { HttpRequest } from "./http-request.ts";
 import { locate, pinned } from "../network/connect.ts";
-import type { Timings } from "../network/timings.ts";
+import { ticks, type Timings } from "../network/timings.ts";
 import type { Network } from "../network/network.ts";
 
 /** What sending needs beside the request. */
@@ -48,10 +48,10 @@ export async function send(
 }
 
 function awaitReply(outgoing: ClientRequest, isSecure: boolean, timings: Timings): Promise<Reply> {
-  let last = performance.now();
+  let last = ticks();
   const reached = (part: Parameters<Timings["add"]>[0]): void => {
     timings.add(part, last);
-    last = performance.now();
+    last = ticks();
   };
   return new Promise((resolve, reject) => {
     outgoing.on("error", reject);

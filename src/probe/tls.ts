@@ -10,6 +10,7 @@ import { isInstant, isoInstant, instant } from "../domain/time.ts";
 import { daysLeft } from "./certificate.ts";
 import { openSocket } from "../network/connect.ts";
 import { bareHost, shownTarget } from "../network/target.ts";
+import { ticks } from "../network/timings.ts";
 import type { Attempting } from "./observe.ts";
 import { observe } from "./observe.ts";
 import type { ProbeContext } from "./prober.ts";
@@ -37,7 +38,7 @@ async function shakeHands(
   name: string,
   { signal, timings }: Attempting,
 ): Promise<TLSSocket> {
-  const started = performance.now();
+  const started = ticks();
   const socket = connect({
     socket: plain,
     // The certificate is looked at, and nothing is sent over the connection.
