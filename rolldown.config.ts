@@ -190,6 +190,7 @@ const CONNECT = together(
   "src/action/connect.ts",
   "src/action/asked.ts",
   "src/action/issue.ts",
+  "src/action/read-ahead.ts",
   "src/domain/probe/redact.ts",
   `${BUILTIN}timers/promises`,
 );
@@ -208,7 +209,7 @@ const DOCUMENTS = together(
 );
 
 /** What else a run of probes needs, of which most are of kind `http`. */
-const LOOK = together("look", "src/action/run-asked.ts", "src/probe/http.ts");
+const LOOK = together("look", "src/action/run-asked.ts");
 
 export default defineConfig({
   input: { action: "src/action/main.ts" },

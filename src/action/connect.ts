@@ -11,7 +11,12 @@ import type { Job } from "./job.ts";
 const CACHE = 8_000_000;
 
 /** GitHub as this job's token sees it. */
-export function connect({ input, apiUrl, log, variable }: Job): Forge {
+export function connect({
+  input,
+  apiUrl,
+  log,
+  variable,
+}: Pick<Job, "input" | "apiUrl" | "log" | "variable">): Forge {
   const token = input("github-token");
   if (token === "") {
     throw new TerminalFault(

@@ -1,4 +1,5 @@
 import type { ProbeSpec, SpecOf } from "../domain/probe/spec.ts";
+import { probeHttp } from "./http.ts";
 import type { Prober } from "./prober.ts";
 
 /** The specs by their kind. */
@@ -9,7 +10,8 @@ type Probers = { readonly [K in keyof Specs]: () => Promise<Prober<Specs[K]>> };
 
 /** How each kind of probe looks. */
 const PROBERS: Probers = {
-  http: async () => (await import("./http.ts")).probeHttp,
+  // Most are of this kind.
+  http: async () => probeHttp,
   tcp: async () => (await import("./tcp.ts")).probeTcp,
   dns: async () => (await import("./dns.ts")).probeDns,
   tls: async () => (await import("./tls.ts")).probeTls,

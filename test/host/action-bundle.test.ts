@@ -35,7 +35,7 @@ describe("the bundle", () => {
       loadedWith(needs, CHUNKS).includes(name),
     );
     expect(circles).toEqual([]);
-    const run = ["action.js", "probe.js", "run-asked.js", "http.js", "_reports_en.js"];
+    const run = ["action.js", "probe.js", "run-asked.js", "_reports_en.js"];
     const loaded = loadedWith(run, CHUNKS);
     expect(loaded.length).toBeLessThanOrEqual(10);
     // A word of what matches globs, which is loaded where a config has some.

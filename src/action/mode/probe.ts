@@ -4,6 +4,7 @@ import { connect } from "../connect.ts";
 import { issueOf } from "../issue.ts";
 import type { Job } from "../job.ts";
 import type { Outcome } from "../outcome.ts";
+import { readAhead } from "../read-ahead.ts";
 import { unheard } from "../../github/unheard.ts";
 
 /**
@@ -17,6 +18,7 @@ export async function probe(job: Job): Promise<Outcome> {
   const forge = connect(job);
   // What reads and renders is the larger part of the program; it is loaded while GitHub answers.
   const asking = unheard(forge.repository(job.repo));
+  readAhead(job, forge);
   // Loading lets nothing else happen: first the connection is opened and, where it already stands, the request sent.
   await setImmediate();
   const { runAsked } = await import("../run-asked.ts");

@@ -16,12 +16,11 @@ const ROUNDS = 20;
 export async function measureAction(): Promise<Figures> {
   const github = await startLocalGitHub();
   await using patient = await startPatient((_, response) => response.end("ok"));
-  github.addRepository({
-    owner: "acme",
-    name: "shop",
-    files: {
-      ".github/incidents.yml": `{ network: { allow: [127.0.0.1] }, probes: { up: { kind: http, url: "${patient.url}" } } }`,
-    },
+  const ann = github.addPerson("ann");
+  github.addRepository({ owner: "acme", name: "shop", collaborators: { ann: "write" } });
+  const head = await ann.commitFile("acme/shop", {
+    path: ".github/incidents.yml",
+    content: `{ network: { allow: [127.0.0.1] }, probes: { up: { kind: http, url: "${patient.url}" } } }`,
   });
   const { token } = github.runnerHost.mintToken({
     repository: "acme/shop",
@@ -34,7 +33,7 @@ export async function measureAction(): Promise<Figures> {
     const action = await timed(async () => {
       const { result } = await runBundle({
         inputs: { mode: "probe", probe: "up", "github-token": token },
-        env: { GITHUB_API_URL: github.url, GITHUB_REF: "refs/heads/main" },
+        env: { GITHUB_API_URL: github.url, GITHUB_REF: "refs/heads/main", GITHUB_SHA: head },
       });
       probe = latencyOf(result);
     });
