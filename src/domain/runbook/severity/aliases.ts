@@ -6,7 +6,7 @@ import { fold } from "./folded.ts";
 export const NOUN_BEHIND =
   /^[ -]?(?:severity|priority|impact|level|incidents?|issues?|outage|severidade?|severidad|prioridade?|gravita|gravite|severite|prioritat|prioritet|priorytet|приоритет|级别?|級別?|事故|事件|故障|障害|장애)(?![a-z])/u;
 /** What may stand behind the name of a level. */
-export const BREAK = /^\s*(?:$|[-:()[\]{}/|,;.!、。]|→)/u;
+export const BREAK = /^\s*(?:$|[-–—:()[\]{}/|,;.!、。]|→)/u;
 const SEPARATORS = /^[^\p{L}\p{N}]+/u;
 
 /** The English word, and the document's own where it is another. */

@@ -29,10 +29,18 @@ const PRIORITY_NOUNS = alternation(
 );
 const LEVEL_NOUNS = alternation(
   `level, lvl, poziom, stufe, niveau, nivel, livello, уровень, niva, klasse, tier, レベル, 级别, 等级, 等級,
-    級別, 레벨, 등급`,
+    級別, 레벨, 등급, stopien, klasa, kategoria, kategorie, degre, classe, categorie, grado, clase, categoria, grau, степень,
+    класс, категория, grad, kategori, ランク`,
 );
 
 const NUMBER = String.raw`(?<rank>\d)(?![\d\p{Script=Latin}%]|[.,]\d)`;
+/** `Livello II`, of nouns only. */
+const ROMAN = String.raw`(?<roman>i{1,3}|iv|vi?)(?![\p{L}\d])`;
+const ROMANS = ["", "i", "ii", "iii", "iv", "v", "vi"];
+/** `1등급`, `２級`, `一级`, `Ⅰ级`: the number first. */
+const COUNTED =
+  /^(?:(?<rank>[1-6])|(?<han>[一二三四五六])|(?<roman>i{1,3}|iv|vi?)) ?(?:등급|급(?![\p{L}])|級|级)/u;
+const HAN = " 一二三四五六";
 const GAP = String.raw`[ ._#:-]{0,3}`;
 const PREFIXES: readonly (readonly [family: Family, prefix: string])[] = [
   ["SEV", SEVERITY_NOUNS],
@@ -44,7 +52,9 @@ const PREFIXES: readonly (readonly [family: Family, prefix: string])[] = [
 const AT_START: readonly (readonly [family: Family, pattern: RegExp])[] = PREFIXES.map(
   ([family, prefix]) => [
     family,
-    new RegExp(`^${prefix}${prefix.length === 1 ? "[ _-]?" : GAP}${NUMBER}`, "u"),
+    prefix.length === 1
+      ? new RegExp(`^${prefix}[ _-]?${NUMBER}`, "u")
+      : new RegExp(`^${prefix}${GAP}(?:${NUMBER}|${ROMAN})`, "u"),
   ],
 );
 /** The second of two levels that share a row: `SEV3/4`, `P3 / P4`, `P3-P5`, `P3 and P4`. */
@@ -64,11 +74,22 @@ const HIGHEST = 6;
 export function codesAtStart(folded: string): Codes | undefined {
   for (const [family, pattern] of AT_START) {
     const match = pattern.exec(folded);
-    const rank = Number(match?.groups?.["rank"]);
+    const rank = rankIn(match?.groups ?? {});
     if (match === null || rank > HIGHEST) continue;
     return withNext({ family, rank }, folded, match[0].length);
   }
-  return undefined;
+  const counted = COUNTED.exec(folded);
+  return counted === null
+    ? undefined
+    : {
+        codes: [{ family: "LEVEL", rank: rankIn(counted.groups ?? {}) }],
+        length: counted[0].length,
+      };
+}
+
+function rankIn({ rank, han, roman }: Readonly<Record<string, string | undefined>>): number {
+  if (roman !== undefined) return ROMANS.indexOf(roman);
+  return han === undefined ? Number(rank) : HAN.indexOf(han);
 }
 
 function withNext(first: Code, folded: string, length: number): Codes {

@@ -7,7 +7,9 @@ const LEVELS = new RegExp(
       prioritat, klasse, kategorie, gravite, niveau, severidad, gravedad, nivel, severidade,
       gravidade, gravita, livello, criticita, criticidade, criticidad, уровень, критичность,
       серьезность, приоритет, класс, alvorlighet, niva, prioritet, 重大度, 深刻度, 優先度, レベル, ランク, 级别, 等级,
-      等級, 級別, 严重, 嚴重, 优先级, 優先級, 심각도, 등급, 우선순위, 레벨`,
+      等級, 級別, 严重, 嚴重, 优先级, 優先級, 심각도, 등급, 우선순위, 레벨,
+      stopien, waga(?![a-z]), pilnosc, dringlichkeit, grad(?![a-z]), degre(?![a-z]), urgence, classe(?![a-z]), grado(?![a-z]), urgencia,
+      clase(?![a-z]), grau(?![a-z]), urgenza, степень, срочность, категория, hastegrad, 緊急度, 区分, 紧急程度, 緊急程度, 긴급도, 중요도`,
   ),
   "u",
 );

@@ -3,7 +3,7 @@ import { degreeAtStart } from "./degree.ts";
 import { MOST_LEVELS } from "./draft.ts";
 import { fold, narrow } from "./folded.ts";
 import type { Grid, Row } from "./grid.ts";
-import { readHead, type LevelHead, type LevelHeads } from "./level-head.ts";
+import { labelOf, readHead, type LevelHead, type LevelHeads } from "./level-head.ts";
 import { matterOf } from "./matter.ts";
 
 /** A cell beside a level, with the name of its column. */
@@ -64,13 +64,39 @@ function downColumn([header, ...rows]: Grid, isSeverity: boolean): LevelColumn |
     if (count * 5 >= rows.length * 3 && mayHoldLevels(at, header, rows)) columns.push({ at, hits });
   }
   const coded = columns.find(({ hits }) => hits.some((hit) => hit?.levels[0]?.family !== "WORD"));
-  const best = coded ?? columns[0];
+  const best = coded ?? columns[0] ?? markColumn(header, rows);
   if (best === undefined) return undefined;
   const entries = rows.flatMap((row, index) => {
     const found = best.hits[index];
     return found === undefined ? [] : [toNamed(found, row, header, best.at)];
   });
   return { name: header.cells[best.at] ?? "", entries };
+}
+
+const MARK = /^(?:(?<letter>[A-Z])(?<rank>[0-6])|(?<grade>[A-E]))(?=$|\s|[-–—:(：（])/u;
+
+/** Letters of the team's own in a column of levels: `G1` to `G3`, `A` to `D`, one behind the other. */
+function markColumn(
+  header: Row,
+  rows: Grid,
+): { at: number; hits: readonly LevelHeads[] } | undefined {
+  const [name = ""] = header.cells;
+  const marks = rows.map(({ cells: [cell = ""] }) => MARK.exec(narrow(cell).trim()));
+  const places = marks.map((mark) => {
+    const { letter = "", rank, grade = "" } = mark?.groups ?? {};
+    return rank === undefined ? grade.charCodeAt(0) : letter.charCodeAt(0) * 10 + Number(rank);
+  });
+  const isRow = places.every((place, index) => place === (places[0] ?? 0) + index);
+  if (rows.length < 2 || !isRow || !namesLevels(name) || namesOtherThings(name)) return undefined;
+  const hits = rows.flatMap(({ cells: [cell = ""] }, index) => {
+    const code = marks[index]?.[0];
+    const rest = narrow(cell)
+      .trim()
+      .slice(code?.length ?? 0);
+    const level = { family: "LEVEL", rank: undefined, aliases: [], label: labelOf(rest) } as const;
+    return code === undefined ? [] : [{ levels: [{ ...level, code }], rest }];
+  });
+  return { at: 0, hits };
 }
 
 /** A level further right is the row's own only where the columns before it number, name or describe the level. */
@@ -95,7 +121,7 @@ function readCell(cell: string, name: string, isSeverity: boolean): LevelHeads |
 function nounFor(name: string): string {
   const folded = fold(narrow(name));
   if (/prio|приор|優先|优先|우선/u.test(folded)) return "priority";
-  return /lev|lvl|stuf|niv|poziom|livel|уров|レベル|级别|等|tier|class|klas|grade|categ|kateg/u.test(
+  return /lev|lvl|stuf|niv|poziom|livel|уров|レベル|级别|等|tier|class|klas|grad|grau|degre|stopien|степень|категор|categ|kateg|ランク|등급/u.test(
     folded,
   ) && !/sever|sev\b|wazn|schwere|gravi|критич|alvor|重大|严重|嚴重|심각/u.test(folded)
     ? "level"

@@ -138,7 +138,8 @@ function isAtOnce(text: string): boolean {
 function readCell(name: string, text: string, context: ClauseContext): Commitments {
   const { fallback, ...others } = context;
   const matter = matterOf(name);
-  if (matter === "escalate" || matter === "other") return NO_COMMITMENTS;
+  if (matter === "escalate") return NO_COMMITMENTS;
+  if (matter === "other") return readRhythm(text);
   if (matter === "resolve" && context.isAboutUpdates === true && isAtOnce(text))
     return NO_COMMITMENTS;
   if (matter !== undefined) return readNamed(name, text);

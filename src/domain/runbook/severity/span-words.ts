@@ -20,9 +20,9 @@ export const TO = /^ {0,3}(?:-|~|to|a|bis|do|до|til|至|到|から) {0,3}$/u;
 
 const IMMEDIATE = `immediate, immediately, instant(?:ly)?, right away, right now, act now, atender ya,
     ahora mismo, ya mismo, asap, at once, natychmiast, niezwlocznie,
-    od razu, sofort, umgehend, unverzuglich, immediat, tout de suite, sans delai, inmediat,
-    de inmediato, imediat, de imediato, immediat, subito, немедленн, незамедлительн, сразу,
-    umiddelbar, straks, 即時, 直ちに, ただちに, すぐに, 即座, 立即, 立刻, 马上, 馬上, 即刻, 즉시, 즉각`;
+    od razu, bezzwlocznie, bez zwloki, sofort, umgehend, unverzuglich, schnellstmoglich, auf der stelle, immediat, tout de suite, sans delai, sans attendre, sur-le-champ, inmediat,
+    de inmediato, imediat, de imediato, na hora(?![a-z]), immediat, subito, all'istante, senza indugio, немедленн, незамедлительн, безотлагательн, сразу, мгновенн,
+    umiddelbar, straks, med en gang, omgaende, oyeblikkelig, 即時, 直ちに, ただちに, すぐに, 即座, 立即, 立刻, 马上, 馬上, 即刻, 第一时间, 第一時間, 速やかに, 至急, 즉시, 즉각, 바로, 지체 없이`;
 const PUT_OFF = `next sprint, next release, next iteration, next planning, next cycle, next maintenance window,
     best effort, best-effort, backlog, when convenient, as capacity allows, as time permits,
     as scheduled, scheduled, as needed, on resolution, upon resolution, at resolution,
@@ -35,23 +35,49 @@ const PUT_OFF = `next sprint, next release, next iteration, next planning, next 
     次回リリース, ベストエフォート, 下个迭代, 下個迭代, 下一迭代, 下个版本, 下一版本, 下個版本, 排期, 다음 스프린트, 차기 스프린트, 다음 배포`;
 const BUSINESS_DAY = `next business day, next working day, nbd, same business day, same working day, end[ -]of[ -]business[ -]day,
     end[ -]of[ -]business, eobd, eob, cob, close of business, nastepny dzien roboczy,
-    nastepnego dnia roboczego, kolejny dzien roboczy, kolejnego dnia roboczego,
+    nastepnego dnia roboczego, kolejny dzien roboczy, kolejnego dnia roboczego, nastepnym dniu roboczym, kolejnym dniu roboczym,
+    tego samego dnia roboczego,
     do konca dnia roboczego, nachster werktag, nachsten werktag, nachster arbeitstag,
-    nachsten arbeitstag, jour ouvre suivant, prochain jour ouvre, prochain jour ouvrable,
-    jour ouvrable suivant, siguiente dia habil, proximo dia habil, siguiente dia laborable,
-    proximo dia laborable, proximo dia util, dia util seguinte, giorno lavorativo successivo,
-    prossimo giorno lavorativo, следующий рабочий день, neste virkedag, neste arbeidsdag, 翌営業日,
-    次営業日, 下一个工作日, 下一個工作日, 下个工作日, 次工作日, 下一工作日, 다음 영업일, 익영업일`;
+    nachsten arbeitstag, folgenden werktag, folgenden arbeitstag, nachstfolgenden werktag, selben werktag, selben arbeitstag, jour ouvre suivant, lendemain ouvre, lendemain ouvrable, prochain jour ouvre, prochain jour ouvrable,
+    jour ouvrable suivant, siguiente dia habil, dia habil siguiente, dia laborable siguiente, proximo dia habil, siguiente dia laborable,
+    proximo dia laborable, proximo dia util, dia util seguinte, giorno lavorativo successivo, giorno lavorativo seguente,
+    prossimo giorno lavorativo, entro la giornata lavorativa, следующий рабочий день, следующего рабочего дня, следующем рабочем дне, в течение рабочего дня, neste virkedag, neste arbeidsdag, pafolgende virkedag, forste virkedag, samme virkedag, i lopet av arbeidsdagen, 翌営業日, 翌平日, 当営業日,
+    次営業日, 下一个工作日, 下一個工作日, 下个工作日, 次工作日, 下一工作日, 次个工作日, 当个工作日, 다음 영업일, 익영업일, 차영업일, 다음 근무일, 당영업일, (?<!\\d ?)영업일 (?:이)?내`;
 const SAME_DAY = `same[ -]day, next[ -]day, end[ -]of[ -]day, eod,
     within the day, w ciagu dnia, im laufe des tages, dans la journee, en el dia, dentro del dia,
-    no dia, ao longo do dia, в течение дня, i lopet av dagen, tego samego dnia, nastepnego dnia, am selben tag,
-    gleicher tag, nachster tag, le jour meme, lendemain, fin de journee, mismo dia, dia siguiente,
-    fin del dia, no mesmo dia, dia seguinte, fim do dia, in giornata, giorno successivo,
-    в тот же день, на следующий день, samme dag, neste dag, 当日中, 翌日, 当天, 當天, 次日, 당일, 익일`;
+    no dia, ao longo do dia, в течение дня, i lopet av dagen, tego samego dnia, nastepnego dnia, am selben tag, noch am selben tag, am folgetag, bis tagesende,
+    gleicher tag, nachster tag, le jour meme, lendemain, fin de journee, le lendemain, dans la journee meme, mismo dia, en el transcurso del dia, antes de fin de dia, dia siguiente,
+    fin del dia, no mesmo dia, ate o fim do dia, dia seguinte, fim do dia, in giornata, entro la giornata, giorno successivo, giorno seguente,
+    в тот же день, в день обращения, до конца дня, на следующий день, samme dag, innen dagens slutt, dagen etter, neste dag, 当日中, 翌日, 当天, 當天, 次日, 당일, 익일`;
 const WITHIN_HOUR = `within the hour, in the next hour, w ciagu godziny, innerhalb der stunde, dans l'heure,
     dans l’heure, en la proxima hora, dentro de la hora, dentro da hora, na proxima hora, entro l'ora, в течение часа, innen timen`;
+/** Lengths that a word or a turn of phrase says without a number of units, by their minutes. */
+export const LENGTHS: readonly (readonly [count: number, words: string])[] = [
+  [
+    15,
+    `kwadrans, kwadransa, viertelstunde, quart d'heure, quart d’heure, cuarto de hora, quarto de hora, quarto d'ora, quarto d’ora, четверть часа,
+      четверти часа, четвертью часа, kvarter`,
+  ],
+  [
+    30,
+    `polgodziny, polgodzin, demi-heure, demi heure, mezz'ora, mezz’ora, mezzora, полчаса, получаса, halvtime, halv time, 半時間`,
+  ],
+  [
+    90,
+    `poltorej godziny, anderthalb stunden, eineinhalb stunden, полтора часа, полутора часов, halvannen time, 一個半小時, 一个半小时`,
+  ],
+  [60, WITHIN_HOUR],
+];
 /** Words for how often, by the minutes between. */
 export const RATES: readonly (readonly [count: number, words: string])[] = [
+  [
+    120,
+    `every other hour, every second hour, co druga godzine, jede zweite stunde, annenhver time, hver annen time`,
+  ],
+  [
+    30,
+    `half-hourly, every half hour, every half-hour, halbstundlich, halbtimes, hver halve time, co pol godziny`,
+  ],
   [
     720,
     `twice daily, twice a day, dwa razy dziennie, zweimal taglich, deux fois par jour,
@@ -72,7 +98,7 @@ export const RATES: readonly (readonly [count: number, words: string])[] = [
       einmal taglich,
       einmal am tag, une fois par jour, una vez al dia, uma vez por dia, una volta al giorno,
       раз в день, раз в сутки,
-      en gang om dagen, en gang daglig, 1日1回, 하루 한 번, taglich, jeden tag, quotidien, tous les jours,
+      en gang om dagen, en gang daglig, 1日1回, 日に1回, 하루 한 번, 일 1회, 1일 1회, 하루 1회, 1x dziennie, 1 x dziennie, 1x taglich, 1x pro tag, 1x par jour, 1 fois par jour, 1 vez al dia, 1 vez por dia, 1 volta al giorno, 1 раз в день, 每日一次, taglich, jeden tag, quotidien, tous les jours,
       chaque jour, diari, cada dia, diaramente, giornalier, ogni giorno, ежедневно, каждый день,
       daglig, hver dag, 毎日, 日次, 每日, 每天, 매일`,
   ],
@@ -104,7 +130,10 @@ export const BUSINESS =
 export const FIXED = new RegExp(
   [
     String.raw`(?<business>${alternation(BUSINESS_DAY)})`,
-    String.raw`(?<hour>${alternation(WITHIN_HOUR)})(?!\p{Script=Latin})`,
+    ...LENGTHS.map(
+      ([, words], index) =>
+        String.raw`(?<length${index}>${alternation(words)})(?!\p{Script=Latin})`,
+    ),
     String.raw`(?<day>${alternation(SAME_DAY)})(?!\p{Script=Latin})`,
     ...RATES.map(([, words], index) => `(?<rate${index}>${alternation(words)})`),
     String.raw`(?<putOff>${alternation(PUT_OFF)})`,
@@ -117,7 +146,7 @@ export const FIXED = new RegExp(
 export const MAY_BE_FIXED = beginnings([
   BUSINESS_DAY,
   SAME_DAY,
-  WITHIN_HOUR,
+  ...LENGTHS.map(([, words]) => words),
   ...RATES.map(([, words]) => words),
   PUT_OFF,
   IMMEDIATE,

@@ -10,6 +10,7 @@ import {
   FIXED,
   JOINT,
   LASTED,
+  LENGTHS,
   MAY_BE_FIXED,
   RATES,
   TO,
@@ -75,25 +76,20 @@ function withoutOverlaps(spans: readonly Span[]): readonly Span[] {
 function fixedSpan(match: RegExpExecArray): Span {
   const groups = match.groups ?? {};
   const rate = RATES.find((_, index) => groups[`rate${index}`] !== undefined);
+  const length = LENGTHS.find((_, index) => groups[`length${index}`] !== undefined);
+  const said = length ?? rate;
+  const before = match.input.slice(Math.max(0, match.index - 24), match.index);
   const isBusinessTime = groups["business"] !== undefined;
   const isDay = isBusinessTime || groups["day"] !== undefined;
   return {
     start: match.index,
     end: match.index + match[0].length,
-    duration: lengthOf(groups, isDay) ?? (rate && minutes(rate[0])),
+    duration: isDay ? minutes(24 * 60) : said && minutes(said[0]),
     isBusinessTime,
     isImmediate: groups["immediate"] !== undefined,
-    isRecurring: rate !== undefined,
-    isCondition: false,
+    isRecurring: rate !== undefined || (length !== undefined && EVERY.test(before)),
+    isCondition: length !== undefined && CONDITION.test(before),
   };
-}
-
-function lengthOf(
-  groups: Readonly<Record<string, string | undefined>>,
-  isDay: boolean,
-): Duration | undefined {
-  if (isDay) return minutes(24 * 60);
-  return groups["hour"] === undefined ? undefined : minutes(60);
 }
 
 function amountSpan(match: RegExpExecArray, folded: string): Span | undefined {

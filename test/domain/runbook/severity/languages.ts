@@ -142,4 +142,39 @@ export const FOREIGN_SCALES: readonly Scale[] = [
     text: "## 通知\n\nSEV-1は30分ごと、SEV-2は2時間ごと。\n",
     levels: ["SEV-1: update 30 min", "SEV-2: update 2 h"],
   },
+  {
+    name: "grades with numbers behind their nouns, in Portuguese",
+    text: "| Grau | Situação | Atendimento | Normalização |\n|---|---|---|---|\n| Grau 1 | tudo parado | 15 minutos | 2 horas |\n| Grau 2 | uma loja | 1 hora | 8 horas |\n",
+    levels: ["level 1: respond 15 min, resolve 2 h", "level 2: respond 1 h, resolve 8 h"],
+  },
+  {
+    name: "Roman numbers, in Spanish",
+    text: "## Criticidad\n\n- **Nivel I**: sin agua. Respuesta: 10 minutos\n- **Nivel III**: gotea. Respuesta: 2 horas\n",
+    levels: ["level 1: respond 10 min", "level 3: respond 2 h"],
+  },
+  {
+    name: "numbers before their nouns, in Korean",
+    text: "## 장애 등급\n\n| 등급 | 대응 시간 | 공유 주기 |\n|---|---|---|\n| 1등급 | 10분 이내 | 15분마다 |\n| 2등급 | 30분 이내 | 일 1회 |\n",
+    levels: ["level 1: respond 10 min, update 15 min", "level 2: respond 30 min, update 1 d"],
+  },
+  {
+    name: "numbers in words before their nouns, in Chinese",
+    text: "## 故障等级\n\n| 等级 | 响应时间 |\n|---|---|\n| 一级 | 5分钟 |\n| Ⅱ级 | 30分钟 |\n",
+    levels: ["level 1: respond 5 min", "level 2: respond 30 min"],
+  },
+  {
+    name: "letters of the team's own, in Japanese",
+    text: "| ランク | 状態 | 初動 |\n|---|---|---|\n| A | 全停止 | 15分以内 |\n| B | 一部停止 | 1時間以内 |\n| C | 軽い不具合 | 翌営業日 |\n",
+    levels: ["A: respond 15 min", "B: respond 1 h", "C: respond 1 d business"],
+  },
+  {
+    name: "a dash behind the word, in Polish",
+    text: "# X\n\n## Jak ważne jest zgłoszenie\n\n- **Krytyczne** – stoi wszystko. Reagujemy natychmiast.\n- **Drobne** – pojedyncze sztuki. Reagujemy w ciągu pół godziny.\n",
+    levels: ["critical (krytyczne): respond immediate", "minor (drobne): respond 30 min"],
+  },
+  {
+    name: "how often shops are told, in Polish",
+    text: "| Priorytet | Czas reakcji | Informowanie sklepów |\n|---|---|---|\n| P1 | 5 min | co 30 minut |\n| P2 | 1 h | przy zamknięciu |\n",
+    levels: ["P1: respond 5 min, update 30 min", "P2: respond 1 h"],
+  },
 ];

@@ -42,6 +42,11 @@ describe("a level", () => {
 describe("no scale is read from", () => {
   test.each([
     [
+      "letters that are not one behind the other",
+      "| Klasse | Reaktion |\n|---|---|\n| A1 | 5 min |\n| C7 | 1 h |\n",
+    ],
+    ["letters of machines", "| Service | Response |\n|---|---|\n| A1 | 5 min |\n| A2 | 1 h |\n"],
+    [
       "an index of runbooks",
       "| Severity | Runbook |\n|---|---|\n| P1 | [a](a.md) |\n| P2 | [b](b.md) |\n",
     ],

@@ -169,6 +169,11 @@ describe("a target is read from words of every language", () => {
       ],
     ],
     ["1 h", ["hourly", "co godzinę", "stündlich", "toutes les heures", "ежечасно"]],
+    ["15 min", ["w ciągu kwadransa", "eine Viertelstunde", "un quart d'heure", "четверть часа"]],
+    ["30 min", ["полчаса", "halvtime", "mezz'ora", "hver halve time"]],
+    ["1 h 30 min", ["półtorej godziny", "anderthalb Stunden", "полтора часа"]],
+    ["2 h", ["annenhver time", "every other hour"]],
+    ["1 d business", ["am folgenden Werktag", "영업일 이내", "i løpet av arbeidsdagen"]],
     ["none", ["", "N/A", "—", "24/7", "P95", "Page the on-call", "5 users", "ten users", "99.9 %"]],
   ])("%s: %j", (expected, texts) => {
     expect(texts.map((text) => [text, inWords(readTarget(text))])).toEqual(
