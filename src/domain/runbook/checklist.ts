@@ -2,6 +2,7 @@ import type { RootContent } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { lineOf } from "../markdown/node.ts";
 import { toWords } from "../markdown/words.ts";
+import { arrowGroups } from "./arrow-steps.ts";
 import { solutionOf } from "./case-solution.ts";
 import { areCases, headingGroup } from "./heading-steps.ts";
 import { shareAsking } from "./imperative.ts";
@@ -23,6 +24,13 @@ const TO_DO: ReadonlySet<SectionRole | undefined> = new Set<SectionRole>([
   ...STEP_ROLES,
   "rollback",
   "validation",
+]);
+
+/** Parts that tell how an incident is gone through, which a line with arrows may do. */
+const PROCESS: ReadonlySet<SectionRole | undefined> = new Set<SectionRole>([
+  "first-response",
+  "procedure",
+  "triage",
 ]);
 
 /** All checklists of the document in order, each of one part. */
@@ -132,7 +140,9 @@ function groupsOf(part: Part, source: string): readonly StepGroup[] {
   const asking = listGroups(withoutTold(blocks), source);
   if (asking.length > 0) return byTime(asking, blocks);
   const code = codeGroups(blocks);
-  return code.length > 0 ? code : pairGroups(blocks, source);
+  if (code.length > 0) return code;
+  const pairs = pairGroups(blocks, source);
+  return pairs.length > 0 || !PROCESS.has(role) ? pairs : arrowGroups(blocks);
 }
 
 /** Whether the bullets below a heading that names what goes wrong ask to do something. */

@@ -36,6 +36,7 @@ export function headingGroup(part: Part, source: string): HeadingGroup | undefin
     return undefined;
   if (chosen !== labelled && CASES_ABOVE.whole.test(toWords(part.heading.text))) return undefined;
   if (chosen !== labelled && chosen.some((child) => holdsLabelled(child))) return undefined;
+  if (chosen !== labelled && areProcedures(chosen)) return undefined;
   if (chosen !== labelled && !IN_STEPS.has(part.role) && areChapters(chosen, part.depth <= 1))
     return undefined;
   if (
@@ -62,6 +63,13 @@ const isCounting = (parts: readonly Part[]): boolean =>
     ({ heading }, index) =>
       index === 0 || heading.number === (parts[index - 1]?.heading.number ?? 0) + 1,
   );
+
+/** Headings most of which are called procedures: each is gone through by itself. */
+const areProcedures = (parts: readonly Part[]): boolean =>
+  parts.filter(({ heading }) => PROCEDURE.test(toWords(heading.text))).length * 2 > parts.length;
+
+const PROCEDURE =
+  /(?:^| )(?:procedures?|procedura|procedury|procedur|procedimientos?|procedimentos?|процедура|prosedyre|workflow)(?: |$)|(?:verfahren|prozedur|prosedyre)(?: |$)|(?:流程|手順|処理フロー|절차)$/u;
 
 /** Roles no step has: a heading with one of them begins a chapter. */
 const CHAPTERS: ReadonlySet<SectionRole | undefined> = new Set<SectionRole>([

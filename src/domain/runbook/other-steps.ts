@@ -97,34 +97,40 @@ const labelText = (block: RootContent | undefined): string =>
   readHeading(toString(block).replaceAll("\n", " ")).text;
 
 const LETTERED_LINE =
-  /^(?:\(?(?<letter>[a-z])\)|\(?(?<number>\d{1,2})\)|(?<circled>[①-⑳]))\s*(?=\S)/u;
+  /^(?:\(?(?<letter>[a-z])\)|\(?(?<number>\d{1,2})\)|(?<circled>[①-⑳])|(?<bullet>[・•▪■□●○◆◇☐☑]))\s*(?=\S)/u;
+/** `１．`, `（２）`: Markdown makes no list of wide digits. */
+const WIDE_LINE = /^[（(]?(?<wide>[０-９]{1,2})[．.）)、]\s*(?=\S)/u;
 
-/** Lines of paragraphs counted by marks that make no list in Markdown: `a)`, `(1)`, `①`. */
+/** Lines of paragraphs with marks that make no list in Markdown: `a)`, `(1)`, `①`, `１．`, `・`. */
 export function letterGroups(blocks: readonly RootContent[], source: string): readonly StepGroup[] {
   const steps = blocks.flatMap((block) => {
     if (block.type !== "paragraph") return [];
     const rows = sourceOf(block, source).split("\n");
     return rows.flatMap((row, index) => {
-      const mark = LETTERED_LINE.exec(row.trim());
+      const mark = LETTERED_LINE.exec(row.trim()) ?? WIDE_LINE.exec(row.trim());
       const text = row.trim().slice(mark?.[0].length ?? 0);
       return mark === null
         ? []
         : [{ count: countOf(mark.groups ?? {}), text, line: lineOf(block) + index }];
     });
   });
-  const isCounting = steps.every(({ count }, index) => count === index + 1);
+  const isCounting = steps.every(({ count }, index) => count === undefined || count === index + 1);
   if (steps.length < 2 || !isCounting) return [];
   const made = steps.map(({ text, line }) => ({ text, details: "", code: [], line }));
   return [{ form: "ordered", steps: made, line: made[0]?.line ?? 1 }];
 }
 
+/** `undefined` for marks that do not count. */
 function countOf({
   letter,
   number,
   circled,
-}: Readonly<Record<string, string | undefined>>): number {
+  wide,
+}: Readonly<Record<string, string | undefined>>): number | undefined {
   if (letter !== undefined) return letter.charCodeAt(0) - 96;
-  return circled === undefined ? Number(number) : circled.charCodeAt(0) - 0x24_5f;
+  if (circled !== undefined) return circled.charCodeAt(0) - 0x24_5f;
+  const digits = number ?? wide?.normalize("NFKC");
+  return digits === undefined ? undefined : Number(digits);
 }
 
 const NUMBERED_LINE = /^\s*(?<number>\d{1,2})[.)]\s+(?<text>\S.*)$/u;

@@ -15,6 +15,31 @@ const stepsOf = (...lines: readonly string[]): readonly string[] => {
 };
 
 describe("steps stand", () => {
+  test.each([
+    ["behind wide numbers", ["１．見る", "２．止める"]],
+    ["behind wide numbers in brackets", ["（１）見る", "（２）止める"]],
+    ["behind dots", ["・見る", "・止める"]],
+    ["behind boxes", ["☐ 見る", "☐ 止める"]],
+  ])("in lines of a paragraph %s", (_, lines) => {
+    expect(stepsOf(...lines)).toEqual(["5: 見る", "6: 止める"]);
+  });
+
+  test("in one line with arrows", () => {
+    expect(stepsOf("Look → judge → (mend) → look back.")).toEqual([
+      "5: Look",
+      "5: judge",
+      "5: mend",
+      "5: look back",
+    ]);
+  });
+
+  test.each([
+    ["with few arrows", "Look → judge → mend"],
+    ["with sentences between them", `a → b → c → ${"long ".repeat(15)}`],
+  ])("not in a line %s", (_, line) => {
+    expect(stepsOf(line)).toEqual([]);
+  });
+
   test.each([["Step"], ["krok"], ["#"], ["No."], [""]])(
     "in the rows of a table that is numbered, below %j",
     (head) => {
