@@ -1,5 +1,5 @@
 import { isUnspaced, toWords } from "../markdown/words.ts";
-import { ROLE_NAMES } from "./role-names.ts";
+import { namesOfRole } from "./role-names.ts";
 import { SECTION_ROLES, type SectionRole } from "./runbook.ts";
 
 /** One way to name the role of a part. */
@@ -17,7 +17,7 @@ const SHORT_BUT_TELLING: ReadonlySet<string> = new Set(
 );
 
 const NAMES: readonly Name[] = SECTION_ROLES.flatMap((role) =>
-  ROLE_NAMES[role].split(",").map((name) => {
+  namesOfRole(role).map((name) => {
     const words = toWords(name);
     const isLong = words.length >= 8 || words.includes(" ");
     return {

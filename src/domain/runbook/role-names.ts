@@ -1,3 +1,4 @@
+import { IDIOMS } from "./idioms.ts";
 import type { SectionRole } from "./runbook.ts";
 
 /**
@@ -6,7 +7,7 @@ import type { SectionRole } from "./runbook.ts";
  Chinese and Korean. The longest name that fits a
  * heading decides, so a name inside another part's name is spelt out there (`emergency contacts`).
  */
-export const ROLE_NAMES: Readonly<Record<SectionRole, string>> = {
+const ROLE_NAMES: Readonly<Record<SectionRole, string>> = {
   "first-response": `
     emergencies, emergency procedures, emergency response, emergency actions, in an emergency, notfalle, notfallmassnahmen, urgences, procedures d urgence, emergencias, procedimientos de emergencia, procedimentos de emergencia, emergenze, procedure di emergenza, sytuacje awaryjne, экстренные случаи, аварийные процедуры, nodprosedyrer, 緊急時対応, 应急处理, 緊急應變,
     first response, first responder, first steps, first actions, first minutes, first 5 minutes,
@@ -279,3 +280,9 @@ export const ROLE_NAMES: Readonly<Record<SectionRole, string>> = {
     相關文件, 相關連結, 附錄, 名詞解釋, 演練, 참고, 참고 자료, 관련 문서, 링크, 부록, 용어, 훈련
   `,
 };
+
+/** All names of a role, the plain terms first. */
+export const namesOfRole = (role: SectionRole): readonly string[] =>
+  [ROLE_NAMES[role], IDIOMS[role] ?? ""]
+    .flatMap((list) => list.split(","))
+    .filter((name) => name.trim() !== "");

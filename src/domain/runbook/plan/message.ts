@@ -41,7 +41,8 @@ export const carriesMessage = (text: string): boolean =>
 
 /** At least four words, or as much in a script without spaces. */
 export const isSentence = (text: string): boolean =>
-  text.trim().split(/\s+/u).length >= 4 || /[\p{Script=Han}\p{Script=Kana}]{8}/u.test(text);
+  text.trim().split(/\s+/u).length >= 4 ||
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{8}/u.test(text);
 
 /** Whether the text reads like a message outside of a part on communication: it has something to fill in, or says what messages say. */
 export const looksLikeMessage = (text: string): boolean =>

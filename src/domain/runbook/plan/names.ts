@@ -1,4 +1,4 @@
-import { ROLE_NAMES } from "../role-names.ts";
+import { namesOfRole } from "../role-names.ts";
 import type { Subject } from "./model.ts";
 import { phrases, type Phrases } from "./phrase.ts";
 
@@ -50,10 +50,10 @@ const MORE: Readonly<Record<Subject, string>> = {
 
 /** How headings, labels and steps name each subject. */
 export const NAMES: Readonly<Record<Subject, Phrases>> = {
-  escalation: phrases(`${ROLE_NAMES.escalation},${MORE.escalation}`),
-  rollback: phrases(`${ROLE_NAMES.rollback},${MORE.rollback}`),
-  validation: phrases(`${ROLE_NAMES.validation},${MORE.validation}`),
-  postmortem: phrases(`${ROLE_NAMES.postmortem},${MORE.postmortem}`),
+  escalation: phrases(`${namesOfRole("escalation").join()},${MORE.escalation}`),
+  rollback: phrases(`${namesOfRole("rollback").join()},${MORE.rollback}`),
+  validation: phrases(`${namesOfRole("validation").join()},${MORE.validation}`),
+  postmortem: phrases(`${namesOfRole("postmortem").join()},${MORE.postmortem}`),
 };
 
 /** As `NAMES`, without those `ROLE_NAMES` has: they decide where they are the more exact ones. */

@@ -128,7 +128,7 @@ function isRecoveryCheck(words: string, { place, behind, isOpening }: Context): 
   const { heading } = place.part;
   if (heading.number === 1) return false;
   const bare = withoutStart(words, FORMS);
-  const isNamed = NAMES.validation.whole.test(bare);
+  const isNamed = [bare, words].some((name) => NAMES.validation.whole.test(name));
   if (IN_GENERAL.test(bare) && !isNamed) return false;
   const isBehind = [...MENDING].some((role) => behind.has(role));
   if (isBehind) return true;

@@ -44,9 +44,9 @@ const SENTENCE = 160;
 
 /** What an incident is when it is over, with the word behind that begins the condition. */
 const OVER =
-  /(?:^| )(?:closed?|resolved|over|handled|zamkniet\p{L}|zamykamy|zakonczon\p{L}|rozwiazan\p{L}|geschlossen|beendet|behoben|clos|close|resolue?|termine|cierra|cerrad[oa]|resuelt[oa]|encerra|encerrad[oa]|fechad[oa]|resolvid[oa]|chius[oa]|risolt[oa]|закрыт|решен|завершен|lukket|lost|avsluttet) (?:only |just |erst |dopiero |solo |so |seulement |kun |all of )?(?:when|once|as soon as|gdy|kiedy|dopiero gdy|wenn|sobald|quand|lorsque|cuando|quando|когда|если|nar)(?: |$)/u;
+  /(?:^| )(?:closed?|resolved|over|handled|mozna (?:je |go |ja )?zamknac|uznajemy za (?:zamkniet|zakonczon)\p{L}|zamkniet\p{L}|zamykamy|zakonczon\p{L}|rozwiazan\p{L}|geschlossen|beendet|behoben|clos|close|resolue?|termine|cierra|cerrad[oa]|resuelt[oa]|encerra|encerrad[oa]|fechad[oa]|resolvid[oa]|chius[oa]|risolt[oa]|закрыт|решен|завершен|lukket|lost|avsluttet) (?:only |just |erst |dopiero |solo |so |seulement |kun |all of )?(?:when|once|as soon as|gdy|kiedy|jesli|jezeli|dopiero gdy|wenn|sobald|quand|lorsque|si|cuando|quando|se|когда|если|после|nar)(?: |$)/u;
 const INCIDENT = phrases(`
-  incident, it, outage, incydent, awaria, awarie, vorfall, storung, l incident, panne, incidente, se, guasto, инцидент, сбой, hendelse, hendelsen`);
+  incident, it, outage, incydent, incydenty, awaria, awarie, zdarzenie, zgloszenie, vorfall, storung, l incident, panne, incidente, se, guasto, emergenza, avaria, инцидент, сбой, авария, тикет, hendelse, hendelsen`);
 
 /** `An incident is resolved when …`, `Se cierra cuando …`, `Closed when …`: what has to be so for it to be over. */
 const saysWhenOver = (words: string): boolean => {

@@ -27,13 +27,17 @@ export function subjectsOf({ heading, ownRole, blocks }: Part): ReadonlySet<Subj
       ? (subjectOfPiece(only, () => ownRole, true) ?? [])
       : pieces.flatMap((piece) => subjectOfPiece(piece, () => roleOf(piece), false) ?? []);
   const said = saidBy(toWords(whole));
-  const found = [named, said].flat();
+  const found = [named, wholly(whole), said].flat();
   return new Set(
     afterMending(found, toWords(whole), blocks).filter(
       (subject) => !isTrap(subject, toWords(whole)),
     ),
   );
 }
+
+/** What a heading that has two pieces is called as one: `Kogo powiadomić i kiedy`. */
+const wholly = (heading: string): readonly Subject[] =>
+  SUBJECTS.filter((subject) => NAMES[subject].whole.test(toWords(heading)));
 
 function saidBy(words: string): readonly Subject[] {
   if (ESCALATING.test(words)) return ["escalation"];

@@ -15,9 +15,9 @@ export const findTemplates = (
 ): readonly CommunicationTemplate[] =>
   places.flatMap((place) => {
     const { part } = place;
-    if (part.blocks.length === 0 || part.role === "postmortem" || isElsewhere(place)) return [];
-    if (announcesOther(part.title)) return [];
+    if (part.blocks.length === 0 || isElsewhere(place) || announcesOther(part.title)) return [];
     const isAnnounced = isAmongMessages(place);
+    if (part.role === "postmortem" && !isAnnounced) return [];
     const title = part.heading.text;
     return templatesIn(
       part.blocks,

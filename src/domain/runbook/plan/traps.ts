@@ -59,7 +59,9 @@ const isAboutBefore = (words: string): boolean =>
 const AFTERWARDS = phrases(`
   post, recovery, recovered, i orden igjen, wieder in ordnung, rentre dans l ordre, restored, resolution, resolved, fix, fixed, after, healthy, normal, cleared, clears, closed, naprawie, po, nach, behoben, wiederherstellung, apres,
   retablissement, resolu, despues, recuperacion, resuelto, apos, pos, recuperacao, resolvido, dopo, ripristino, risolto, после, восстановления, восстановление, etter, gjenoppretting,
-  復旧, 回復, 正常, 解消, 後, 恢复, 恢復, 后, 解除, 복구, 정상, 해소, 후`);
+  closing, we close, zamknieciem, zamkniecia, schliessen, entwarnung, cloturer, cloture, fermer, cerrar, cierre, cerrado, encerrar, encerramento, fechar, chiudere, chiusura, dichiarare,
+  закрытием, закрытия, lukker, lukkes, lukking, melder ferdig,
+  復旧, 回復, 正常, 解消, クローズ, 终止, 关闭, 後, 恢复, 恢復, 后, 解除, 복구, 정상, 해소, 후`);
 
 /** Whether the words speak of a service that works again. */
 export const isAboutRecovery = (words: string): boolean => AFTERWARDS.within.test(words);

@@ -47,6 +47,25 @@ test.each<readonly [title: string, lines: readonly string[], expected: readonly 
     ["6 Phase 1: Severity: [level]\nSummary: [what]\nStatus: Investigating"],
   ],
   [
+    "a message on the end among others, though its label names the time afterwards",
+    [
+      "## Messaggi",
+      "**Apertura**",
+      "",
+      "> Guasto in corso: [COSA].",
+      "",
+      "**Chiusura**",
+      "",
+      "> [COSA] funziona di nuovo bene.",
+    ],
+    ["6 Apertura: Guasto in corso: [COSA].", "10 Chiusura: [COSA] funziona di nuovo bene."],
+  ],
+  [
+    "a Japanese quote below its heading",
+    ["## お知らせ文例", "> ただいま受付をお休みしております。〇時に再びお知らせします。"],
+    ["4 お知らせ文例: ただいま受付をお休みしております。〇時に再びお知らせします。"],
+  ],
+  [
     "nothing of a line of the log",
     [
       "## Communication notes",

@@ -1,0 +1,141 @@
+import { describe, expect, test } from "vitest";
+import { roleOf } from "../../../src/domain/runbook/role.ts";
+import { parseRunbook } from "../../../src/domain/runbook/parse.ts";
+import { planOf } from "./plan/plan-of.ts";
+
+describe("teams name a part in words of their own", () => {
+  test.each([
+    [
+      "first-response",
+      [
+        "2. Co robimy od razu",
+        "Zuerst",
+        "En cas d’alerte",
+        "Qué hacer primero",
+        "O que fazer de imediato?",
+        "Primi interventi",
+        "Первоочередные действия дежурного",
+        "Når alarmen går",
+        "２．最初にやること",
+        "第一时间",
+        "가장 먼저 할 일",
+      ],
+    ],
+    [
+      "rollback",
+      [
+        "Cofnięcie wdrożenia",
+        "Rückbau",
+        "Annulation du déploiement",
+        "Vuelta a la versión anterior",
+        "Como reverter",
+        "Ritorno alla versione precedente",
+        "Возврат на предыдущую версию",
+        "Tilbake til forrige versjon",
+        "戻し手順",
+        "退回上一版本",
+        "원복",
+      ],
+    ],
+    [
+      "severity",
+      [
+        "Jak pilne jest zgłoszenie",
+        "Wie schlimm ist es?",
+        "Niveaux de criticité",
+        "Grados de gravedad",
+        "Graus de criticidade",
+        "Quanto è grave",
+        "Насколько всё плохо",
+        "Hvor alvorlig er det?",
+        "障害ランク",
+        "分级标准",
+        "긴급도",
+      ],
+    ],
+  ])("for %s", (role, headings) => {
+    expect(headings.map((heading) => [heading, roleOf(heading)])).toEqual(
+      headings.map((heading) => [heading, role]),
+    );
+  });
+});
+
+/** A document with one more part behind what is done first. */
+const withPart = (heading: string): string =>
+  `# X\n\n## 1. Y\n\n1. a\n2. b\n\n## 2. ${heading}\n\n- c\n- d\n`;
+
+describe("a part is found under a name of the team's own", () => {
+  test.each([
+    [
+      "validation",
+      [
+        "Kiedy uznajemy, że działa",
+        "Freigabe",
+        "Avant de clôturer",
+        "Antes de cerrar",
+        "Antes de encerrar",
+        "Controlli prima della chiusura",
+        "Контроль восстановления",
+        "Bekreft at alt virker",
+        "正常化確認",
+        "解除条件",
+        "정상화 기준",
+      ],
+    ],
+    [
+      "escalation",
+      [
+        "Kogo powiadomić i kiedy",
+        "Wenn es nicht weitergeht",
+        "Chaîne d’appel",
+        "Cuándo pedir ayuda",
+        "Cadeia de acionamento",
+        "Passaggio al livello successivo",
+        "Цепочка оповещения",
+        "Ring videre",
+        "応援要請",
+        "逐级上报",
+        "지원 요청",
+      ],
+    ],
+    [
+      "postmortem",
+      [
+        "Raport poawaryjny",
+        "Im Nachgang",
+        "Analyse à froid",
+        "Qué aprendimos",
+        "Análise posterior",
+        "Riunione di riesame",
+        "Извлечённые уроки",
+        "I etterkant",
+        "反省会",
+        "总结改进",
+        "재발 방지 대책",
+      ],
+    ],
+  ] as const)("%s", (subject, headings) => {
+    expect(headings.map((heading) => [heading, planOf(withPart(heading))[subject]?.line])).toEqual(
+      headings.map((heading) => [heading, 8]),
+    );
+  });
+});
+
+test("chapters that are procedures are no steps of one", () => {
+  const text = [
+    "# X",
+    "## 3. 应急处理流程",
+    "### 3.1 总体流程",
+    "1. 看",
+    "2. 停",
+    "### 3.2 水泵处理流程",
+    "换泵。",
+    "### 3.3 阀门处理流程",
+    "换阀。",
+    "",
+  ].join("\n");
+  const { checklists } = parseRunbook({ path: "runbooks/x.md", text });
+  expect(checklists.map(({ heading, steps }) => [heading, steps.length])).toEqual([
+    ["总体流程", 2],
+  ]);
+});
