@@ -21,6 +21,7 @@ const NUMBER =
 const LETTER =
   /^(?:\d{1,3}\.)?(?=[A-Za-z](?:[.)]\s|\s[-–—]\s)|(?<=\d\.)[A-Za-z]\s)(?<letter>[A-Za-z])[.)]?\s+(?:[-–—]\s+)?(?=\S)/u;
 /** `二、处理步骤`, `（三）回滚` */
+const ROMAN = /^(?<roman>[IVX]{1,4})[.)]\s+(?=\S)/u;
 const HAN_NUMBER = /^\(?(?<ordinal>[一二三四五六七八九十])(?:[、.)]|\s)\s*(?=\S)/u;
 const ORDINALS = "一二三四五六七八九十";
 
@@ -31,6 +32,7 @@ export function readHeading(heading: string): HeadingParts {
     [STEP, true],
     [COUNTED, true],
     [HAN_NUMBER, false],
+    [ROMAN, false],
     [LETTER, false],
     [NUMBER, false],
   ] as const) {
@@ -50,12 +52,22 @@ export function readHeading(heading: string): HeadingParts {
 const trimEnd = (text: string): string => trimEndOf(text, /[\s:：]/u);
 
 function numberOf(groups: Readonly<Record<string, string | undefined>>): number | undefined {
-  const { number, plain, ordinal, before, letter } = groups;
+  const { number, plain, ordinal, before, letter, roman } = groups;
+  if (roman !== undefined) return valueOfRoman(roman);
   if (letter !== undefined) return letter.toLowerCase().charCodeAt(0) - 96;
   const digits = number ?? plain ?? ordinal ?? before ?? "";
   const position = ORDINALS.indexOf(digits);
   return position === -1 ? Number(digits) : position + 1;
 }
+
+const ROMAN_VALUES: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10 };
+
+/** A smaller sign before a greater one is taken off. */
+const valueOfRoman = (roman: string): number =>
+  roman.split("").reduce((sum, sign, index, signs) => {
+    const value = ROMAN_VALUES[sign] ?? 0;
+    return sum + (value < (ROMAN_VALUES[signs[index + 1] ?? ""] ?? 0) ? -value : value);
+  }, 0);
 
 /** Whether a heading can be the document's title: no mere ornament such as `=====`, not filled in by a program when the page is built, and no file's name. */
 export const isTitle = (text: string): boolean =>

@@ -66,6 +66,7 @@ export const IDIOMS: Readonly<Partial<Record<SectionRole, string>>> = {
     上报机制, 逐级上报, 通报流程, 通报机制, 通知升级, 升级通知, 升级上报, 升级处理, 请求支援, 上级支援, 通知链, 报告流程, 報告流程, 求援,
     상황 전파, 전파 체계, 비상 연락 체계, 상급자 보고, 단계별 보고, 지원 요청, 장애 보고 체계, 장애 전파`,
   communication: `
+    co mowic klientom, co mowimy, was wir sagen, was sagen wir, que dire, que decir, o que dizer, cosa dire, что говорить, что сказать, hva sier vi, hva skal vi si,
     wzor komunikatu, wzory komunikatow, tresc komunikatu, tresci komunikatow, szablon komunikatu, gotowe teksty, informowanie klientow, powiadamianie klientow, wzory wiadomosci, szablony wiadomosci,
     textvorlagen, textbausteine, mustertexte, meldungstexte, formulierungshilfen, kundeninformation, kundenkommunikation, information der kunden, statusseite,
     messages types, modele de message, modeles de messages, textes types, communiques, information des utilisateurs, information des clients, messages prets,

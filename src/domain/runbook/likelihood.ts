@@ -2,6 +2,7 @@ import { toWords } from "../markdown/words.ts";
 import { casesOf } from "./cases-among.ts";
 import { shareAsking } from "./imperative.ts";
 import { DRILLS } from "./plan/names.ts";
+import { phrases } from "./plan/phrase.ts";
 import { isAtFirst, roleNamed, roleOf } from "./role.ts";
 import type { Checklist, Runbook, Section, SectionRole } from "./runbook.ts";
 
@@ -70,12 +71,20 @@ export function likelihoods({ checklists, sections }: Steps): ReadonlyMap<Checkl
           : IN_CASE + Math.min(cases.get(found) ?? 0, MOST_CASES) * PER_CASE) +
         scopePoints(checklist) +
         (found === undefined && isAtFirst(checklist.heading) ? IN_FIRST_TIME : 0) +
-        (chain.some(({ title }) => DRILLS.within.test(toWords(title))) ? DRILL : 0) +
+        (chain.some(({ title }) => isForAnotherDay(toWords(title))) ? DRILL : 0) +
         (index / last) * LATEST;
       return [checklist, points];
     }),
   );
 }
+
+const isForAnotherDay = (words: string): boolean =>
+  DRILLS.within.test(words) || RELEASES.within.test(words);
+
+/** What is done before a release goes out, when nothing has happened yet. */
+const RELEASES = phrases(`
+  pre release, pre deploy, pre deployment, before release, before a release, before deploying, before deployment, go live checklist, release checklist, deploy checklist, deployment checklist, przed wdrozeniem, przed wydaniem, vor dem release, vor dem deployment, vor dem rollout, avant deploiement, avant le deploiement, avant mise en production, avant la mise en production,
+  antes del despliegue, antes de desplegar, antes do deploy, antes da publicacao, prima del rilascio, prima del deploy, pre rilascio, перед релизом, перед деплоем, for utrulling, for produksjonssetting, リリース前, デプロイ前, 发布前, 上线前, 部署前, 上線前, 배포 전`);
 
 const scopePoints = ({ scope }: Checklist): number =>
   (scope.severities.length > 0 ? OF_SEVERITY + levelOf(scope.severities[0] ?? "") * PER_LEVEL : 0) +

@@ -88,8 +88,9 @@ export function labelGroups(blocks: readonly RootContent[], source: string): rea
 }
 
 function isStepLabel(block: RootContent): block is Paragraph {
-  if (block.type !== "paragraph" || block.children[0]?.type !== "strong") return false;
+  if (block.type !== "paragraph") return false;
   const heading = readHeading(toString(block));
+  if (block.children[0]?.type !== "strong") return heading.isStep;
   return heading.isStep || (heading.number !== undefined && block.children.length === 1);
 }
 

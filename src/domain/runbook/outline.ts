@@ -5,8 +5,10 @@ import { toWords } from "../markdown/words.ts";
 import { withoutColon } from "../trim.ts";
 import { isTitle, readHeading, type HeadingParts } from "./heading.ts";
 import { readCase } from "./plan/case.ts";
+import { isDelay } from "./plan/when.ts";
 import { roleNamed, roleOf, STEP_ROLES } from "./role.ts";
 import type { Section, SectionRole } from "./runbook.ts";
+import { readHead } from "./severity/level-head.ts";
 
 /** A part of the document with what stands directly below its heading. */
 export interface Part extends Section {
@@ -32,6 +34,10 @@ interface OpenPart {
   readonly children: OpenPart[];
 }
 
+/** `High (P1) – response within 30 min`: what is said is said of the level. */
+const namesLevel = (title: string): boolean =>
+  isDelay(title) && readHead(title, true) !== undefined;
+
 /** Whether what a heading says is said of what it stands in: `Steps` of a rollback, `Immediate actions` after an incident. */
 const isOfAbove = (
   title: string,
@@ -39,6 +45,7 @@ const isOfAbove = (
   above: SectionRole | undefined,
 ): boolean =>
   (above === "postmortem" && STEP_ROLES.some((one) => one === role)) ||
+  (above === "severity" && STEP_ROLES.some((one) => one === role) && namesLevel(title)) ||
   (role === "procedure" && AFTERWARDS.has(above) && roleNamed(title) === role);
 
 const AFTERWARDS: ReadonlySet<SectionRole | undefined> = new Set<SectionRole>([

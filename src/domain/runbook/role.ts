@@ -1,25 +1,29 @@
-import { toWords } from "../markdown/words.ts";
+import { isUnspaced, toWords } from "../markdown/words.ts";
 import { readHeading } from "./heading.ts";
 import { phrases } from "./plan/phrase.ts";
 import { longest, nameOf, namesAtStart, namesWithin, restOf, type Name } from "./role-lookup.ts";
 import type { ChecklistPhase, SectionRole } from "./runbook.ts";
 import { TROUBLE } from "./trouble.ts";
+import { isTrap } from "./plan/traps.ts";
 
 /**
  * What a heading makes of its part: by the longest name it begins with, else by the longest it contains.
  * `undefined` for most headings, which speak of the matter itself.
  */
 export function roleOf(heading: string): SectionRole | undefined {
-  const words = toWords(readHeading(heading).text);
+  const { text } = readHeading(heading);
+  const words = toWords(text);
   const [phase, number] = PHASE.exec(words) ?? [];
-  const role = roleOfWords(
-    phase === undefined ? words : words.slice(phase.length),
-    JOINED.test(heading),
-  );
+  const bare = isUnspaced(words) ? toWords(text.replaceAll(ASIDE, " ")) : words;
+  const role = roleOfWords(words.slice(phase?.length ?? 0), bare, JOINED.test(heading));
   if (isAtFirst(heading) && (role === undefined || isWork(role))) return "first-response";
+  if (role === "validation" && isTrap(role, words)) return "triage";
   const isFirst = number === "1" && role !== undefined && isWork(role);
   return isFirst ? "first-response" : role;
 }
+
+/** What stands in brackets; names are found anywhere in scripts without spaces, so that an aside would often tell all. */
+const ASIDE = /[(（][^()（）]{1,80}[)）]/gu;
 
 const isWork = (role: SectionRole): boolean =>
   role === "signals" || STEP_ROLES.some((one) => one === role);
@@ -45,13 +49,15 @@ const PHASE =
 /** Of two things joined, none is what the other is for. */
 const JOINED = /[&+/,;]/u;
 
-function roleOfWords(words: string, isJoined: boolean): SectionRole | undefined {
+function roleOfWords(words: string, bare: string, isJoined: boolean): SectionRole | undefined {
   if (words === "") return undefined;
   if (LATER.whole.test(words)) return "postmortem";
   const first = longest(namesAtStart(words));
   if (first !== undefined)
     return isBroken(first, words) ? undefined : goingOn(first, words, isJoined);
-  const within = namesWithin(words).filter(({ isTelling }) => isTelling);
+  const within = namesWithin(words).filter(
+    (name) => name.isTelling && (name.role === "first-response" || bare.includes(name.words)),
+  );
   return longest(within)?.role ?? roleOfCompound(words);
 }
 

@@ -24,6 +24,12 @@ describe("steps stand", () => {
     expect(stepsOf(...lines)).toEqual(["5: 見る", "6: 止める"]);
   });
 
+  test("in paragraphs that call themselves steps", () => {
+    expect(
+      stepsOf("Шаг 1. Посмотреть", "", "```sh", "look", "```", "", "Шаг 2. Остановить"),
+    ).toEqual(['5: Посмотреть | sh "look"', "11: Остановить"]);
+  });
+
   test("in one line with arrows", () => {
     expect(stepsOf("Look → judge → (mend) → look back.")).toEqual([
       "5: Look",

@@ -18,6 +18,8 @@ describe("a heading", () => {
     ["Step 2.1: Look", "Look", 1, true],
     ["Krok 2 – Sprawdź", "Sprawdź", 2, true],
     ["Étape 1 : Vérifier", "Vérifier", 1, true],
+    ["IV. Postępowanie", "Postępowanie", 4, false],
+    ["I. Zakres", "Zakres", 1, false],
     ["第二步：重启", "重启", 2, true],
     ["3단계: 확인", "확인", 3, true],
     ["ステップ2 再起動", "再起動", 2, true],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { firstResponse } from "../../../src/domain/runbook/first-response.ts";
 import { roleOf } from "../../../src/domain/runbook/role.ts";
 import { parseRunbook } from "../../../src/domain/runbook/parse.ts";
 import { planOf } from "./plan/plan-of.ts";
@@ -119,6 +120,35 @@ describe("a part is found under a name of the team's own", () => {
       headings.map((heading) => [heading, 8]),
     );
   });
+});
+
+describe("what a heading in a script without spaces names in its middle", () => {
+  test.each([
+    ["장애 접수 및 확인", "triage"],
+    ["펌프 정지 (최고 우선순위)", undefined],
+    ["守则（优先看）", "first-response"],
+    ["障害の確認", "triage"],
+  ])("%j is for %j", (heading, role) => {
+    expect(roleOf(heading)).toBe(role);
+  });
+});
+
+test("whom to tell under a condition is escalation", () => {
+  const text = "# X\n\n## A quién avisar si no se resuelve\n\n- A los 20 minutos: encargada\n";
+  expect(planOf(text).escalation?.line).toBe(3);
+});
+
+test("the time of a level makes no steps of what is said of it", () => {
+  const text =
+    "# X\n\n## 심각도\n\n### 높음 (P1) - 30분 이내 대응\n\n- 정의: 펌프 정지\n- 예: 누수\n";
+  expect(parseRunbook({ path: "runbooks/x.md", text }).checklists).toEqual([]);
+});
+
+test("a checklist for releases is none to begin an incident with", () => {
+  const text =
+    "# X\n\n## Pre-release checklist\n\n- Verifica a\n- Verifica b\n- Verifica c\n\n## Incident response\n\n- **Lento**: riavviare\n- **Fermo**: chiamare\n- **Freddo**: accendere\n";
+  const runbook = parseRunbook({ path: "runbooks/x.md", text });
+  expect(firstResponse(runbook)?.heading).toBe("Incident response");
 });
 
 test("chapters that are procedures are no steps of one", () => {

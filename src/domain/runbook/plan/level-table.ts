@@ -8,7 +8,7 @@ import { phrases } from "./phrase.ts";
 import { isWhen } from "./when.ts";
 
 const WHO = phrases(`
-  who, contact, contacts, role, roles, person, people, team, name, escalate to, notify, owner, responsible, position, on call, primary, call, kto, kontakt, rola, osoba, zespol, eskalacja do, wer, rolle, ansprechpartner, zustandig, eskalation an, qui, contact, equipe, responsable,
+  who, contact, contacts, role, roles, person, people, team, name, escalate to, notify, owner, responsible, position, on call, primary, call, vendor, provider, supplier, dostawca, anbieter, fournisseur, prestataire, proveedor, fornecedor, fornitore, поставщик, leverandor, ベンダー, 供应商, 服务商, 업체, kto, kontakt, rola, osoba, zespol, eskalacja do, wer, rolle, ansprechpartner, zustandig, eskalation an, qui, contact, equipe, responsable,
   quien, contacto, rol, equipo, quem, contato, papel, cargo, responsavel, acionar, chi, contatto, ruolo, responsabile, squadra, кто, кого, контакт, роль, ответственный, кому, hvem, ansvarlig, kontakt, 誰, 担当, 担当者, 連絡先, 役割, エスカレーション先, 谁, 联系人, 负责人, 角色, 通知对象, 对象, 上报对象, 聯絡人, 負責人, 對象, 通知對象, 담당, 담당자, 연락처, 역할, 대상`);
 const WHEN = phrases(`
   when, time, after, condition, conditions, trigger, triggers, criteria, if, elapsed, timeout, within, wait, threshold, duration, delay, sla, response, scenario, situation, kiedy, czas, warunek, po, sytuacja, wann, zeit, nach, bedingung, dauer, ausloser, situation, quand, delai, condition, temps, duree,

@@ -14,7 +14,8 @@ const STRUCTURED = /^\s*[{[]\s*(?:["{\n]|$)/u;
 /** Fields that messages to people have and configuration has not. */
 const FIELDS = phrases(`
   status, impact, severity, next update, investigating, identified, resolved, we are, started, summary, current status, affected, incident, apologize, our team, update, statusu, wplyw, nastepna aktualizacja, status, auswirkung, nachstes update, wir untersuchen, storung, impact, prochaine mise a jour, nous,
-  impacto, proxima actualizacion, estamos, severidad, proxima atualizacao, impatto, prossimo aggiornamento, stiamo, статус, влияние, следующее обновление, мы, инцидент, pavirkning, neste oppdatering, vi, 影響, 状況, 次回, 発生, 障害, 影响, 状态, 下次更新, 故障, 狀態, 下次更新, 영향, 상태, 장애, 다음`);
+  impacto, proxima actualizacion, estamos, severidad, proxima atualizacao, impatto, prossimo aggiornamento, stiamo, статус, влияние, следующее обновление, мы, инцидент, pavirkning, neste oppdatering, vi, 影響, 状況, 次回, 発生, 障害, 影响, 状态, 下次更新, 故障, 狀態, 下次更新, 영향, 상태, 장애, 다음,
+  kolejna aktualizacja, wplyw, skutki, auswirkungen, naechste meldung, nachste meldung, prochain point, perimetre, afectados, afetados, coinvolti, затронуто, следующее сообщение, hvem pavirkes, neste oppdateringstidspunkt, hva skjer, 現在の状況, 対象, 影响范围, 当前状态, 예상 복구, 영향 범위, 현재 상황`);
 
 /** Whether the text is a whole document of several parts, such as the record of an incident, and no message. */
 export const isDocument = (text: string): boolean =>
@@ -51,6 +52,9 @@ export const looksLikeMessage = (text: string): boolean =>
 /** Whether the text is a message to fill in wherever it stands: it has several of the fields of one, and places for what they say. */
 export const isForm = (text: string): boolean =>
   placeholdersIn(text).length > 0 && fieldsIn(text) >= 3;
+
+/** Whether the text has several of the fields of a message, filled in or not. */
+export const saysMuch = (text: string): boolean => fieldsIn(text) >= 2;
 
 /** How many different things the text says that messages say. */
 function fieldsIn(text: string): number {

@@ -1,5 +1,6 @@
 import type { Subject } from "./model.ts";
 import { FORMS, MORE_NAMES, NAMES } from "./names.ts";
+import { CHECKING, checksMended } from "./checking.ts";
 import { phrases, withoutStart } from "./phrase.ts";
 import { checksRecovery, tellsRecoveryChecked } from "./recovery-sentence.ts";
 import { isTrap } from "./traps.ts";
@@ -19,8 +20,9 @@ const CONDITIONS = phrases(`
   if, when, whenever, after, unless, within, once, min, minutes, hour, hours, h, in case, jesli, jezeli, gdy, kiedy, po, w ciagu, wenn, falls, sobald, nach, innerhalb, minuten, si, quand, lorsque, apres, sous, en cas de, cuando, despues, tras,
   en caso de, minutos, se, quando, apos, depois, em caso de, caso, dopo, entro, in caso di, minuti, если, когда, через, после, при, минут, hvis, dersom, nar, etter, innen, minutter, 場合, 分, 以内, 経過, 如果, 若, 超过, 超過, 分钟, 分鐘, 当, 경우, 이상, 후, 이내, 분`);
 
-/** The subject a sentence plans, `words` made by `toWords`: a step may only name it, prose has to tell whom to call when. */
-export function subjectOfSentence(words: string, kind: "step" | "prose"): Subject | undefined {
+/** The subject a sentence plans, `said` made by `toWords`: a step may only name it, prose has to tell whom to call when. */
+export function subjectOfSentence(said: string, kind: "step" | "prose"): Subject | undefined {
+  const words = said.replaceAll(/recovery (?:point|time) objectives?/gu, "");
   if (ESCALATE.within.test(words) && CONDITIONS.within.test(words) && !isTrap("escalation", words))
     return "escalation";
   if (callsLater(words)) return "escalation";
@@ -96,4 +98,5 @@ const CONDITION =
 const isRecoveryCheck = (words: string, bare: string): boolean =>
   (MORE_NAMES.validation.atStart.test(bare) && !isTrap("validation", words)) ||
   checksRecovery(words) ||
+  (CHECKING.atStart.test(bare) && checksMended(words.slice(0, SENTENCE))) ||
   tellsRecoveryChecked(words);

@@ -18,8 +18,9 @@ export function subjectsOf({ heading, ownRole, blocks }: Part): ReadonlySet<Subj
   const whole = heading.text;
   if (HELPLESS.whole.test(toWords(whole)))
     return new Set(blocks.some((block) => asksForPeople(block)) ? ["escalation"] : []);
-  if (WHOM.whole.test(toWords(whole)))
-    return new Set(blocks.some((block) => saysWhen(block)) ? ["escalation"] : []);
+  const isDelayed = (): boolean => blocks.some((block) => saysWhen(block));
+  if (WHOM.whole.test(toWords(whole))) return new Set(isDelayed() ? ["escalation"] : []);
+  if (asksWhomIf(toWords(whole)) && isDelayed()) return new Set(["escalation"]);
   const pieces = piecesOf(whole);
   const [only, ...more] = pieces;
   const named =
@@ -34,6 +35,13 @@ export function subjectsOf({ heading, ownRole, blocks }: Part): ReadonlySet<Subj
     ),
   );
 }
+
+/** Whom to notify under a condition: `A quién avisar si no se resuelve`. */
+const asksWhomIf = (words: string): boolean =>
+  UNDER_CONDITION.test(words.replace(WHOM.atStart, ""));
+
+const UNDER_CONDITION =
+  /^ (?:(?:and|i|und|et|y|e|и|og) )?(?:if|when|gdy|kiedy|jesli|jezeli|wenn|wann|falls|si|quand|cuando|se|quando|если|когда|hvis|nar)(?: |$)/u;
 
 /** What a heading that has two pieces is called as one: `Kogo powiadomić i kiedy`. */
 const wholly = (heading: string): readonly Subject[] =>

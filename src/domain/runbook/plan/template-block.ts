@@ -1,4 +1,4 @@
-import type { Blockquote, Code, Paragraph, RootContent, Table } from "mdast";
+import type { Blockquote, Code, List, Paragraph, RootContent, Table } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { lineOf, sourceOf } from "../../markdown/node.ts";
 import { leadsOf } from "./lead.ts";
@@ -9,6 +9,7 @@ import {
   isForm,
   isSentence,
   looksLikeMessage,
+  saysMuch,
 } from "./message.ts";
 import type { CommunicationTemplate } from "./model.ts";
 import { placeholdersIn } from "./placeholder.ts";
@@ -80,12 +81,32 @@ const quoteTemplates: Reader<Blockquote> = (node, { title, isAnnounced, isLabell
 
 const QUOTED = /^["“”„«「『](?<inner>.{10,})["“”»」』][.]?$/u;
 
+/** Whether a list under a name that announces a form is one: short points with names, of which several are what messages say. */
+export const isFormOf = (list: List, source: string): boolean =>
+  list.children.length >= 3 &&
+  list.ordered !== true &&
+  list.children.every((item) => toString(item).length <= LONGEST_POINT) &&
+  list.children.filter((item) => /[:：]/u.test(toString(item))).length * 2 > list.children.length &&
+  saysMuch(sourceOf(list, source));
+
+/** Letters of a point to fill in. */
+const LONGEST_POINT = 120;
+
+export const listTemplate = (
+  list: List,
+  { title }: Setting,
+  source: string,
+): CommunicationTemplate => template(title, sourceOf(list, source), list, source);
+
+const EXAMPLE =
+  /(?:^|[\s.(（。])(?:e\.?\s?g\.?|for example|np\.?|na przykład|z\.?\s?B\.?|zum Beispiel|p\.?\s?ex\.?|par exemple|p\.?\s?ej\.?|por ejemplo|por exemplo|ad esempio|например|f\.?\s?eks\.?|例|例えば|例如|예|예를 들어)$/iu;
+
 /** Messages on one line, behind their label: a code span or a text in quotation marks. */
 const lineTemplates: Reader<Paragraph> = (node, { title, isAnnounced }, source) => {
   const [lead] = leadsOf(node);
   const own =
     lead === undefined || lead.label === "" || isSentence(lead.label) ? title : lead.label;
-  if (!isAnnounced && !announcesMessage(own)) return [];
+  if ((!isAnnounced && !announcesMessage(own)) || EXAMPLE.test(lead?.label ?? "")) return [];
   const spans = node.children.flatMap((child) =>
     child.type === "inlineCode" && isMessageLine(child.value, isAnnounced) ? [child.value] : [],
   );

@@ -33,6 +33,15 @@ export function announcesMessage(label: string): boolean {
   return MESSAGE.within.test(words) && !OTHER.within.test(words);
 }
 
+/** Whether a heading or label says that what is behind it is a form to fill in, be it only a list. */
+export const namesForm = (label: string): boolean => {
+  const words = toWords(label);
+  return FORM.within.test(words) && announcesMessage(label);
+};
+
+const FORM = phrases(`
+  template, templates, szablon, szablony, wzor, wzory, vorlage, vorlagen, textvorlage, modele, modeles, gabarit, plantilla, plantillas, modelo, modelos, modello, modelli, шаблон, шаблоны, mal, maler, kommunikasjonsmal, meldingsmal, テンプレート, 雛形, 模板, 範本, 템플릿, 양식`);
+
 /** Whether a heading or label announces a document of another kind. */
 export const announcesOther = (label: string): boolean => OTHER.within.test(toWords(label));
 

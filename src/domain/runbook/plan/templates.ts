@@ -2,8 +2,8 @@ import type { RootContent } from "mdast";
 import { placesAround, type Place } from "./layout.ts";
 import type { CommunicationTemplate } from "./model.ts";
 import { isElsewhere } from "./part-passage.ts";
-import { blockTemplates, type Setting } from "./template-block.ts";
-import { announcesMessage, announcesOther, labelOf } from "./template-label.ts";
+import { blockTemplates, isFormOf, listTemplate, type Setting } from "./template-block.ts";
+import { announcesMessage, announcesOther, labelOf, namesForm } from "./template-label.ts";
 
 /**
  * The messages written in advance, in the order of the document: fences, quotes and code spans of a part on
@@ -46,6 +46,8 @@ function templatesIn(
 ): readonly CommunicationTemplate[] {
   let current = setting;
   return blocks.flatMap((block) => {
+    if (block.type === "list" && namesForm(current.title) && isFormOf(block, source))
+      return [listTemplate(block, current, source)];
     if (block.type === "list" && depth < DEEPEST)
       return block.children.flatMap(({ children }) =>
         templatesIn(children, { ...current, isLabelled: false }, source, depth + 1),

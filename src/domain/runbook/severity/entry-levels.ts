@@ -17,7 +17,7 @@ import { narrow } from "./folded.ts";
 import type { Matter } from "./kind-words.ts";
 import { labelOf, readHead, type LevelHeads } from "./level-head.ts";
 import { quiet } from "./label.ts";
-import { matterOf } from "./matter.ts";
+import { matterOf, soleMatterOf } from "./matter.ts";
 import { bareMatter } from "./span.ts";
 import { linesOf, plainText, type Line } from "./text.ts";
 
@@ -40,7 +40,7 @@ const SORTED: ReadonlySet<Part["role"]> = new Set<Part["role"]>([
 export const entryFindings = (top: Part): readonly Finding[] =>
   [...allParts(top)].flatMap((part) => {
     if (part.blocks.length === 0) return [];
-    const matter = (): Matter | undefined => matterOf(part.title);
+    const matter = (): Matter | undefined => soleMatterOf(part.title);
     const paragraphs = paragraphEntries(part);
     return [
       ...listFindings(part, matter),

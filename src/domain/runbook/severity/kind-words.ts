@@ -74,7 +74,7 @@ export const MATTER_WORDS: readonly (readonly [matter: Matter, words: string])[]
   ],
   [
     "respond",
-    `respons(?!ab|ib|av), respond, action (?:within|in under)(?![a-z]), acted on within, immediate action(?!s), act (?:within|immediately), acao (?:em ate|imediata), accion (?:en menos|inmediata), action (?:sous|immediate)(?![a-z]), azione (?:entro|immediata), handeln innerhalb, sofortiges handeln, dzialanie w ciagu, natychmiastowe dzialanie, действия в течение, handling innen, answer, initial triage, time to triage, reaction, react(?![a-z]), reply,
+    `respons(?!ab|ib|av), respond, action (?:within|in under)(?![a-z]), acted on within, immediate action(?!s), act (?:within|immediately), acao (?:em ate|imediata), accion (?:en menos|inmediata), action (?:sous|immediate)(?![a-z]), azione (?:entro|immediata), handeln innerhalb, sofortiges handeln, dzialanie w ciagu, natychmiastowe dzialanie, действия в течение, handling innen, answer, initial triage, start triage, triage start, start triaz, start of triage, start analiz, rozpoczecie, time to triage, reaction, react(?![a-z]), reply,
       engag, antwort, erstreaktion, erstantwort, erstruckmeldung, reakc, reago, odpowied, podjecie,
       reaktion, reagier, reponse, repond,
       prise en charge, intervention, delai d'intervention, respuesta, responder, reaccion, atencion,

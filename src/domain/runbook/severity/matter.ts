@@ -41,6 +41,12 @@ export function matterOf(name: string): Matter | undefined {
   return MATTER_WORDS.find(([matter]) => found.has(matter))?.[0];
 }
 
+/** As `matterOf`, of a name that speaks of one matter only: `Response and updates` says of no time what it is for. */
+export function soleMatterOf(name: string): Matter | undefined {
+  const found = new Set(mattersIn(fold(narrow(name)).slice(0, 120)).map(({ matter }) => matter));
+  return found.size === 1 ? [...found][0] : undefined;
+}
+
 /** Whether a part is about keeping people informed, so that a rhythm in it is one of updates. */
 export const isAboutNews = (role: SectionRole | undefined, matter: Matter | undefined): boolean =>
   role === "communication" || matter === "update" || matter === "tell";

@@ -2,7 +2,7 @@ import { alternation, beginnings } from "./folded.ts";
 import { COUNT_WORDS, UNIT_NAMES } from "./units.ts";
 
 const DIGITS = String.raw`\d{1,4}(?:[.,]\d{1,2})?`;
-const COUNT = String.raw`(?:(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}]|\d[.,:])${DIGITS}|(?<=^|[^\p{Script=Latin}\p{Script=Cyrillic}\p{N}])(?:${COUNT_WORDS}))`;
+const COUNT = String.raw`(?:(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}]|\d[.,:])${DIGITS}|(?<=^|[^\p{Script=Latin}\p{Script=Cyrillic}\p{N}])(?<!\p{Script=Hangul}(?=\p{Script=Hangul}))(?:${COUNT_WORDS}))`;
 /** A unit ends where its script does; Korean and Chinese go on without a blank. */
 const UNIT = String.raw`(?:${UNIT_NAMES})(?![\p{Script=Latin}\p{Script=Cyrillic}])`;
 const RANGE = String.raw`(?: {0,3}(?:-|~|to|a|bis|do|et|и|до|til|至|到|から) {0,3}(?<upper>${DIGITS}))?`;
@@ -112,7 +112,7 @@ export const RATES: readonly (readonly [count: number, words: string])[] = [
   ],
 ];
 
-const LONGER = String.raw`(?:(?:for|since|over|more than|longer than|lasting|last|past|during|previous|przez|dluzej niz|ponad|powyzej|seit|langer als|mehr als|depuis|pendant|plus de|desde|durante|mas de|mais de|piu di|oltre|более|дольше|mer enn|lenger enn|超过|超過) (?:the )?(?:last |past |over |more than )?|for: ?|>=? ?|≥ ?)`;
+const LONGER = String.raw`(?:(?:for|since|over|more than|longer than|lasting|last|past|during|previous|przez|dluzej niz|ponad|powyzej|seit|langer als|mehr als|depuis|pendant|plus de|desde|durante|mas de|mais de|piu di|oltre|более|дольше|mer enn|lenger enn|超过|超過|at least|co najmniej|minimum|min\.|mindestens|au moins|al menos|por lo menos|pelo menos|almeno|не менее|как минимум|minst|少なくとも|最低|至少|最少|최소) (?:the )?(?:last |past |over |more than )?|for: ?|>=? ?|≥ ?)`;
 /** What stands before the time something has lasted. */
 export const CONDITION = new RegExp(String.raw`(?:^|[^\p{L}])${LONGER}$`, "u");
 /** What stands behind it. */

@@ -148,13 +148,20 @@ export const targetOf = (span: Span, raw: string): Target => ({
  */
 export function readTarget(text: string): Target | undefined {
   const raw = text.replaceAll(/\s+/gu, " ").trim();
-  const spans = spansIn(fold(narrow(raw)));
+  const folded = fold(narrow(raw));
+  const spans = spansIn(folded);
   const first = spans[0];
   if (first === undefined) return undefined;
   const exact = first.isImmediate ? spans.find(({ duration }) => duration !== undefined) : first;
-  const isNear = exact !== undefined && exact.start - first.end <= 12;
+  const isNear =
+    exact !== undefined &&
+    (exact.start - first.end <= 12 || NO_LATER.test(folded.slice(first.end, exact.start)));
   return { ...targetOf(isNear ? exact : first, raw), isImmediate: first.isImmediate };
 }
+
+/** `Immediately, no later than 30 minutes` */
+const NO_LATER =
+  /^[ ,(]{0,3}(?:but |and )?(?:no|not) later than|^[ ,(]{0,3}(?:at the latest|nie pozniej niz|najpozniej|maksymalnie|spatestens|au plus tard|a mas tardar|como maximo|no maximo|al piu tardi|al massimo|не позднее|максимум|senest|遅くとも|最迟|最遲|늦어도)/u;
 
 /** What a time alone in brackets behind the name of a level is for: `P1 - High (< 1 hour)`. */
 export const bareMatter = (rest: string): "respond" | undefined => {

@@ -61,6 +61,31 @@ test.each<readonly [title: string, lines: readonly string[], expected: readonly 
     ["6 Apertura: Guasto in corso: [COSA].", "10 Chiusura: [COSA] funziona di nuovo bene."],
   ],
   [
+    "a list of the fields of a message that is called a template",
+    [
+      "## Szablon komunikatu",
+      "- **Status:** badamy / działa",
+      "- **Wpływ:** kogo dotyczy",
+      "- **Kolejna aktualizacja:** kiedy",
+    ],
+    [
+      "4 Szablon komunikatu: - **Status:** badamy / działa\n- **Wpływ:** kogo dotyczy\n- **Kolejna aktualizacja:** kiedy",
+    ],
+  ],
+  [
+    "nothing of nouns that is called a template",
+    ["## Meldingsmal", "- Hva skjer", "- Hvem pavirkes", "- Status"],
+    [],
+  ],
+  [
+    "nothing of an example in a sentence",
+    [
+      "## 連絡",
+      "- 電話を使う。例外はすぐに集まってほしいと伝える場合です。例：「すぐにこの部屋に集まってください。」",
+    ],
+    [],
+  ],
+  [
     "a Japanese quote below its heading",
     ["## お知らせ文例", "> ただいま受付をお休みしております。〇時に再びお知らせします。"],
     ["4 お知らせ文例: ただいま受付をお休みしております。〇時に再びお知らせします。"],

@@ -173,6 +173,21 @@ export const FOREIGN_SCALES: readonly Scale[] = [
     levels: ["critical (krytyczne): respond immediate", "minor (drobne): respond 30 min"],
   },
   {
+    name: "items below a heading that names two matters, in Polish",
+    text: "## Czasy (response/update)\n\n- SEV0:\n  - start triage: do 15 min\n  - status update: co 60 min\n- SEV1:\n  - start triage: do 2 dni roboczych\n  - status update: 1x dziennie\n\nPo naprawie patrzymy co najmniej 30 min (SEV0).\n",
+    levels: ["SEV-0: respond 15 min, update 1 h", "SEV-1: respond 2 d business, update 1 d"],
+  },
+  {
+    name: "a limit behind what is done at once, in Polish",
+    text: "## Poziomy ważności\n\n**Poziom 1** – zalanie. Reakcja: niezwłocznie, nie później niż 30 minut.\n\n**Poziom 2** – kropla. Reakcja: 2 godziny.\n",
+    levels: ["level 1: respond immediate 30 min", "level 2: respond 2 h"],
+  },
+  {
+    name: "no half of what is only a syllable, in Korean",
+    text: "## 장애 등급\n\n- P1: 정지. 대응: 15분 이내\n- P2: 지연. 대응: 2시간 이내, 일반 업무시간 내 해결\n",
+    levels: ["P1: respond 15 min", "P2: respond 2 h"],
+  },
+  {
     name: "how often shops are told, in Polish",
     text: "| Priorytet | Czas reakcji | Informowanie sklepów |\n|---|---|---|\n| P1 | 5 min | co 30 minut |\n| P2 | 1 h | przy zamknięciu |\n",
     levels: ["P1: respond 5 min, update 30 min", "P2: respond 1 h"],
