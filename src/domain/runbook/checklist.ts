@@ -4,7 +4,7 @@ import { lineOf } from "../markdown/node.ts";
 import { toWords } from "../markdown/words.ts";
 import { arrowGroups } from "./arrow-steps.ts";
 import { solutionOf } from "./case-solution.ts";
-import { areCases, headingGroup } from "./heading-steps.ts";
+import { areCases, headingGroup, holdsLabelled } from "./heading-steps.ts";
 import { shareAsking } from "./imperative.ts";
 import { listGroups, type StepGroup } from "./list-steps.ts";
 import { codeGroups, labelGroups, letterGroups, pairGroups, tableGroups } from "./other-steps.ts";
@@ -105,6 +105,7 @@ function stagesOf(part: Part): readonly Part[] {
   const mishaps = stages.filter(({ heading }) => namesMishap(toWords(heading.text)));
   const areChapters =
     areCases(stages) ||
+    stages.some((stage) => holdsLabelled(stage)) ||
     mishaps.length * 2 >= stages.length ||
     stages.some(({ children }) => children.some(({ ownRole }) => ownRole !== undefined));
   return stages.length >= 2 && !areChapters ? stages : [];

@@ -35,7 +35,9 @@ export function headingGroup(part: Part, source: string): HeadingGroup | undefin
   if (chosen !== labelled && chosen.some(({ heading }) => namesCauses(heading.text)))
     return undefined;
   if (chosen !== labelled && CASES_ABOVE.whole.test(toWords(part.heading.text))) return undefined;
-  if (chosen !== labelled && chosen.some((child) => holdsLabelled(child))) return undefined;
+  const holdSteps = chosen.some((child) => holdsLabelled(child));
+  if (holdSteps && (chosen !== labelled || chosen.every(({ title }) => DOTTED.test(title))))
+    return undefined;
   if (chosen !== labelled && areProcedures(chosen)) return undefined;
   if (chosen !== labelled && !IN_STEPS.has(part.role) && areChapters(chosen, part.depth <= 1))
     return undefined;
@@ -142,8 +144,11 @@ const isFirst = ({ ownRole }: Part): boolean =>
 const isList = ({ blocks: [block] }: Part): boolean =>
   block?.type === "list" && block.children.length >= 2;
 
+/** `手順 3.1`: a chapter, however it is called. */
+const DOTTED = /^[^\d]*\d{1,2}\.\d/u;
+
 /** Whether headings below call themselves steps, so that their chapter is none. */
-const holdsLabelled = ({ children }: Part): boolean =>
+export const holdsLabelled = ({ children }: Part): boolean =>
   children.filter(({ heading }) => heading.isStep).length >= 2;
 
 /** Headings that divide lists of steps are no steps; among steps one of them may be ticked off point by point. */

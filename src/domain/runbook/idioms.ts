@@ -85,7 +85,7 @@ export const IDIOMS: Readonly<Partial<Record<SectionRole, string>>> = {
     analisis post incidente, informe post incidente, reunion de repaso, seguimiento posterior, que aprendimos, acciones posteriores, retrospectiva,
     aprendizado, analise posterior, analise pos incidente, relatorio pos incidente, apos a resolucao, apos a normalizacao, acoes posteriores, pos crise,
     analisi a freddo, analisi post incidente, riunione di riesame, riesame, rapporto post incidente, relazione finale, relazione sull incidente, dopo il ripristino, dopo l emergenza, cosa abbiamo imparato, monitoraggio post incidente,
-    разбор полетов, извлеченные уроки, отчет по инциденту, итоги инцидента, послеаварийный разбор, работа над ошибками, постинцидентный анализ, по итогам,
+    постинцидентные действия, послеинцидентные действия, разбор полетов, извлеченные уроки, отчет по инциденту, итоги инцидента, послеаварийный разбор, работа над ошибками, постинцидентный анализ, по итогам,
     i etterkant, gjennomgang i etterkant, rapportering og oppfolging, avviksrapport, laeringspunkter, hva laerte vi, etterpa,
     事後処理, 事後報告, 再発防止会議, 完了報告, 復旧後の対応, 対応後, 反省会, 教訓, レトロスペクティブ, 障害レビュー, 報告書作成, インシデントレビュー,
     复盘总结, 事件复盘, 事后处理, 总结改进, 总结与改进, 事故报告, 事故总结, 故障总结, 善后, 后续改进, 事後處理, 事後改善,

@@ -77,8 +77,10 @@ function goingOn(name: Name, words: string, isJoined: boolean): SectionRole {
   const behind = restOf(name, words);
   const rest = behind.replace(AND, "");
   if (rest === "") return name.role;
-  if (name.role === "procedure" && !isJoined && rest === behind)
-    return roleServed(rest) ?? name.role;
+  const isOne = !isJoined && rest === behind;
+  if (isOne && STEP_ROLES.some((one) => one === name.role) && roleServed(rest) === "postmortem")
+    return "postmortem";
+  if (name.role === "procedure" && isOne) return roleServed(rest) ?? name.role;
   const isAlsoDone = isJoined || rest !== behind;
   const mayGoOn = name.role === "signals" || (name.role === "overview" && isAlsoDone);
   return (mayGoOn ? roleDone(rest) : undefined) ?? name.role;

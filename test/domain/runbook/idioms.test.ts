@@ -169,3 +169,34 @@ test("chapters that are procedures are no steps of one", () => {
     ["总体流程", 2],
   ]);
 });
+
+test.each([
+  "Действия после инцидента",
+  "Постинцидентные действия",
+  "Procedura post incidente",
+  "Maßnahmen im Nachgang",
+])("%j is for afterwards", (heading) => {
+  expect(roleOf(heading)).toBe("postmortem");
+});
+
+test("a step numbered below a chapter that holds steps is a procedure", () => {
+  const text = [
+    "# X",
+    "## 3. 手順",
+    "### 手順 3.1 水を止める",
+    "#### Step 1: 弁を閉める",
+    "閉める。",
+    "#### Step 2: 圧力を見る",
+    "見る。",
+    "### 手順 3.2 水を出す",
+    "#### Step 1: 弁を開ける",
+    "開ける。",
+    "#### Step 2: 音を聞く",
+    "聞く。",
+    "#### Step 3: 記録する",
+    "書く。",
+    "",
+  ].join("\n");
+  const { checklists } = parseRunbook({ path: "runbooks/x.md", text });
+  expect(checklists.map(({ steps }) => steps.length)).toEqual([2, 3]);
+});
