@@ -175,7 +175,7 @@ function commentSteps(
       ? [index]
       : [],
   );
-  if (starts.length < 2) return undefined;
+  if (starts.length < 2) return commandSteps(lines, firstLine, language);
   return starts.map((start, index) => ({
     text: (COMMENT.exec(lines[start] ?? "")?.groups?.["text"] ?? "").trim(),
     details: "",
@@ -191,6 +191,25 @@ function commentSteps(
     line: firstLine + start,
   }));
 }
+
+/** `kubectl get pods`, `systemctl status db`: commands that nothing is said of, a line each. */
+function commandSteps(
+  lines: readonly string[],
+  firstLine: number,
+  language: string | undefined,
+): readonly Step[] | undefined {
+  const filled = lines.flatMap((text, index) => (text.trim() === "" ? [] : [{ text, index }]));
+  if (filled.length < 2 || !filled.every(({ text }) => COMMAND.test(text))) return undefined;
+  return filled.map(({ text, index }) => ({
+    text: text.trim(),
+    details: "",
+    code: [{ language, text: text.trim() }],
+    line: firstLine + index,
+  }));
+}
+
+/** Not a comment, nor a line that goes on with the one before it or in the next. */
+const COMMAND = /^[a-z][\w./-]*(?: .*[^\\|&{(]| .)$/u;
 
 const isCommandLine = (line = ""): boolean => line.trim() !== "" && !line.startsWith("#");
 

@@ -200,3 +200,51 @@ test("a step numbered below a chapter that holds steps is a procedure", () => {
   const { checklists } = parseRunbook({ path: "runbooks/x.md", text });
   expect(checklists.map(({ steps }) => steps.length)).toEqual([2, 3]);
 });
+
+test.each([
+  [
+    "references",
+    [
+      "Narzędzia i polecenia",
+      "Nützliche Befehle",
+      "Outils et commandes",
+      "Comandos útiles",
+      "Ferramentas úteis",
+      "Strumenti e comandi",
+      "Полезные команды",
+      "Nyttige kommandoer",
+      "対応ツール",
+      "常用命令",
+      "유용한 명령어",
+    ],
+  ],
+  [
+    "prevention",
+    ["Dobre praktyki", "Bonnes pratiques", "Boas práticas", "Buone pratiche", "予防策", "防范措施"],
+  ],
+])("a part is for %s under a name of the team's own", (role, headings) => {
+  expect(headings.map((heading) => [heading, roleOf(heading)])).toEqual(
+    headings.map((heading) => [heading, role]),
+  );
+});
+
+test("what may be closed when is said of a recovery", () => {
+  const text =
+    "# X\n\n## Порядок действий\n\n1. a\n2. b\n\n## Когда инцидент можно закрыть\n\n- насос работает час\n- очередь пуста\n";
+  expect(planOf(text).validation?.line).toBe(8);
+});
+
+test("commands that nothing is said of are steps, a line each", () => {
+  const block = (code: string): string =>
+    `# X\n\n## Diagnóstico rápido\n\n\`\`\`bash\n${code}\n\`\`\`\n`;
+  const steps = (code: string): readonly string[] =>
+    parseRunbook({ path: "runbooks/x.md", text: block(code) }).checklists.flatMap((list) =>
+      list.steps.map((step) => step.text),
+    );
+  expect(steps("pumpctl status\n\npumpctl log --tail=20 | grep -i error")).toEqual([
+    "pumpctl status",
+    "pumpctl log --tail=20 | grep -i error",
+  ]);
+  expect(steps("pumpctl status")).toEqual([]);
+  expect(steps("pumpctl log \\\n  --tail=20\npumpctl status")).toEqual([]);
+});

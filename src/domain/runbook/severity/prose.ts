@@ -146,11 +146,16 @@ function isEnumeration(folded: string, mentions: readonly Mention[]): boolean {
   const codes = mentions.flatMap((mention) => mention.codes);
   const [first] = codes;
   if (first === undefined || codes.length < 3 || spansIn(folded).length > 0) return false;
+  const before = folded.slice(0, mentions[0]?.start);
   return (
-    namesLevels(folded.slice(0, mentions[0]?.start)) &&
+    (namesLevels(before) || GRADES.test(before)) &&
     codes.every(({ family, rank }, index) => family === first.family && rank === first.rank + index)
   );
 }
+
+/** Asks to give an incident its level. */
+const GRADES =
+  /(?:^|[^\p{L}])(?:classif|klassifi|klasyfik|sklasyfik|zaklasyfik|clasific|classer|classez|einstuf|einordn|oznacz|классифи|присво|присва)|分類|判定|分级|定级|分級|定級|분류/u;
 
 const bareDrafts = (
   sentence: string,

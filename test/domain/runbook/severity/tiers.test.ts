@@ -104,3 +104,12 @@ test("a postmortem that is only due when something repeats is due at no time", (
     "# X\n\n## Severity\n\n- P1: outage\n- P2: slow\n\n## Post-mortem\n\n- P1: within 48 h\n- P2: only if it repeated within 24h\n";
   expect(summary(text)).toEqual(["P1: postmortem 2 d", "P2"]);
 });
+
+test.each([
+  "3. Classer : **P1** arrêt, **P2** dégradation, **P3** gêne.",
+  "3. Sklasyfikuj: P1 awaria, P2 spowolnienie, P3 usterka.",
+  "3. Störung einordnen: P1 Ausfall, P2 Beeinträchtigung, P3 Schönheitsfehler.",
+  "3. 影響を判定する: P1 全面停止、P2 一部停止、P3 軽微",
+])("a step that grades an incident names the levels: %s", (step) => {
+  expect(levelsOf(`# X\n\n${step}\n`).map(({ code }) => code)).toEqual(["P1", "P2", "P3"]);
+});
