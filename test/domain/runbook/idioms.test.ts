@@ -248,3 +248,25 @@ test("commands that nothing is said of are steps, a line each", () => {
   expect(steps("pumpctl status")).toEqual([]);
   expect(steps("pumpctl log \\\n  --tail=20\npumpctl status")).toEqual([]);
 });
+
+test.each([
+  "Awarię uznajemy za usuniętą, gdy",
+  "Der Vorfall gilt als behoben, wenn",
+  "L’incident est considéré comme clos lorsque",
+  "El incidente se da por cerrado cuando",
+  "O incidente só é encerrado quando",
+  "L’incidente si considera chiuso quando",
+  "Инцидент можно закрыть, когда",
+  "Hendelsen kan lukkes når",
+  "クローズする条件",
+  "满足以下条件方可关闭",
+  "복구 완료 조건",
+])("a list below %j tells when it is over", (label) => {
+  const text = `# X\n\n## Y\n\n1. a\n2. b\n\n${label}:\n\n- c\n- d\n`;
+  expect(planOf(text).validation?.line).toBe(8);
+});
+
+test("a list below a label that denies it tells nothing of the kind", () => {
+  const text = "# X\n\n## Y\n\n1. a\n2. b\n\nGdy awaria nie jest usunięta, kiedy:\n\n- c\n- d\n";
+  expect(planOf(text).validation).toBeUndefined();
+});

@@ -8,7 +8,7 @@ import type { Passage, Subject } from "./model.ts";
 import { IN_GENERAL, isElsewhere } from "./part-passage.ts";
 import { findsIn } from "./step-finds.ts";
 import type { Certainty } from "./step-sentence.ts";
-import { subjectNamed } from "./subject.ts";
+import { asksWhetherOver, subjectNamed } from "./subject.ts";
 import { isAboutRecovery } from "./traps.ts";
 
 /**
@@ -68,7 +68,7 @@ const isToBeFoundIn = (
 function isRecovery({ heading, raw }: Passage, { part }: Place): boolean {
   const { role } = part;
   const words = toWords(readHeading(heading).text);
-  if (isAboutRecovery(words)) return true;
+  if (isAboutRecovery(words) || asksWhetherOver(words)) return true;
   if (role === "diagnosis" || role === "triage") return false;
   if (IN_GENERAL.test(words))
     return role === "mitigation" || role === "rollback" || role === "procedure";

@@ -66,7 +66,16 @@ function afterMending(
 }
 
 /** Whether a heading asks how one knows that it is over. */
-export const asksWhetherOver = (words: string): boolean => KNOWING.atStart.test(words);
+export const asksWhetherOver = (words: string): boolean =>
+  KNOWING.atStart.test(words) || saysWhenOver(words);
+
+const saysWhenOver = (words: string): boolean => OVER_WHEN.test(words) && !NOT.test(words);
+
+const NOT = /(?:^| )(?:nie|nicht|pas|no|nao|non|не|ikke) /u;
+
+/** `Инцидент можно закрыть, когда`, `Der Vorfall gilt als behoben, wenn`, `クローズ条件`. */
+const OVER_WHEN =
+  /(?:^| )(?:zamkn|zamyk|zakoncz|usuniet|rozwiazan|behoben|geschlossen|beendet|erledigt|clos|clot|resolu|termine|resuelt|cerr|cierr|finaliz|resolvid|encerr|fechad|chius|chiud|risolt|conclus|закры|устранен|решен|завершен|lukke|lost|avslutte)\p{L}{0,10}(?: \p{L}{1,14}){0,2} (?:gdy|kiedy|jezeli|wenn|sobald|lorsque|quand|des que|cuando|quando|когда|если|nar)$|(?:クローズ|完了|収束|復旧|終了|解除)(?:と(?:みなす|判断する)|する|の)?条件$|(?:关闭|恢复|结束|關閉|恢復|結束)(?:的)?(?:条件|條件)$|(?:满足|符合|滿足)(?:以下|下列)\P{P}{0,12}(?:关闭|恢复|结束|解除|關閉|恢復|結束)|(?:종료|복구|완료|해제)\P{P}{0,8} ?조건$/u;
 
 const KNOWING = phrases(`
   how to know it, how do we know it, how do i know it, how you know it, how to tell it, how do i know we, how do we know we, are we done, is it over, success looks like, jak sprawdzic ze, jak sprawdzic czy, jak poznac ze, po czym poznac ze, come si capisce che, come si vede che, come verificare che, como verificar que, como comprobar que, como se comprueba que, como confirmar que, como saber se,
@@ -95,7 +104,8 @@ const asksForPeople = (block: RootContent): boolean => CALLING.within.test(toWor
 /** The one subject a label or the first words of a step name. */
 export function subjectOfLabel(label: string): Subject | undefined {
   const words = withoutStart(toWords(readHeading(label).text), FORMS);
-  const subject = nameAtStart(words) ?? (checksMended(words) ? "validation" : undefined);
+  const isCheck = checksMended(words) || saysWhenOver(words);
+  const subject = nameAtStart(words) ?? (isCheck ? "validation" : undefined);
   return subject === undefined || isTrap(subject, words) ? undefined : subject;
 }
 
