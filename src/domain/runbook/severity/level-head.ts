@@ -2,6 +2,7 @@ import { withoutMangledEmoji } from "../mangled.ts";
 import { trimEndOf } from "../../trim.ts";
 import { BREAK, namesOf, NOUN_BEHIND, readAliases, readShared } from "./aliases.ts";
 import { codesAtStart, spell, type Code, type Family } from "./code.ts";
+import { colourAtStart } from "./colour.ts";
 import { degreeAtStart } from "./degree.ts";
 import { fold, narrow } from "./folded.ts";
 
@@ -81,16 +82,36 @@ function withCodes(codes: readonly Code[], behind: string): LevelHeads {
 }
 
 function wordFirst(own: string, folded: string, mayBeWord: boolean): LevelHeads | undefined {
+  const colour = colourAtStart(folded);
+  if (colour !== undefined)
+    return withWord(
+      { canonical: colour.canonical, word: own.slice(colour.start, colour.end) },
+      own.slice(colour.length),
+      true,
+    );
   const noun = NOUN_BEFORE.exec(folded)?.[0].length ?? 0;
   const degree = degreeAtStart(folded.slice(noun));
   if (degree === undefined) return undefined;
   const word = own.slice(noun, noun + degree.length);
-  const behind = own.slice(noun + degree.length);
+  return withWord({ ...degree, word }, own.slice(noun + degree.length), mayBeWord);
+}
+
+/** A word for a level, in English and as written. */
+interface Word {
+  readonly canonical: string;
+  readonly word: string;
+}
+
+function withWord(
+  { canonical, word }: Word,
+  behind: string,
+  mayBeWord: boolean,
+): LevelHeads | undefined {
   const nounBehind = NOUN_BEHIND.exec(fold(behind))?.[0].length ?? 0;
   if (!BREAK.test(behind.slice(nounBehind))) return undefined;
   const { aliases, codes, rest } = readAliases(behind.slice(nounBehind), []);
   const [first] = codes;
-  const names = namesOf(degree.canonical, word);
+  const names = namesOf(canonical, word);
   if (first === undefined || first.family === "LEVEL") {
     if (!mayBeWord) return undefined;
     const [code = "", ...others] = names;

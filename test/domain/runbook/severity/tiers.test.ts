@@ -113,3 +113,31 @@ test.each([
 ])("a step that grades an incident names the levels: %s", (step) => {
   expect(levelsOf(`# X\n\n${step}\n`).map(({ code }) => code)).toEqual(["P1", "P2", "P3"]);
 });
+
+describe("levels that are named after colours", () => {
+  test.each([
+    ["**Stufe Rot:** Band steht.", "**Stufe Gelb:** Band stockt.", ["red (rot)", "yellow (gelb)"]],
+    ["- **Codice rosso**: fermo", "- **Codice verde**: lento", ["red (rosso)", "green (verde)"]],
+    ["- Alerte orange : panne", "- Alerte rouge : feu", ["orange", "red (rouge)"]],
+    [
+      "- **Stopień czerwony** – stoi",
+      "- **Stopień żółty** – wolno",
+      ["red (czerwony)", "yellow (żółty)"],
+    ],
+    ["- 红色预警：停机", "- 蓝色预警：缓慢", ["red (红色)", "blue (蓝色)"]],
+    [
+      "- Nivel rojo (P1): parado",
+      "- Nivel verde (P3): lento",
+      ["P1 (red, rojo)", "P3 (green, verde)"],
+    ],
+  ])("%s", (first, second, levels) => {
+    expect(summary(`# X\n\n${first}\n\n${second}\n`)).toEqual(levels);
+  });
+
+  test.each(["- Rot: die Lampe\n- Grün: die Lampe", "- Code reduction: a\n- Code review: b"])(
+    "are told from other things that have one: %j",
+    (list) => {
+      expect(levelsOf(`# X\n\n## Lampen\n\n${list}\n`)).toEqual([]);
+    },
+  );
+});
