@@ -5,7 +5,7 @@ import type { StepGroup } from "./list-steps.ts";
 import type { Part } from "./outline.ts";
 import { CASES_ABOVE } from "./plan/case.ts";
 import { leadsOf } from "./plan/lead.ts";
-import { roleNamed, STEP_ROLES } from "./role.ts";
+import { isBeginning, roleNamed, STEP_ROLES } from "./role.ts";
 import { hasTaskLines } from "./other-steps.ts";
 import type { SectionRole } from "./runbook.ts";
 import { stepFromHeading } from "./step.ts";
@@ -32,6 +32,7 @@ export function headingGroup(part: Part, source: string): HeadingGroup | undefin
   const least = labelled.length >= 2 || IN_STEPS.has(part.role) ? 2 : 3;
   if (chosen.length < least || !isCounting(chosen)) return undefined;
   if (chosen !== labelled && holdChecklists(chosen, IN_STEPS.has(part.role))) return undefined;
+  if (chosen !== labelled && chosen.some((child) => isOwnBeginning(child))) return undefined;
   if (chosen !== labelled && chosen.some(({ heading }) => namesCauses(heading.text)))
     return undefined;
   if (chosen !== labelled && CASES_ABOVE.whole.test(toWords(part.heading.text))) return undefined;
@@ -130,6 +131,14 @@ const isDivided = ({ children }: Part): boolean =>
 /** The part of a document a responder begins with is a list by itself. */
 const isFirst = ({ ownRole }: Part): boolean =>
   ownRole === "first-response" || ownRole === "triage";
+
+/** `2. Initial response` among the phases of a process, with a list of its own: what a responder starts with is in there. */
+const isOwnBeginning = ({ title, ownRole, blocks, children }: Part): boolean =>
+  ownRole === "first-response" &&
+  isBeginning(title) &&
+  [blocks, ...children.map((child) => child.blocks)].some((some) =>
+    some.some((block) => block.type === "list" && block.children.length >= 3),
+  );
 
 const isList = ({ blocks: [block] }: Part): boolean =>
   block?.type === "list" && block.children.length >= 2;

@@ -2,7 +2,7 @@ import { toWords } from "../markdown/words.ts";
 import { casesOf } from "./cases-among.ts";
 import { shareAsking } from "./imperative.ts";
 import { DRILLS } from "./plan/names.ts";
-import { isAtFirst, roleNamed, roleOf } from "./role.ts";
+import { isAtFirst, isBeginning, roleNamed, roleOf } from "./role.ts";
 import type { Checklist, Runbook, Section, SectionRole } from "./runbook.ts";
 
 type Steps = Pick<Runbook, "checklists" | "sections">;
@@ -15,7 +15,7 @@ const ROLE_POINTS = {
   diagnosis: 30,
   mitigation: 32,
 } as const satisfies Partial<Record<SectionRole, number>>;
-/** Steps of the first minutes come before those of the whole process. */
+/** Steps of the first minutes, and those called the first, come before those of the whole process. */
 const IN_FIRST_TIME = 6;
 const POINTS: ReadonlyMap<string, number> = new Map(Object.entries(ROLE_POINTS));
 /** Of steps whose part has no role. */
@@ -43,6 +43,8 @@ const PER_LEVEL = -2;
 const OF_CASE = -10;
 /** An exercise is for another day. */
 const DRILL = -30;
+/** Parts that stand side by side and mend are gone through in their order: contain, eradicate, recover. */
+const LATER_OF_ONE = -6;
 /** Checklists of a document in which each is a step closer to its end by the full measure. */
 const USUAL_COUNT = 6;
 
@@ -54,6 +56,7 @@ export function likelihoods({ checklists, sections }: Steps): ReadonlyMap<Checkl
   const chains = chainsOf(sections);
   const cases = casesOf(sections);
   const texts = textsByLine(checklists);
+  const later = laterOfOne(sections);
   const last = Math.max(checklists.length, USUAL_COUNT) - 1;
   let before = 0;
   const lines = [...cases.keys()].map(({ line }) => line).toSorted((a, b) => a - b);
@@ -64,18 +67,21 @@ export function likelihoods({ checklists, sections }: Steps): ReadonlyMap<Checkl
       const found = chain.find((one) => cases.has(one));
       const points =
         rolePoints(checklist, chain, found) +
+        (later.get(checklist.line) ?? 0) * LATER_OF_ONE +
         formPoints(checklist, texts.get(checklist.line) ?? []) +
         (found === undefined
           ? besideCases(chain, before, cases.size)
           : IN_CASE + Math.min(cases.get(found) ?? 0, MOST_CASES) * PER_CASE) +
         scopePoints(checklist) +
-        (found === undefined && isAtFirst(checklist.heading) ? IN_FIRST_TIME : 0) +
+        (found === undefined && beginsResponse(checklist.heading) ? IN_FIRST_TIME : 0) +
         (chain.some(({ title }) => DRILLS.within.test(toWords(title))) ? DRILL : 0) +
         (index / last) * LATEST;
       return [checklist, points];
     }),
   );
 }
+
+const beginsResponse = (heading: string): boolean => isAtFirst(heading) || isBeginning(heading);
 
 const scopePoints = ({ scope }: Checklist): number =>
   (scope.severities.length > 0 ? OF_SEVERITY + levelOf(scope.severities[0] ?? "") * PER_LEVEL : 0) +
@@ -93,6 +99,20 @@ function chainsOf(sections: readonly Section[]): ReadonlyMap<number, Chain> {
     chains.set(section.line, [...path]);
   }
   return chains;
+}
+
+/** How many parts that mend stand before each such part below the same heading, by its line. */
+function laterOfOne(sections: readonly Section[]): ReadonlyMap<number, number> {
+  const before = new Map<number, number>();
+  const counts: number[] = [];
+  for (const { depth, line, role, title } of sections) {
+    counts.length = Math.min(counts.length, depth + 1);
+    if (role !== "mitigation" || roleOf(title) !== role) continue;
+    const count = counts[depth] ?? 0;
+    before.set(line, count);
+    counts[depth] = count + 1;
+  }
+  return before;
 }
 
 function textsByLine(checklists: readonly Checklist[]): ReadonlyMap<number, readonly string[]> {

@@ -79,7 +79,7 @@ export const ROLE_NAMES: Readonly<Record<SectionRole, string>> = {
     диагностировать, diagnostiser, undersok,
     diagnosis, diagnostics, diagnose, quick diagnosis, investigate, investigation,
     troubleshooting, troubleshoot, debugging, debug, possible checks, checks, pre checks,
-    prechecks, where to look, what to check, how to check, root cause analysis steps, causes,
+    prechecks, where to look, what to check, how to check, root cause analysis steps, root cause checklist, root cause investigation, root cause assessment, investigation steps, diagnostic steps, diagnosis steps, troubleshooting steps, causes,
     possible causes, likely causes, common causes, analysis, check, identify, diagnoza,
     diagnostyka, diagnozowanie, szybka diagnoza, analiza, przyczyny, mozliwe przyczyny,
     rozwiazywanie problemow, sprawdzenia, co sprawdzic, diagnostik, fehlersuche, fehleranalyse,
@@ -99,7 +99,7 @@ export const ROLE_NAMES: Readonly<Record<SectionRole, string>> = {
     contener, conter, mitigar, recuperar, resolver, restaurar, remediar, corregir, corrigir, contenir, attenuer, resoudre, restaurer, retablir,
     corriger, eradiquer, eindammen, abmildern, beheben, wiederherstellen, contenere, mitigare, risolvere, ripristinare, correggere,
     opanuj, napraw, przywroc, локализовать, устранить, восстановить, исправить, begrens, gjenopprett, utbedre,
-    mitigation, mitigate, mitigations, resolution, resolve, resolution steps, recovery, recover,
+    mitigation, mitigate, mitigations, mitigation steps, remediation steps, resolution, resolve, resolution steps, recovery, recover,
     recovery procedure, recovery procedures, recovery steps, remediation, remediate,
     safe remediation, fix, fixes, the fix, solution, solutions, contain, containment, eradicate,
     eradication, workaround, workarounds, restore, restoration, restore service, repair,
@@ -127,7 +127,7 @@ export const ROLE_NAMES: Readonly<Record<SectionRole, string>> = {
     回滚步骤, 回滾, 回復前版, 롤백, 롤백 절차, 되돌리기
   `,
   validation: `
-    verification, verify, validation, validate, recovery validation, recovery verification,
+    verification, verify, validation, validate, verification steps, validation steps, recovery validation, recovery verification,
     rollback verification, validate recovery, verify recovery, verify resolution, verify the fix,
     confirm recovery, confirm resolution, health checks, health check, post checks, postchecks,
     post recovery checks, success criteria, exit criteria, recovery checklist, lista kontrolna przywracania, wiederherstellungscheckliste, checklist de reprise, checklist de recuperacion, checklist de recuperacao, checklist di ripristino, чек лист восстановления, 復旧チェックリスト, 恢复检查清单, 恢復檢查清單, 복구 체크리스트, smoke test,

@@ -51,7 +51,7 @@ function roleOfWords(words: string, isJoined: boolean): SectionRole | undefined 
   const first = longest(namesAtStart(words));
   if (first !== undefined)
     return isBroken(first, words) ? undefined : goingOn(first, words, isJoined);
-  const within = namesWithin(words).filter(({ isTelling }) => isTelling);
+  const within = namesWithin(words).filter((name) => name.isTelling && !fails(name, words));
   return longest(within)?.role ?? roleOfCompound(words);
 }
 
@@ -63,6 +63,10 @@ const LATER = phrases(`
 /** `Workflow failures`, `Process stuck`: what is named goes wrong, it is not gone through. */
 const isBroken = (name: Name, words: string): boolean =>
   name.role === "procedure" && TROUBLE.atStart.test(restOf(name, words));
+
+/** `Signature validation failing`: what goes wrong there is the matter, and checks no recovery. */
+const fails = ({ role }: Name, words: string): boolean =>
+  role === "validation" && TROUBLE.within.test(words);
 
 const AND = /^(?:and|oraz|und|et|og|y|e|i|и) (?=\S)/u;
 
@@ -130,6 +134,18 @@ const PEOPLE = /^(?:rolle|kontakt)/u;
 /** As `roleOf`, for text that is no heading and must be named for what it is. */
 export const roleNamed = (text: string): SectionRole | undefined =>
   nameOf(toWords(readHeading(text).text))?.role;
+
+/** Whether a heading is called after what comes first, and not only after responding: `Initial response`, `Sofortmaßnahmen`. */
+export function isBeginning(heading: string): boolean {
+  const words = toWords(readHeading(heading).text);
+  const name = longest(namesAtStart(words));
+  return name?.role === "first-response" && !RESPONDING.atStart.test(name.words);
+}
+
+/** Names of a whole response, which is more than its beginning. */
+const RESPONDING = phrases(`
+  respond, response, incident response, alert response, reakcja, reagowanie, reaktion, reponse, processus de reponse, boucle de reponse, flux de reponse, intervention,
+  respuesta, resposta, risposta, действия, реагирование, respons, 対応フロー, 响应流程, 应急响应, 事故响应, 應變流程, 響應流程, 대응 절차`);
 
 /** Parts whose lists and steps are something a person does, in the order in which they make a first response. */
 export const STEP_ROLES = [

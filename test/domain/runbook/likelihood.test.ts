@@ -132,6 +132,59 @@ describe("of parts that might be the first, the likeliest", () => {
     expect(read(text, "Puits à sec").checklists).toEqual([]);
   });
 
+  test("is the list called the first among the phases of a process", () => {
+    const phases = [
+      "### 1. Detection\n\nA gauge rings.\n\n",
+      bullets("### 2. Initial response", "Answer the gauge.", "Weigh the water.", "Name a lead."),
+      "### 3. Investigation\n\nLook around.\n\n",
+      "### 4. Closing\n\nWrite it down.\n\n",
+    ];
+    expect(firstOf(`## Incident process\n\n${phases.join("")}`)).toBe("Initial response");
+    const answers = phases.map((phase) => phase.replace("Initial response", "Response"));
+    expect(firstOf(`## Incident process\n\n${answers.join("")}`)).toBe("Incident process");
+  });
+
+  test("is what contains, before what follows it below the same heading", () => {
+    const contain = listed("### Contain", "Stop the mill.", "If wet, dry it.", "Mud: scoop.");
+    const eradicate = listed("### Eradicate", "Find the hole.", "Patch the hole.", "Test it.");
+    expect(firstOf(`## Flood in the cellar\n\n${contain}${eradicate}`)).toBe("Contain");
+  });
+
+  test("is for every incident, where others are divided by the same headings again and again", () => {
+    const kinds = ["Moles", "Frogs", "Herons"].map(
+      (kind) =>
+        `## Kind: ${kind}\n\nText.\n\n${bullets("### Recommended response", "Shut the gate.", "Chase them.", "Watch.")}`,
+    );
+    const list = bullets("## First triage checklist", "Time and place", "Which gate", "Who saw it");
+    expect(firstOf(list + kinds.join(""))).toBe("First triage checklist");
+  });
+
+  test("looks for the cause, where what mends is told by reason", () => {
+    const look =
+      "## Investigation\n\n```sh\n# Check the level\ngate level\n\n# Check the mill\nmill state\n```\n\n";
+    const reasons = ["`wet`", "`dry`"].map((reason) =>
+      bullets(`### ${reason}`, "Check the gate.", "Turn the wheel.", "Notify the miller."),
+    );
+    expect(firstOf(`${look}## Resolution by reason\n\n${reasons.join("")}`)).toBe("Investigation");
+  });
+
+  test("is no level of severity or of escalation, however soon that is to be acted on", () => {
+    const levels = bullets("### P0 — Critical (Immediate, 24/7)", "Mill is gone", "Gate is gone");
+    const people = bullets("### Level 1 (0-15 minutes)", "Call the miller", "Call the smith");
+    const steps = listed("## Playbook for floods", "Shut the gate.", "Dry the cellar.");
+    expect(firstOf(`## Severity levels\n\n${levels}${steps}## Escalation\n\n${people}`)).toBe(
+      "Playbook for floods",
+    );
+  });
+
+  test("is no list of root causes to tick off", () => {
+    const look =
+      "## Where to look first\n\n```sh\n# Check the level\ngate level\n\n# Check the mill\nmill state\n```\n\n";
+    const causes =
+      "## Root-cause checklist\n\n- [ ] **Moles.** Holes in the bank.\n- [ ] **Frost.** Ice at the gate.\n";
+    expect(firstOf(look + causes)).toBe("Where to look first");
+  });
+
   test("goes through steps that have two numbers", () => {
     const steps = ["Step 2.1: Answer", "Step 2.2: Weigh", "Step 2.3: Name a lead"];
     const text = steps.map((title) => `### ${title}\n\nText.\n\n`).join("");

@@ -31,6 +31,14 @@ export const MENDING = phrases(`
 /** `Resolution verification`, `Nach dem Neustart prüfen`: whether words ask to check what has been mended. */
 export const checksMended = (words: string): boolean => isCheckOfMended(words.replace(TAIL, ""));
 
+/** `After restart, check the log`, `Wait 30 seconds, then verify`: whether words ask to look at what has just been done. */
+export const checksWhenDone = (words: string): boolean =>
+  THEN_CHECK.test(words) ||
+  (LATER.atStart.test(words) && MENDING.within.test(words) && CHECKING.within.test(words));
+
+const THEN_CHECK =
+  /(?:^| )(?:then|potem|dann|puis|luego|entonces|depois|poi|затем|deretter) (?:verify|confirm|check|sprawdz|prufen|verifiez|verifier|verifica|verifique|verificar|controlla|проверьте|sjekk)(?= |$)/u;
+
 /** `(post-fix)`, `(all services)`: what is added to the words of a heading. */
 const TAIL = / (?:post|after) (?:fix|rollback|deploy|incident|recovery|mitigation)$/u;
 

@@ -145,6 +145,35 @@ describe("a document says when an incident is over", () => {
   });
 });
 
+describe("a document checks what has been done", () => {
+  test.each([
+    [
+      "in a line that announces how",
+      "# X\n## Fix\nClose the gate.\n\nWait a minute, then verify:\n```sh\ngate level\n```\n",
+      5,
+    ],
+    [
+      "in a line that says when",
+      "# X\n## Fix\nAfter the restart, check that water flows:\n- at the mill\n- at the gate\n",
+      3,
+    ],
+    [
+      "behind what closing takes",
+      "# X\n## Evidence\nKeep the log.\n\nClosure requires:\n\n1. the mill turns;\n2. the gate is shut.\n",
+      5,
+    ],
+  ])("%s", (_, text, line) => {
+    expect(found(text)).toMatchObject({ validation: line });
+  });
+
+  test("not in a line without anything behind it, and not where a check of something fails", () => {
+    expect(found("# X\n## Notes\nWe waited, then checked the gate.\n")).toEqual({});
+    expect(
+      found("# X\n## Issues\n### Gate key validation failing\n1. Look at the key.\n2. Turn it.\n"),
+    ).toEqual({});
+  });
+});
+
 describe("what comes afterwards is about the incident", () => {
   test.each(["6. Después", "After an incident", "Danach", "After", "5. Cerrar", "Потом", "その後"])(
     "%s",
@@ -372,8 +401,34 @@ describe("a document says how to go back", () => {
       "# X\n## 止损\n```bash\n# 1. 看水位\n# 2. 如果太高：回滚到上一版闸门\nclose\n```\n",
       5,
     ],
+    [
+      "by a command in a fence",
+      "# X\n## Fix\nGate jammed:\n```sh\n# previous gate\nkubectl rollout undo deploy/gate\n```\n",
+      6,
+    ],
+    ["by a command in a step", "# X\n## Steps\n1. Look.\n2. Take `gatectl rollback` then.\n", 4],
+    [
+      "behind a condition, with the place to do it",
+      "# X\n## Steps\n1. **Look** — is it wet? If a gate did it, roll back via the gate dashboard.\n",
+      3,
+    ],
+    [
+      "in a cell with a link",
+      "# X\n## Matrix\n| Seen | Do |\n|---|---|\n| New gate | Roll back the gate: [how](gate.md) |\n",
+      5,
+    ],
   ])("%s", (_, text, line) => {
     expect(found(text)).toMatchObject({ rollback: line });
+  });
+
+  test("not by asking for it among other things, or without a word of how", () => {
+    for (const step of [
+      "Stabilise: rollback, close a gate, or open another.",
+      "Mitigate (flag, rollback, other gate).",
+      "Decide rollback or repair.",
+      "`BEGIN` and `ROLLBACK` are logged.",
+    ])
+      expect(found(`# X\n## Steps\n1. Look.\n2. ${step}\n`)).toEqual({});
   });
 
   test("not in a sentence that only points there, and not where things are only told", () => {
