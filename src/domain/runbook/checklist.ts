@@ -6,7 +6,7 @@ import { solutionOf } from "./case-solution.ts";
 import { areCases, headingGroup } from "./heading-steps.ts";
 import { shareAsking } from "./imperative.ts";
 import { listGroups, type StepGroup } from "./list-steps.ts";
-import { codeGroups, labelGroups, letterGroups, pairGroups, tableGroups } from "./other-steps.ts";
+import { codeGroups, labelGroups, letterGroups, pairGroups } from "./other-steps.ts";
 import type { Part } from "./outline.ts";
 import { readCase } from "./plan/case.ts";
 import { namesMending } from "./plan/checking.ts";
@@ -14,7 +14,8 @@ import { phrases } from "./plan/phrase.ts";
 import { STEP_ROLES, phaseOf } from "./role.ts";
 import type { Checklist, Scope, SectionRole, Step } from "./runbook.ts";
 import { ANY, scopesBelow } from "./scope.ts";
-import { areOnlyCauses, namesCauses, namesReadings, withoutTold } from "./told.ts";
+import { tableGroups } from "./table-steps.ts";
+import { areOnlyCauses, namesCauses, namesReadings, namesSources, withoutTold } from "./told.ts";
 import { withoutColon } from "../trim.ts";
 import { namesMishap } from "./trouble.ts";
 
@@ -115,18 +116,18 @@ function groupsOf(part: Part, source: string): readonly StepGroup[] {
   const { blocks, role, heading } = part;
   const lists = listGroups(blocks, source);
   const tasks = lists.filter(({ form }) => form === "task");
-  if (tasks.length > 0) return [mergeGroups(tasks)];
+  if (tasks.length > 0 && !lists.some((list) => holdsTasks(list))) return [mergeGroups(tasks)];
   const isToDo =
     TO_DO.has(role) || (role === undefined && (announcesSteps(blocks) || mendsCase(part, source)));
   const ordered = (areOnlyCauses(heading.text) ? [] : lists).filter(
     ({ form, steps }) => form === "ordered" && (steps.length > 1 || isToDo),
   );
   if (ordered.length > 0) return ordered;
-  const others = [tableGroups(blocks, source), labelGroups(blocks, source)].find(
+  const others = [tableGroups(blocks, source, isToDo), labelGroups(blocks, source)].find(
     (groups) => groups.length > 0,
   );
   if (others !== undefined) return others;
-  if (!isToDo || namesCauses(heading.text) || namesReadings(heading.text)) return [];
+  if (!isToDo || namesOnlyTold(heading.text)) return [];
   const lettered = letterGroups(blocks, source);
   if (lettered.length > 0) return lettered;
   const asking = listGroups(withoutTold(blocks), source);
@@ -134,6 +135,14 @@ function groupsOf(part: Part, source: string): readonly StepGroup[] {
   const code = codeGroups(blocks);
   return code.length > 0 ? code : pairGroups(blocks, source);
 }
+
+const namesOnlyTold = (heading: string): boolean =>
+  namesCauses(heading) || namesReadings(heading) || namesSources(heading);
+
+/** A counted list whose items were torn apart by the boxes to tick off that belong to them. */
+const holdsTasks = ({ form, steps }: StepGroup): boolean =>
+  form === "ordered" &&
+  steps.filter(({ details }) => /^\s*[-*+] \[[ xX]\] /mu.test(details)).length >= 2;
 
 /** Whether the bullets below a heading that names what goes wrong ask to do something. */
 const mendsCase = ({ blocks, heading, title }: Part, source: string): boolean =>

@@ -1,8 +1,9 @@
 import { toWords } from "../markdown/words.ts";
+import { beginsResponse, laterPoints } from "./another-day.ts";
 import { casesOf } from "./cases-among.ts";
 import { shareAsking } from "./imperative.ts";
-import { DRILLS } from "./plan/names.ts";
-import { isAtFirst, isBeginning, roleNamed, roleOf } from "./role.ts";
+import { orderPoints } from "./phase-order.ts";
+import { roleNamed, roleOf } from "./role.ts";
 import type { Checklist, Runbook, Section, SectionRole } from "./runbook.ts";
 
 type Steps = Pick<Runbook, "checklists" | "sections">;
@@ -24,6 +25,8 @@ const OTHER_POINTS = 18;
 const CALLED_STEPS = 4;
 /** `Investigation steps` are taken before anything is mended, while a mere `Diagnosis` may be only read. */
 const NAMED_STEPS = 6;
+/** Cases in a chapter such as `Emergency procedures`. */
+const IN_EMERGENCY = 14;
 const ASKING = 8;
 const COUNTED = 4;
 const SINGLE = -40;
@@ -41,10 +44,6 @@ const OF_SEVERITY = -8;
 /** The worse the incident, the sooner somebody looks for its steps. */
 const PER_LEVEL = -2;
 const OF_CASE = -10;
-/** An exercise is for another day. */
-const DRILL = -30;
-/** Parts that stand side by side and mend are gone through in their order: contain, eradicate, recover. */
-const LATER_OF_ONE = -6;
 /** Checklists of a document in which each is a step closer to its end by the full measure. */
 const USUAL_COUNT = 6;
 
@@ -56,7 +55,7 @@ export function likelihoods({ checklists, sections }: Steps): ReadonlyMap<Checkl
   const chains = chainsOf(sections);
   const cases = casesOf(sections);
   const texts = textsByLine(checklists);
-  const later = laterOfOne(sections);
+  const order = orderPoints(sections);
   const last = Math.max(checklists.length, USUAL_COUNT) - 1;
   let before = 0;
   const lines = [...cases.keys()].map(({ line }) => line).toSorted((a, b) => a - b);
@@ -67,21 +66,19 @@ export function likelihoods({ checklists, sections }: Steps): ReadonlyMap<Checkl
       const found = chain.find((one) => cases.has(one));
       const points =
         rolePoints(checklist, chain, found) +
-        (later.get(checklist.line) ?? 0) * LATER_OF_ONE +
+        (order.get(checklist.line) ?? 0) +
         formPoints(checklist, texts.get(checklist.line) ?? []) +
         (found === undefined
           ? besideCases(chain, before, cases.size)
           : IN_CASE + Math.min(cases.get(found) ?? 0, MOST_CASES) * PER_CASE) +
         scopePoints(checklist) +
         (found === undefined && beginsResponse(checklist.heading) ? IN_FIRST_TIME : 0) +
-        (chain.some(({ title }) => DRILLS.within.test(toWords(title))) ? DRILL : 0) +
+        laterPoints(checklist, chain, sections) +
         (index / last) * LATEST;
       return [checklist, points];
     }),
   );
 }
-
-const beginsResponse = (heading: string): boolean => isAtFirst(heading) || isBeginning(heading);
 
 const scopePoints = ({ scope }: Checklist): number =>
   (scope.severities.length > 0 ? OF_SEVERITY + levelOf(scope.severities[0] ?? "") * PER_LEVEL : 0) +
@@ -101,20 +98,6 @@ function chainsOf(sections: readonly Section[]): ReadonlyMap<number, Chain> {
   return chains;
 }
 
-/** How many parts that mend stand before each such part below the same heading, by its line. */
-function laterOfOne(sections: readonly Section[]): ReadonlyMap<number, number> {
-  const before = new Map<number, number>();
-  const counts: number[] = [];
-  for (const { depth, line, role, title } of sections) {
-    counts.length = Math.min(counts.length, depth + 1);
-    if (role !== "mitigation" || roleOf(title) !== role) continue;
-    const count = counts[depth] ?? 0;
-    before.set(line, count);
-    counts[depth] = count + 1;
-  }
-  return before;
-}
-
 function textsByLine(checklists: readonly Checklist[]): ReadonlyMap<number, readonly string[]> {
   const texts = new Map<number, string[]>();
   for (const { line, steps } of checklists) {
@@ -132,12 +115,22 @@ function rolePoints(
   found: Section | undefined,
 ): number {
   const role = found === undefined ? roleIn(chain) : roleWithin(chain, found);
+  if (role === undefined && found !== undefined && isOfIncidents(chain, found))
+    return OTHER_POINTS + IN_EMERGENCY;
   if (role === undefined)
     return phase === "first-response" && found === undefined ? ROLE_POINTS.procedure : OTHER_POINTS;
   if (role === "procedure" && isCalledOnly(heading, chain)) return OTHER_POINTS + CALLED_STEPS;
   const named = role === "diagnosis" && STEPS.test(toWords(heading)) ? NAMED_STEPS : 0;
   return (POINTS.get(role) ?? 0) + named;
 }
+
+/** Whether a case stands in a chapter for when something has happened: `Emergency procedures`, `Incident playbooks`. */
+const isOfIncidents = (chain: Chain, found: Section): boolean =>
+  found.role === "first-response" ||
+  INCIDENTS.test(toWords(chain[chain.indexOf(found) - 1]?.title ?? ""));
+
+const INCIDENTS =
+  /(?:^| )(?:incidents?|emergency|outages?|failure) (?:playbooks?|runbooks?|scenarios?|procedures?|response)(?: |$)/u;
 
 /** To acknowledge and to assess are parts of a first response where they stand below one. */
 function roleIn(chain: Chain): SectionRole | undefined {

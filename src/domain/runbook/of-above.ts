@@ -1,11 +1,11 @@
 import { levelMark } from "./plan/level-text.ts";
-import { roleNamed, STEP_ROLES } from "./role.ts";
+import { isBeginning, roleNamed, STEP_ROLES } from "./role.ts";
 import type { SectionRole } from "./runbook.ts";
 import { readHead } from "./severity/level-head.ts";
 
 /**
  * Whether what a heading says is said of what it stands in: `Steps` of a rollback, `Immediate actions` after an
- * incident, the level in `P0 (immediate)` and `Level 1 (0-15 minutes)`.
+ * incident, the level in `P0 (immediate)` and `Level 1 (0-15 minutes)`, the `Incident response coordinator` among roles.
  */
 export const isOfAbove = (
   title: string,
@@ -14,6 +14,7 @@ export const isOfAbove = (
 ): boolean =>
   (above === "postmortem" && isOfSteps(role)) ||
   (role === "procedure" && AFTERWARDS.has(above) && roleNamed(title) === role) ||
+  (above === "roles" && isOfSteps(role) && !isBeginning(title)) ||
   (above === "severity" && isOfSteps(role) && readHead(title, true) !== undefined) ||
   (above === "escalation" && isOfSteps(role) && levelMark(title) !== undefined);
 

@@ -3,7 +3,7 @@ import { readHeading } from "./heading.ts";
 import { phrases } from "./plan/phrase.ts";
 import { longest, nameOf, namesAtStart, namesWithin, restOf, type Name } from "./role-lookup.ts";
 import type { ChecklistPhase, SectionRole } from "./runbook.ts";
-import { TROUBLE } from "./trouble.ts";
+import { namesMishap, TROUBLE } from "./trouble.ts";
 
 /**
  * What a heading makes of its part: by the longest name it begins with, else by the longest it contains.
@@ -48,17 +48,27 @@ const JOINED = /[&+/,;]/u;
 function roleOfWords(words: string, isJoined: boolean): SectionRole | undefined {
   if (words === "") return undefined;
   if (LATER.whole.test(words)) return "postmortem";
+  if (AFTER_WORK.test(words)) return "validation";
   const first = longest(namesAtStart(words));
   if (first !== undefined)
-    return isBroken(first, words) ? undefined : goingOn(first, words, isJoined);
+    return isBroken(first, words) || isAsked(first, words)
+      ? undefined
+      : goingOn(first, words, isJoined);
   const within = namesWithin(words).filter((name) => name.isTelling && !fails(name, words));
-  return longest(within)?.role ?? roleOfCompound(words);
+  const best = longest(within);
+  // `Compromised key response` is for that only.
+  if (best?.words === "response" && namesMishap(words)) return "mitigation";
+  return best?.role ?? roleOfCompound(words);
 }
 
 /** Names of what comes after an incident that other headings only begin with. */
 const LATER = phrases(`
   after, after that, potem, po tym, danach, hinterher, apres, ensuite, despues, depois, dopo, потом, затем, etterpa, その後, 之后, 之後, 이후,
   close, zamknij, abschliessen, cloturer, cerrar, encerrar, fechar, chiudere, закрыть, avslutt`);
+
+/** `Post-rollback checklist`: what is looked at when something has been put back or mended. */
+const AFTER_WORK =
+  /^post (?:rollback|recovery|restore|restart|failover|fix|mitigation|remediation) (?:checklist|checks?|verification|validation|tests?)(?: |$)/u;
 
 /** `Workflow failures`, `Process stuck`: what is named goes wrong, it is not gone through. */
 const isBroken = (name: Name, words: string): boolean =>
@@ -67,6 +77,11 @@ const isBroken = (name: Name, words: string): boolean =>
 /** `Signature validation failing`: what goes wrong there is the matter, and checks no recovery. */
 const fails = ({ role }: Name, words: string): boolean =>
   role === "validation" && TROUBLE.within.test(words);
+
+/** `Review the recent changes` is a step, while a `Review` looks after the document. */
+const isAsked = ({ words }: Name, heading: string): boolean =>
+  words === "review" &&
+  /^review (?:the|all|any|your|our|recent|logs?|latest|related)(?: |$)/u.test(heading);
 
 const AND = /^(?:and|oraz|und|et|og|y|e|i|и) (?=\S)/u;
 
@@ -87,7 +102,10 @@ function roleDone(rest: string): SectionRole | undefined {
   const next = longest(namesAtStart(rest));
   if (next !== undefined && DONE.has(next.role) && !isBroken(next, rest)) return next.role;
   const asked = namesWithin(rest).filter(
-    ({ words, role }) => words.includes(" ") && (role === "first-response" || role === "procedure"),
+    ({ words, role }) =>
+      words.includes(" ") &&
+      !words.startsWith("read ") &&
+      (role === "first-response" || role === "procedure"),
   );
   return longest(asked)?.role;
 }

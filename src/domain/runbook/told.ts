@@ -21,10 +21,10 @@ const READINGS = phrases(`
   metrics, metrics to watch, key metrics, dashboards, alert thresholds, metryki, metriken, kennzahlen, metriques, metriques cles, indicateurs, metricas, metricas clave, metricas criticas, metriche, метрики, ключевые метрики, nokkeltall, メトリクス, 監視項目, 指标, 关键指标, 指標, 지표, 주요 지표`);
 
 const SOURCES = phrases(`
-  sources, detection sources, alert sources, monitoring sources, key log sources, log sources, where alerts come from, zrodla, zrodla alertow, quellen, alarmquellen, sources d alerte, sources de detection, fuentes, fuentes de deteccion, fuentes de alerta, fontes, fontes de deteccao, fontes de alerta, fonti, fonti di rilevamento, источники, источники алертов, kilder, varslingskilder, 検知元, 情報源, 告警来源, 检测来源, 來源, 来源, 감지 경로, 출처`);
+  sources, manual reports, automated alerts, user reports, manual detection, automated detection, alert channels, detection sources, alert sources, monitoring sources, key log sources, log sources, where alerts come from, zrodla, zrodla alertow, quellen, alarmquellen, sources d alerte, sources de detection, fuentes, fuentes de deteccion, fuentes de alerta, fontes, fontes de deteccao, fontes de alerta, fonti, fonti di rilevamento, источники, источники алертов, kilder, varslingskilder, 検知元, 情報源, 告警来源, 检测来源, 來源, 来源, 감지 경로, 출처`);
 
 /** Whether a label names where news of trouble comes from. */
-const namesSources = (label: string): boolean => SOURCES.whole.test(toWords(label));
+export const namesSources = (label: string): boolean => SOURCES.whole.test(toWords(label));
 
 /** Whether a heading names what is only to be read: metrics, dashboards. */
 export const namesReadings = (label: string): boolean => READINGS.atStart.test(toWords(label));

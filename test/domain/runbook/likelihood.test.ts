@@ -177,6 +177,71 @@ describe("of parts that might be the first, the likeliest", () => {
     );
   });
 
+  test("is the triage and not what only responds behind it", () => {
+    const phases = [
+      listed("## Phase 2: Triage", "Answer the gauge.", "Weigh the water.", "Name a lead."),
+      listed("## Phase 3: Response", "Collect the logs.", "Find the hole.", "Close the gate."),
+    ];
+    expect(firstOf(phases.join(""))).toBe("Phase 2: Triage");
+    expect(firstOf(phases.toReversed().join(""))).toBe("Phase 3: Response");
+  });
+
+  test("is no work that is planned, unless the document is about it", () => {
+    const release = "## Release checklist\n\n- [ ] Check the gate.\n- [ ] Check the mill.\n\n";
+    const dry = listed(
+      "### Gauge is down",
+      "Check the gauge.",
+      "Read the level.",
+      "Tell the miller.",
+    );
+    const slow = listed("### Mill is slow", "Check the wheel.", "Open the gate.");
+    const text = `${release}## Common procedures\n\n${dry}${slow}`;
+    expect(firstOf(text)).toBe("Gauge is down");
+    expect(firstOf(text, "Mill release runbook")).toBe("Release checklist");
+  });
+
+  test("is not upkeep, and is a case of an emergency rather than a chore", () => {
+    const upkeep = `## Maintenance\n\n### Grease\n\n${listed("**Procedure:**", "Open it.", "Grease it.", "Close it.")}`;
+    const kinds = ["Mill on fire", "Cellar full"].map((kind) =>
+      listed(`### ${kind}`, "Look at the gauge.", "Shut the gate.", "Call the smith."),
+    );
+    expect(firstOf(`${upkeep}## Emergency procedures\n\n${kinds.join("")}`)).toBe("Mill on fire");
+  });
+
+  test("is no person among the roles, and no content that is still to be written", () => {
+    const people = bullets("### Incident response coordinator", "**Phone**: 1", "**Duties**: all");
+    const steps = listed("## Assessment", "Look at the gauge.", "Weigh the water.", "Call.");
+    expect(firstOf(`## Roles\n\n${people}${steps}`)).toBe("Assessment");
+    expect(firstOf("## Required content\n\n- [ ] Levels\n- [ ] Contacts\n")).toBe(undefined);
+  });
+
+  test("is what says that it is looked at first", () => {
+    const first = listed("## Mill is silent (check this first)", "Find the gauge.", "Read it.");
+    const later = bullets("## No response from the gate\n\n**Where to look**", "Log", "Gauge");
+    expect(firstOf(later + first)).toBe("Mill is silent (check this first)");
+  });
+
+  test("is a table of actions, of counted phases, or a list torn apart by boxes", () => {
+    const actions = "| Action | With |\n|---|---|\n| Shut the gate | crank |\n| Dry it | mop |\n\n";
+    expect(stepsOf(`## Containment\n\n${actions}`)).toEqual(["Shut the gate", "Dry it"]);
+    expect(stepsOf(`## Stock\n\n${actions}`)).toEqual([]);
+    const phases = "| Phase | Who |\n|---|---|\n| 1. Take in | miller |\n| 2. Weigh | smith |\n";
+    expect(stepsOf(`## Workflow\n\n${phases}`)).toEqual(["1. Take in", "2. Weigh"]);
+    const torn =
+      "1. Take in\n- [ ] name it\n\n2. Contain\n- [ ] shut it\n\n3. Close\n- [ ] tell all\n";
+    expect(stepsOf(`## Workflow checklist\n\n${torn}`)).toEqual(["Take in", "Contain", "Close"]);
+  });
+
+  test("counts headings that ask to review something among the steps", () => {
+    const steps = ["1. Find the layer", "2. Review recent changes", "3. Review the gauge"];
+    const text = steps.map((title) => `### ${title}\n\n- Look.\n\n`).join("");
+    expect(stepsOf(`## Triage\n\n${text}`)).toEqual([
+      "Find the layer",
+      "Review recent changes",
+      "Review the gauge",
+    ]);
+  });
+
   test("is no list of root causes to tick off", () => {
     const look =
       "## Where to look first\n\n```sh\n# Check the level\ngate level\n\n# Check the mill\nmill state\n```\n\n";

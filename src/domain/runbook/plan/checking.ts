@@ -52,6 +52,13 @@ export const namesMending = (heading: string): boolean => MENDING.within.test(to
 /** `Validate the integrity of the data`, where that is asked of somebody who no longer searches. */
 export const isConfirming = (label: string): boolean => CONFIRMING.atStart.test(toWords(label));
 
+/** Whether one of the clauses confirms something: `redeploy; verify the sum`. */
+export const confirmsAmong = (text: string): boolean =>
+  text
+    .slice(0, 400)
+    .split(/[.;:,]\s+/u)
+    .some((clause) => clause.trim().includes(" ") && isConfirming(clause));
+
 /** `After recovery`, which may be a time to check or a time to look back. */
 export const isAfterMending = (words: string): boolean =>
   (LATER.atStart.test(words) && MENDING.within.test(words)) ||

@@ -29,10 +29,15 @@ const asksToGoBack = (text: string): boolean =>
       const bare = withoutStart(words, FORMS);
       return (
         NAMES.rollback.atStart.test(bare) &&
+        !TOLD.test(bare) &&
         !isTrap("rollback", words) &&
         (saysHowBack(clause) || VERB.test(bare))
       );
     });
+
+/** `Rollback is one way`: where going back is spoken of. */
+const TOLD =
+  /^(?:rollback|roll back|revert) (?:is|was|are|were|has|have|had|paths?|options?|owner|or|and|vs|versus)(?: |$)/u;
 
 /** The verb with what it puts back, which a noun such as `Rollback plan` is not. */
 const VERB = /^roll back (?!if |when |plans? |procedures? |criteria )\p{L}/u;
@@ -63,4 +68,4 @@ export function tellsHowBack(node: Nodes): boolean {
 
 /** What shows how something is done. */
 const SHOWING: ReadonlySet<Nodes["type"]> = new Set(["link", "code", "inlineCode", "list"]);
-const PLACE = /(?:^|\s)(?:via|using|one[- ]click|dashboard|console|button)(?=[\s.,;)]|$)/iu;
+const PLACE = /(?:^|\s)(?:one[- ]click|dashboard|console|button)(?=[\s.,;)]|$)/iu;

@@ -79,7 +79,7 @@ const MACHINES = phrases(
 
 /** What somebody does to a postmortem that is still to come. */
 const DUTY = phrases(`
-  hold, hold a, write, write a, schedule, schedule a, conduct, prepare, publish, file, draft, run a, due, within, no later than, required, mandatory, napisz, napisac, spotkanie, w ciagu, termin, schreiben, verfassen, innerhalb, ansetzen, rediger,
+  records, covers, captures, documents, hold, hold a, write, write a, schedule, schedule a, conduct, prepare, publish, file, draft, run a, due, within, no later than, required, mandatory, napisz, napisac, spotkanie, w ciagu, termin, schreiben, verfassen, innerhalb, ansetzen, rediger,
   redigez, organiser, planifier, sous, redactar, escribir, programar, convocar, antes de, escrever, redigir, agendar, em ate, scrivere, redigere, programmare, entro, написать, напишите, провести, подготовить, в течение, skriv, skrive, hold, holdes, innen,
   作成, 実施, 開催, 以内, 撰写, 完成, 召开, 编写, 召開, 撰寫, 作成, 작성, 실시, 진행, 이내`);
 

@@ -1,8 +1,15 @@
-import type { Blockquote, ListItem, RootContent, TableRow } from "mdast";
+import type { Blockquote, ListItem, Paragraph, RootContent, TableRow } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { endOf, lineOf, sourceOf, startOf, walk } from "../../markdown/node.ts";
 import { toWords } from "../../markdown/words.ts";
-import { checksAmong, checksWhenDone, isConfirming } from "./checking.ts";
+import { roleNamed } from "../role.ts";
+import {
+  checksAmong,
+  checksWhenDone,
+  confirmsAmong,
+  isConfirming,
+  namesMending,
+} from "./checking.ts";
 import { areFilled, isUnfilled } from "./filled.ts";
 import { saysHowBack, tellsHowBack } from "./going-back.ts";
 import type { Place } from "./layout.ts";
@@ -97,7 +104,8 @@ function* fromItem(item: ListItem, reading: Reading): Generator<Find> {
   if (subject === undefined) {
     const text = toString(first);
     for (const find of fromSentence(text, line, "step", reading, raw))
-      if (find.subject !== "rollback" || isTask(item) || saysHowBack(raw)) yield find;
+      if (isSaid(find, first) && (find.subject !== "rollback" || isTask(item) || saysHowBack(raw)))
+        yield find;
     if (tellsHowBack(item)) yield goingBack(text.slice(0, 80), line, raw);
     // Below `Recovery`: `- [ ] Verify the integrity of the data`
     if (reading.isMending && isTask(item) && lead.label === "" && isConfirming(lead.value))
@@ -106,12 +114,27 @@ function* fromItem(item: ListItem, reading: Reading): Generator<Find> {
         certainty: "sentence",
         passage: { heading: lead.value, line, raw },
       };
+    // `**Recover** — redeploy; verify the sum`
+    if (lead.isBold && isOfMending(lead.label) && confirmsAmong(lead.value))
+      yield {
+        subject: "validation",
+        certainty: "sentence",
+        passage: { heading: lead.value.slice(0, 80), line, raw },
+      };
     // `**Resolve.** Verify the fix …`
     if (lead.isBold && /[.!。]$/u.test(lead.label))
       yield* fromSentence(lead.value, line, "step", reading, raw);
   } else if (areFilled(more) || (lead.value === "" ? isTask(item) : !isUnfilled(lead.value)))
     yield { subject, certainty: "label", passage: { heading: lead.label, line, raw } };
 }
+
+const isOfMending = (label: string): boolean =>
+  namesMending(label) || roleNamed(label) === "mitigation";
+
+/** Whether words tell it, and no code they hold: a state that is called `escalate` calls nobody. */
+const isSaid = ({ subject }: Find, { children }: Paragraph): boolean =>
+  subject !== "escalation" ||
+  !children.some((child) => child.type === "inlineCode" && /escal/iu.test(child.value));
 
 /** What confirms something below `Recovery` confirms that, whatever it is. */
 const subjectOfItem = ({ label, isBold }: Lead, { isMending }: Reading): Subject | undefined =>

@@ -41,6 +41,7 @@ export function* fromSentence(
   if (!hearsSentences()) return;
   const start = text.slice(0, LONGEST).replaceAll("\n", " ");
   const main = withoutCondition(start);
+  if (AMONG_OTHERS.test(start)) return;
   const subject =
     subjectOfSentence(toWords(start), kind) ??
     (main === start ? undefined : subjectOfSentence(toWords(main), kind)) ??
@@ -50,6 +51,9 @@ export function* fromSentence(
   if (subject !== undefined && !isUnfilled(start))
     yield { subject, certainty: "sentence", passage: { heading: start.trim(), line, raw } };
 }
+
+/** `Rollback, flag off, traffic shift`: one of several ways, of which none is told. */
+const AMONG_OTHERS = /^\s*(?:rollback|revert)\s?[,/]/iu;
 
 /** `Service restored and confirmed: …`: what it goes by does not say what is told. */
 const BEHIND_COLON = /[:：].*$/su;

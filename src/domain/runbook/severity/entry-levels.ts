@@ -145,7 +145,7 @@ function toFindings(
   const areLetters = part.role === "severity" && areRealLetters(drafts);
   const kept = areLetters ? drafts : withoutLetters(drafts);
   if (kept.length === 0) return [];
-  const isScale = !SORTED.has(part.role) && areDistinct(kept);
+  const isScale = entries.length >= 2 && !SORTED.has(part.role) && areDistinct(kept);
   return [{ drafts: kept, isScale }];
 }
 

@@ -158,12 +158,21 @@ describe("a document checks what has been done", () => {
       3,
     ],
     [
+      "among what is done to recover",
+      "# X\n## Flow\n1. **Contain** — shut it.\n2. **Recover** — open it; verify the level.\n",
+      4,
+    ],
+    [
       "behind what closing takes",
       "# X\n## Evidence\nKeep the log.\n\nClosure requires:\n\n1. the mill turns;\n2. the gate is shut.\n",
       5,
     ],
   ])("%s", (_, text, line) => {
     expect(found(text)).toMatchObject({ validation: line });
+  });
+
+  test("not in what has to be so before anything is mended", () => {
+    expect(found("# X\n## Pre-recovery checklist\n- [ ] The gate is shut\n")).toEqual({});
   });
 
   test("not in a line without anything behind it, and not where a check of something fails", () => {
@@ -427,6 +436,8 @@ describe("a document says how to go back", () => {
       "Mitigate (flag, rollback, other gate).",
       "Decide rollback or repair.",
       "`BEGIN` and `ROLLBACK` are logged.",
+      "**Stop it first.** Rollback, another gate, less water.",
+      "A gate without a key, or rollback is the trouble: [more](gate.md).",
     ])
       expect(found(`# X\n## Steps\n1. Look.\n2. ${step}\n`)).toEqual({});
   });

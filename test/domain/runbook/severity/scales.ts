@@ -353,6 +353,16 @@ Required within 48 hours for SEV-1 and within 5 business days for SEV-2.
     levels: ["P1: update 15 min", "P2: update 15 min", "P3"],
   },
   {
+    name: "what is done at once for a level, which ends nothing and is no rhythm",
+    text: "## Severity\n\n| Level | Meaning |\n|---|---|\n| SEV1 | x |\n| SEV2 | y |\n\n### SEV1 steps\n\n1. **Mitigate** - Take immediate action\n\n### SEV2 steps\n\n1. Contained, with low immediate impact\n\n## News\n\n| Severity | Status page | Timing |\n|---|---|---|\n| SEV1 | Immediately | Every 30 min |\n| SEV2 | If > 15 min | Every hour |\n",
+    levels: ["SEV-1: update 30 min", "SEV-2: update 1 h"],
+  },
+  {
+    name: "a time that is more exact than the heading of its level",
+    text: "## Severity\n\n### High (P1) - Urgent response\n\n**Response time:** < 6 hours\n\n### Medium (P2) - Scheduled response\n\n**Response time:** < 24 hours\n",
+    levels: ["P1 (high): respond 6 h", "P2 (medium): respond 1 d"],
+  },
+  {
     name: "two scales of one document that share a word",
     text: "## Alert severity\n\n### Critical (P0)\n- Response time: 5 min\n\n### Warning (P1)\n- Response time: 15 min\n\n## Incident severity\n\n### Severity 1 (Critical)\n- Response time: 10 min\n\n### Severity 2 (High)\n- Response time: 20 min\n\n### Severity 3 (Low)\n- Response time: 1 h\n",
     levels: [
