@@ -132,8 +132,13 @@ function groupsOf(part: Part, source: string): readonly StepGroup[] {
   if (lettered.length > 0) return lettered;
   const asking = listGroups(withoutTold(blocks), source);
   if (asking.length > 0) return byTime(asking, blocks);
-  const code = codeGroups(blocks);
-  return code.length > 0 ? code : pairGroups(blocks, source);
+  return (
+    [
+      codeGroups(blocks, "empty lines"),
+      pairGroups(blocks, source),
+      codeGroups(blocks, "themselves"),
+    ].find((groups) => groups.length > 0) ?? []
+  );
 }
 
 const namesOnlyTold = (heading: string): boolean =>

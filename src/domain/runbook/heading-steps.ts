@@ -33,7 +33,12 @@ export function headingGroup(part: Part, source: string): HeadingGroup | undefin
   if (chosen.length < least || !isCounting(chosen)) return undefined;
   if (chosen !== labelled && holdChecklists(chosen, IN_STEPS.has(part.role))) return undefined;
   if (chosen !== labelled && chosen.some((child) => isOwnBeginning(child))) return undefined;
-  if (chosen !== labelled && chosen.some(({ heading }) => namesCauses(heading.text)))
+  const causes = chosen.filter(({ heading }) => namesCauses(heading.text)).length;
+  if (
+    chosen !== labelled &&
+    causes * (IN_STEPS.has(part.role) ? 3 : chosen.length) >= chosen.length &&
+    causes > 0
+  )
     return undefined;
   if (chosen !== labelled && CASES_ABOVE.whole.test(toWords(part.heading.text))) return undefined;
   if (chosen !== labelled && chosen.some((child) => holdsLabelled(child))) return undefined;
@@ -153,7 +158,7 @@ function holdChecklists(parts: readonly Part[], areSteps: boolean): boolean {
   const tasks = parts.filter((part) => holdsTasks(part)).length;
   return (
     ordered.length * 2 >= parts.length ||
-    (areSteps && parts.length >= 3 ? tasks * 2 > parts.length : tasks > 0)
+    (areSteps && parts.length >= 3 ? tasks * 3 > parts.length * 2 : tasks > 0)
   );
 }
 

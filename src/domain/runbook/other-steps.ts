@@ -66,14 +66,18 @@ const NUMBERED_COMMENT =
   /^\s*(?:#|\/\/|--|REM|::)\s*(?:step\s*)?(?<number>\d{1,2})[.):]\s*(?<text>\S.*)$/iu;
 
 /** Code blocks that hold steps for people: lines of text that are numbered or ticked off, or numbered comments with commands below them. */
-export const codeGroups = (blocks: readonly RootContent[]): readonly StepGroup[] =>
+export const codeGroups = (
+  blocks: readonly RootContent[],
+  arePartedBy: "empty lines" | "themselves",
+): readonly StepGroup[] =>
   blocks.flatMap((block) => {
     if (block.type !== "code") return [];
     const { text, language } = readCode(block);
     const steps =
       (isText(language) ? [NUMBERED_LINE, TASK_LINE, NUMBERED_COMMENT] : [NUMBERED_COMMENT])
         .map((pattern) => splitCode(text, pattern, lineOf(block) + 1, language))
-        .find(({ length }) => length > 0) ?? commentSteps(text, lineOf(block) + 1, language);
+        .find(({ length }) => length > 0) ??
+      commentSteps(text, lineOf(block) + 1, language, arePartedBy);
     return steps === undefined ? [] : [{ form: "code", steps, line: lineOf(block) }];
   });
 
@@ -87,16 +91,19 @@ export const hasTaskLines = ({ lang, value }: CodeNode): boolean =>
 const SHELL = /^(?:sh|bash|shell|zsh|console|powershell|ps1)$/iu;
 const COMMENT = /^#\s(?<text>\p{L}.*)$/u;
 
-/** Comments each with the command they explain, parted by empty lines; `undefined` where there are less than two. */
+/** Comments each with the command they explain, parted by empty lines or only by themselves; `undefined` where there are less than two. */
 function commentSteps(
   text: string,
   firstLine: number,
   language: string | undefined,
+  arePartedBy: "empty lines" | "themselves",
 ): readonly Step[] | undefined {
   if (!SHELL.test(language ?? "")) return undefined;
   const lines = text.split("\n");
   const starts = lines.flatMap((line, index) =>
-    COMMENT.test(line) && (lines[index - 1] ?? "").trim() === "" && isCommandLine(lines[index + 1])
+    COMMENT.test(line) &&
+    (arePartedBy === "themselves" || (lines[index - 1] ?? "").trim() === "") &&
+    isCommandLine(lines[index + 1])
       ? [index]
       : [],
   );

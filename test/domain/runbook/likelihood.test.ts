@@ -232,6 +232,32 @@ describe("of parts that might be the first, the likeliest", () => {
     expect(stepsOf(`## Workflow checklist\n\n${torn}`)).toEqual(["Take in", "Contain", "Close"]);
   });
 
+  test("counts headings among the steps though one names causes and some have boxes", () => {
+    const triage = [
+      "### 1. Find the place\n\n```sh\nmill where\n```\n\n",
+      "### 2. Look at the gauge\n\n- [ ] Level\n- [ ] Speed\n\n",
+      "### 3. Causes and fixes\n\nMud: scoop it.\n\n",
+      "### 4. If nothing is found\n\n- [ ] Call the smith\n\n",
+    ];
+    expect(stepsOf(`## Triage\n\n${triage.join("")}`)).toEqual([
+      "Find the place",
+      "Look at the gauge",
+      "Causes and fixes",
+      "If nothing is found",
+    ]);
+  });
+
+  test("is a command with its comments, parted only by these, but no check of what it did", () => {
+    const code = "```sh\n# Mill\nmill state\nmill log\n# Gate\ngate state\n```\n\n";
+    expect(stepsOf(`## Triage\n\n${code}## Resolve\n\n- Mill turns again.\n`)).toEqual([
+      "Mill",
+      "Gate",
+    ]);
+    const back = `## The way back\n\n${code}`.replace("The way back", "The rollback command");
+    const check = listed("## Verifying the rollback", "Watch it.", "Check it.", "Read the log.");
+    expect(firstOf(back + check, "Mill rollback")).toBe("The rollback command");
+  });
+
   test("counts headings that ask to review something among the steps", () => {
     const steps = ["1. Find the layer", "2. Review recent changes", "3. Review the gauge"];
     const text = steps.map((title) => `### ${title}\n\n- Look.\n\n`).join("");

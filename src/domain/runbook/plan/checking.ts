@@ -34,7 +34,12 @@ export const checksMended = (words: string): boolean => isCheckOfMended(words.re
 /** `After restart, check the log`, `Wait 30 seconds, then verify`: whether words ask to look at what has just been done. */
 export const checksWhenDone = (words: string): boolean =>
   THEN_CHECK.test(words) ||
+  AFTER_THAT.test(words) ||
   (LATER.atStart.test(words) && MENDING.within.test(words) && CHECKING.within.test(words));
+
+/** `After the rebuild, verify the sum`, whatever has been done. */
+const AFTER_THAT =
+  /^(?:after|once) (?:the |a |this |that )?(?:rebuild|reset|rotation|redeploy(?:ment)?|deploy(?:ment)?|reindex|replay|change|fix)(?: [\p{L}\d]+){0,3} (?:verify|confirm|validate) /u;
 
 const THEN_CHECK =
   /(?:^| )(?:then|potem|dann|puis|luego|entonces|depois|poi|затем|deretter) (?:verify|confirm|check|sprawdz|prufen|verifiez|verifier|verifica|verifique|verificar|controlla|проверьте|sjekk)(?= |$)/u;

@@ -31,7 +31,7 @@ const asksToGoBack = (text: string): boolean =>
         NAMES.rollback.atStart.test(bare) &&
         !TOLD.test(bare) &&
         !isTrap("rollback", words) &&
-        (saysHowBack(clause) || VERB.test(bare))
+        (saysHowBack(clause) || VERB.test(bare) || bare === "roll back")
       );
     });
 
@@ -48,6 +48,16 @@ const COMMAND =
 
 /** Whether a line of code is a command that goes back. */
 export const goesBack = (line: string): boolean => COMMAND.test(line.trim().replace(/^\$ /u, ""));
+
+/** Whether a comment asks to go back and the line behind it is how: `# Roll back to the previous version`. */
+export const announcesGoingBack = (line: string, next: string | undefined): boolean =>
+  COMMENT.test(line) &&
+  next !== undefined &&
+  next.trim() !== "" &&
+  !COMMENT.test(next) &&
+  asksToGoBack(line.replace(COMMENT, ""));
+
+const COMMENT = /^\s{0,40}(?:#|\/\/|--)\s+/u;
 
 /**
  * Whether what stands below a node says how to go back, which is more than to ask for it: by a command, or in words

@@ -1,3 +1,4 @@
+import { checksWhenDone } from "./checking.ts";
 import type { Subject } from "./model.ts";
 import { FORMS, MORE_NAMES, NAMES } from "./names.ts";
 import { phrases, withoutStart } from "./phrase.ts";
@@ -30,7 +31,7 @@ export function subjectOfSentence(words: string, kind: "step" | "prose"): Subjec
   if (ESCALATE.atStart.test(bare) && bare.includes(" ") && !isTrap("escalation", words))
     return "escalation";
   if (POSTMORTEM.within.test(words)) return "postmortem";
-  if (isRecoveryCheck(words, bare)) return "validation";
+  if (isRecoveryCheck(words, bare) || checksWhenDone(words)) return "validation";
   return NAMES.rollback.atStart.test(bare) && !isTrap("rollback", words) ? "rollback" : undefined;
 }
 
@@ -46,7 +47,7 @@ const SENTENCE = 160;
 const OVER =
   /(?:^| )(?:closed?|resolved|over|handled|zamkniet\p{L}|zamykamy|zakonczon\p{L}|rozwiazan\p{L}|geschlossen|beendet|behoben|clos|close|resolue?|termine|cierra|cerrad[oa]|resuelt[oa]|encerra|encerrad[oa]|fechad[oa]|resolvid[oa]|chius[oa]|risolt[oa]|закрыт|решен|завершен|lukket|lost|avsluttet) (?:only |just |erst |dopiero |solo |so |seulement |kun |all of )?(?:when|once|as soon as|gdy|kiedy|dopiero gdy|wenn|sobald|quand|lorsque|cuando|quando|когда|если|nar)(?: |$)/u;
 const INCIDENT = phrases(`
-  incident, it, outage, incydent, awaria, awarie, vorfall, storung, l incident, panne, incidente, se, guasto, инцидент, сбой, hendelse, hendelsen`);
+  incident, it, outage, alert, ticket, case, incydent, awaria, awarie, vorfall, storung, l incident, panne, incidente, se, guasto, инцидент, сбой, hendelse, hendelsen`);
 
 /** `An incident is resolved when …`, `Se cierra cuando …`, `Closed when …`: what has to be so for it to be over. */
 const saysWhenOver = (words: string): boolean => {

@@ -1,7 +1,7 @@
 import type { Code } from "mdast";
 import { toWords } from "../../markdown/words.ts";
 import { isUnfilled } from "./filled.ts";
-import { goesBack, saysHowBack } from "./going-back.ts";
+import { announcesGoingBack, goesBack, saysHowBack } from "./going-back.ts";
 import type { Passage, Subject } from "./model.ts";
 import { tellsRecoveryChecked } from "./recovery-sentence.ts";
 import { subjectOfSentence, withoutCondition } from "./sentence.ts";
@@ -84,8 +84,9 @@ export function* fromComments(code: Code, reading: Reading): Generator<Find> {
   if (!reading.hearsSentences()) return;
   const { value, position } = code;
   const numbered = isText(code) ? NUMBERED_LINE : NUMBERED_COMMENT;
-  for (const [index, row] of value.split("\n").entries()) {
-    if (goesBack(row))
+  const rows = value.split("\n");
+  for (const [index, row] of rows.entries()) {
+    if (goesBack(row) || announcesGoingBack(row, rows[index + 1]))
       yield goingBack(row.trim(), (position?.start.line ?? 0) + 1 + index, row.trim());
     const text = (numbered.exec(row) ?? NUMBERED_COMMENT.exec(row))?.groups?.["text"];
     if (text !== undefined)

@@ -158,6 +158,21 @@ describe("a document checks what has been done", () => {
       3,
     ],
     [
+      "when an alert is over",
+      "# X\n## Close\nAn alert is closed when:\n- [ ] the gauge is still\n- [ ] the gate is shut\n",
+      3,
+    ],
+    [
+      "behind how it is confirmed",
+      "# X\n## Gauge\n- **What to do:**\n  - Shut it.\n- **How to confirm fixed:**\n  - The gauge is still.\n",
+      5,
+    ],
+    [
+      "after a rebuild",
+      "# X\n## Steps\n1. Rebuild it.\n2. After the rebuild, verify the level.\n",
+      4,
+    ],
+    [
       "among what is done to recover",
       "# X\n## Flow\n1. **Contain** — shut it.\n2. **Recover** — open it; verify the level.\n",
       4,
@@ -181,6 +196,14 @@ describe("a document checks what has been done", () => {
       found("# X\n## Issues\n### Gate key validation failing\n1. Look at the key.\n2. Turn it.\n"),
     ).toEqual({});
   });
+});
+
+test("a postmortem that is opened is one that is to come", () => {
+  expect(found("# X\n## Fix\n**Open a post-mortem issue** by day:\n```sh\nopen it\n```\n")).toEqual(
+    {
+      postmortem: 3,
+    },
+  );
 });
 
 describe("what comes afterwards is about the incident", () => {
@@ -414,6 +437,16 @@ describe("a document says how to go back", () => {
       "by a command in a fence",
       "# X\n## Fix\nGate jammed:\n```sh\n# previous gate\nkubectl rollout undo deploy/gate\n```\n",
       6,
+    ],
+    [
+      "by a comment with the command behind it",
+      "# X\n## Fix\n```sh\n# Roll back to the previous gate\ngate swap old\n```\n",
+      4,
+    ],
+    [
+      "by a mere order with the place that tells how",
+      "# X\n## Steps\n1. Look.\n2. If wet: roll back (see [gate](gate.md))\n",
+      4,
     ],
     ["by a command in a step", "# X\n## Steps\n1. Look.\n2. Take `gatectl rollback` then.\n", 4],
     [

@@ -363,6 +363,11 @@ Required within 48 hours for SEV-1 and within 5 business days for SEV-2.
     levels: ["P1 (high): respond 6 h", "P2 (medium): respond 1 d"],
   },
   {
+    name: "a list that says only of its first levels what their times are for",
+    text: "# X\n\n## Severity & escalation\n\n- **critical**: 15min response, pager\n- **warning**: 1hr response\n- **info**: Next business day, e-mail\n",
+    levels: ["critical: respond 15 min", "warning: respond 1 h", "info: respond 1 d business"],
+  },
+  {
     name: "two scales of one document that share a word",
     text: "## Alert severity\n\n### Critical (P0)\n- Response time: 5 min\n\n### Warning (P1)\n- Response time: 15 min\n\n## Incident severity\n\n### Severity 1 (Critical)\n- Response time: 10 min\n\n### Severity 2 (High)\n- Response time: 20 min\n\n### Severity 3 (Low)\n- Response time: 1 h\n",
     levels: [
