@@ -26,7 +26,7 @@ const isPlanned = (heading: string, sections: readonly Section[]): boolean =>
   PLANNED_WORK.test(toWords(heading)) && !PLANNED_WORK.test(toWords(sections[0]?.title ?? ""));
 
 const PLANNED_WORK =
-  /(?:^| )(?:releases?|launch|go live|pre deploy(?:ment)?|pre release|pre launch|onboarding|installation|production readiness|readiness gate|upgrade checklist)(?: |$)/u;
+  /(?:^| )(?:releases?|launch|go live|pre deploy(?:ment)?|pre release|pre launch|onboarding|installation|production readiness|readiness gate|upgrade checklist|code review|backups?)(?: |$)/u;
 
 /** An exercise; or what is looked up or kept in order, apart from what says that it comes first. */
 const isForAnotherDay = ({ title, role, line }: Section, checklist: Checklist): boolean =>

@@ -42,7 +42,10 @@ function branchesOf(sections: readonly Section[]): readonly Branch[] {
 /** Of siblings of which two tell of what goes wrong, all do that say nothing else. */
 function casesAmong(title: string, children: readonly Branch[]): readonly Section[] {
   const words = toWords(readHeading(title).text);
-  const areAnnounced = CASES_ABOVE.whole.test(words) || BY_KIND.test(words);
+  const isForEmergencies =
+    roleOf(title) === "first-response" &&
+    children.some(({ section }) => namesMishap(toWords(section.title)));
+  const areAnnounced = CASES_ABOVE.whole.test(words) || BY_KIND.test(words) || isForEmergencies;
   const read = children.map((child) => ({
     section: child.section,
     isSure: isCase(child),

@@ -127,7 +127,8 @@ function groupsOf(part: Part, source: string): readonly StepGroup[] {
     (groups) => groups.length > 0,
   );
   if (others !== undefined) return others;
-  if (!isToDo || namesOnlyTold(heading.text)) return [];
+  if (namesOnlyTold(heading.text)) return [];
+  if (!isToDo) return namesMishap(toWords(heading.text)) ? codeGroups(blocks, "empty lines") : [];
   const lettered = letterGroups(blocks, source);
   if (lettered.length > 0) return lettered;
   const asking = listGroups(withoutTold(blocks), source);

@@ -26,7 +26,7 @@ const CALLED_STEPS = 4;
 /** `Investigation steps` are taken before anything is mended, while a mere `Diagnosis` may be only read. */
 const NAMED_STEPS = 6;
 /** Cases in a chapter such as `Emergency procedures`. */
-const IN_EMERGENCY = 14;
+const IN_EMERGENCY = 24;
 const ASKING = 8;
 const COUNTED = 4;
 const SINGLE = -40;
@@ -119,7 +119,8 @@ function rolePoints(
     return OTHER_POINTS + IN_EMERGENCY;
   if (role === undefined)
     return phase === "first-response" && found === undefined ? ROLE_POINTS.procedure : OTHER_POINTS;
-  if (role === "procedure" && isCalledOnly(heading, chain)) return OTHER_POINTS + CALLED_STEPS;
+  if (role === "procedure" && (isCalledOnly(heading, chain) || isListOfPoints(heading)))
+    return OTHER_POINTS + CALLED_STEPS;
   const named = role === "diagnosis" && STEPS.test(toWords(heading)) ? NAMED_STEPS : 0;
   return (POINTS.get(role) ?? 0) + named;
 }
@@ -151,6 +152,15 @@ function isCalledOnly(heading: string, chain: Chain): boolean {
   const above = chain.length > 2 ? chain.at(-2) : undefined;
   return above !== undefined && above.role === undefined && roleNamed(heading) === "procedure";
 }
+
+/** `Security checklist`: points about some matter, unless that is the incident itself. */
+const isListOfPoints = (heading: string): boolean => {
+  const words = toWords(heading);
+  return /.checklists?$/u.test(words) && !ON_INCIDENT.test(words);
+};
+
+const ON_INCIDENT =
+  /(?:^| )(?:incidents?|outages?|emergency|alerts?|response|responder|triage|first|initial|immediate|quick|detection|on call|workflow|intake|recovery|rollback|restore|containment|investigation|diagnostics?|diagnosis|troubleshooting|debug)(?: |$)/u;
 
 const STEPS =
   /(?:^| )(?:steps|kroki|etapes|pasos|passos|passi|шаги|steg)(?: |$)|(?:schritte|steg)(?: |$)|手順|步骤|步驟|절차|단계/u;

@@ -223,7 +223,7 @@ export const ROLE_NAMES: Readonly<Record<SectionRole, string>> = {
   `,
   overview: `
     principles, incident response principles, response principles, guiding principles, core principles, operating principles, zasady ogolne, zasady reagowania, grundsatze, prinzipien, reaktionsprinzipien, principes, principes de reponse, principios, principios de respuesta, principios de resposta, principi, принципы, prinsipper, 原則, 基本原則, 原则, 基本原则, 원칙,
-    required content, required sections, planned content, planned sections, recovery targets, recovery objectives, recovery time objective, recovery point objective, rto, rpo,
+    required content, required sections, planned content, planned sections, recovery targets, recovery objectives, recovery time objective, recovery time objectives, recovery point objective, recovery point objectives, rto, rpo,
     overview, purpose, scope, description, background, goal, goals, meaning, summary,
     introduction, intro, about, context, objective, objectives, architecture, prerequisites, preconditions,
     requirements, before you begin, service overview, table of contents, contents, cel, opis, warunki wstepne,

@@ -258,6 +258,39 @@ describe("of parts that might be the first, the likeliest", () => {
     expect(firstOf(back + check, "Mill rollback")).toBe("The rollback command");
   });
 
+  test("is a command below what goes wrong, and is no list of points about something else", () => {
+    const code = "```sh\n# 1. Look at the wheel\nmill wheel\n\n# 2. Turn it\nmill turn\n```\n\n";
+    expect(stepsOf(`## Mill down\n\n${code}## Gate throws 502\n\n${code}`)).toEqual([
+      "Look at the wheel",
+      "Turn it",
+    ]);
+    expect(stepsOf(`## Notes on the mill\n\n${code.replaceAll(/\d\. /gu, "")}`)).toEqual([]);
+    const points = "## Code review checklist\n\n- [ ] Check the wood\n- [ ] Check the nails\n\n";
+    expect(firstOf(points + listed("## Diagnosis", "Which wheel?", "Is it wet?"))).toBe(
+      "Diagnosis",
+    );
+  });
+
+  test("is no case of an emergency where something is for every incident", () => {
+    const kinds = ["Mill on fire: all down", "Two mills at once"].map((kind) =>
+      listed(`### ${kind}`, "Stop it.", "Shut the gate.", "Call the smith."),
+    );
+    const look = listed(
+      "## Investigation steps",
+      "Check the gauge.",
+      "Read the log.",
+      "Look around.",
+    );
+    expect(
+      firstOf(
+        `## Daily operations\n\n${look.replace("##", "###")}${kinds.join("").replaceAll("###", "##")}`,
+      ),
+    ).toBe("Mill on fire: all down");
+    expect(firstOf(`${look}## Emergency scenarios\n\n${kinds.join("")}`)).toBe(
+      "Investigation steps",
+    );
+  });
+
   test("counts headings that ask to review something among the steps", () => {
     const steps = ["1. Find the layer", "2. Review recent changes", "3. Review the gauge"];
     const text = steps.map((title) => `### ${title}\n\n- Look.\n\n`).join("");

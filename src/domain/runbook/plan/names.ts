@@ -101,7 +101,7 @@ export const CALLING = phrases(`
 
 /** Exercises: what they hold is for another day. */
 export const DRILLS = phrases(`
-  drill, drills, game day, game days, gameday, exercise, exercises, tabletop, rehearsal, simulation, testing this runbook, test this runbook,
+  drill, drills, daily operations, daily tasks, daily checks, daily health check, routine operations, routine maintenance, game day, game days, gameday, exercise, exercises, tabletop, rehearsal, simulation, testing this runbook, test this runbook,
   runbook test, quarterly, monthly, annual, yearly, weekly, dr test, training, cwiczenia, kwartalnie, kwartalna, ubung, ubungen, quartalsweise,
   exercice, exercices, trimestriel, trimestrielle, simulacro, simulacros, trimestral, simulado, simulados, esercitazione, esercitazioni,
   trimestrale, учения, тренировка, тренировки, ежеквартально, ежеквартальная, ovelse, ovelser, kvartalsvis, 訓練, 演習, 四半期, 演练, 演練, 每季度, 훈련, 분기`);
