@@ -1,4 +1,4 @@
-import type { ListItem, RootContent } from "mdast";
+import type { List, ListItem, RootContent } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { lineOf, sourceOf } from "../../markdown/node.ts";
 import { toWords } from "../../markdown/words.ts";
@@ -83,14 +83,16 @@ export function shareOfChecks(blocks: readonly RootContent[], verbs = CHECKING):
   return items.length === 0 ? 0 : checks.length / items.length;
 }
 
+/** Whether at least half of several items confirm, or all of two look and one confirms. */
+function tellsWhenMended(list: List): boolean {
+  const confirming = shareOfChecks([list], CONFIRMING);
+  if (list.children.length >= 3 && confirming >= 0.5) return true;
+  return list.children.length === 2 && confirming > 0 && shareOfChecks([list]) === 1;
+}
+
 /** A list in the part that mends which is little but checks, as it tells when it is mended. */
 export function checksAmong(blocks: readonly RootContent[], source: string): Passage | undefined {
-  const list = blocks.find(
-    (block) =>
-      block.type === "list" &&
-      block.children.length >= 3 &&
-      shareOfChecks([block], CONFIRMING) >= 0.5,
-  );
+  const list = blocks.find((block) => block.type === "list" && tellsWhenMended(block));
   const [first] = list?.type === "list" ? list.children : [];
   if (list === undefined || first === undefined) return undefined;
   const heading = toString(first).slice(0, 80).replaceAll("\n", " ").trim();

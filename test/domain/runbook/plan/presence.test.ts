@@ -158,6 +158,11 @@ describe("a document checks what has been done", () => {
       3,
     ],
     [
+      "in the two things that are looked at to recover",
+      "# X\n## Recover\n1. Confirm that the gate is shut.\n2. Watch the level for a day.\n",
+      3,
+    ],
+    [
       "when an alert is over",
       "# X\n## Close\nAn alert is closed when:\n- [ ] the gauge is still\n- [ ] the gate is shut\n",
       3,
@@ -184,6 +189,10 @@ describe("a document checks what has been done", () => {
     ],
   ])("%s", (_, text, line) => {
     expect(found(text)).toMatchObject({ validation: line });
+  });
+
+  test("not in one of two things that mend", () => {
+    expect(found("# X\n## Recover\n1. Shut the gate.\n2. Watch the level.\n")).toEqual({});
   });
 
   test("not in what has to be so before anything is mended", () => {
