@@ -29,7 +29,12 @@ export const MENDING = phrases(`
   перезапуска, исправления, устранения, omstart, gjenoppretting, retting, 復旧, 再起動, 修復, 恢复, 重启, 修复, 恢復, 重啟, 복구, 재시작`);
 
 /** `Resolution verification`, `Nach dem Neustart prüfen`: whether words ask to check what has been mended. */
-export const checksMended = (words: string): boolean => isCheckOfMended(words.replace(TAIL, ""));
+export const checksMended = (words: string): boolean =>
+  CHECKS_OF_WORK.test(words) || isCheckOfMended(words.replace(TAIL, ""));
+
+/** `Post-rotation checklist`: what is checked when some work is done. */
+const CHECKS_OF_WORK =
+  /^post (?:rotation|migration|restore|restart|reboot|boot|failover|failback|fix|change|upgrade|switch|cutover|rebuild|deploy|deployment|rollback|recovery|repair|mitigation) (?:checklist|checks?|verifications?|validations?)$/u;
 
 /** `After restart, check the log`, `Wait 30 seconds, then verify`: whether words ask to look at what has just been done. */
 export const checksWhenDone = (words: string): boolean =>

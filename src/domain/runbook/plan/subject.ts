@@ -83,7 +83,8 @@ const asksForPeople = (block: RootContent): boolean => CALLING.within.test(toWor
 /** The one subject a label or the first words of a step name. */
 export function subjectOfLabel(label: string): Subject | undefined {
   const words = withoutStart(toWords(readHeading(label).text), FORMS);
-  const subject = nameAtStart(words) ?? (checksMended(words) ? "validation" : undefined);
+  const subject =
+    nameAtStart(words) ?? (checksMended(words) ? "validation" : undefined) ?? nameAtEnd(words);
   return subject === undefined || isTrap(subject, words) ? undefined : subject;
 }
 
@@ -130,6 +131,13 @@ const rollbackAtEnd = (words: string): Subject | undefined =>
   )
     ? "rollback"
     : undefined;
+
+/** `Model rollback`, `Internal urgent escalation`: two or three words of which the last is the name. */
+function nameAtEnd(words: string): Subject | undefined {
+  const ends = /^(?:[\p{L}\d]+ ){1,2}(?:rollback|(?<up>escalation))$/u.exec(words);
+  if (ends === null || /^(?:no|without|before|after|pre|post) /u.test(words)) return undefined;
+  return ends.groups?.["up"] === undefined ? "rollback" : "escalation";
+}
 
 /** The subject with the longest name at the start: `Rollback verification` is a verification. */
 function nameAtStart(words: string): Subject | undefined {

@@ -672,3 +672,28 @@ describe("a passage", () => {
     expect([plan.rollback?.line, plan.validation?.line]).toEqual([2, 4]);
   });
 });
+
+test.each<Row>([
+  [
+    "a label that ends with the name",
+    "# T\n## Containment\n1. **Index rollback**: load the index of the day before\n",
+    { rollback: 3 },
+  ],
+  [
+    "a plain label that ends with the name",
+    "# T\n## Where to report\n- Mailbox: ops@example.org\n- Urgent internal escalation: the duty lead\n",
+    { escalation: 4 },
+  ],
+  [
+    "a list of what is checked when the work is done",
+    "# T\n## 1. Swap the keys\n1. Make a key\n2. Load it\n## 2. Post-rotation checklist\n- [ ] The old key is refused\n",
+    { validation: 5 },
+  ],
+  [
+    "no label that speaks of the time before or without it",
+    "# T\n## Steps\n1. **Before rollback**: save the dump\n2. **No escalation**: nobody is called\n",
+    {},
+  ],
+])("a document plans something by %s", (_title, text, expected) => {
+  expect(found(text)).toEqual(expected);
+});
