@@ -15,7 +15,7 @@ import { STEP_ROLES, phaseOf } from "./role.ts";
 import type { Checklist, Scope, SectionRole, Step } from "./runbook.ts";
 import { ANY, scopesBelow } from "./scope.ts";
 import { tableGroups } from "./table-steps.ts";
-import { areOnlyCauses, namesCauses, namesReadings, namesSources, withoutTold } from "./told.ts";
+import { isNeverToDo, namesCauses, namesOnlyTold, withoutTold } from "./told.ts";
 import { withoutColon } from "../trim.ts";
 import { namesMishap } from "./trouble.ts";
 
@@ -119,7 +119,7 @@ function groupsOf(part: Part, source: string): readonly StepGroup[] {
   if (tasks.length > 0 && !lists.some((list) => holdsTasks(list))) return [mergeGroups(tasks)];
   const isToDo =
     TO_DO.has(role) || (role === undefined && (announcesSteps(blocks) || mendsCase(part, source)));
-  const ordered = (areOnlyCauses(heading.text) ? [] : lists).filter(
+  const ordered = (isNeverToDo(heading.text) ? [] : lists).filter(
     ({ form, steps }) => form === "ordered" && (steps.length > 1 || isToDo),
   );
   if (ordered.length > 0) return ordered;
@@ -141,9 +141,6 @@ function groupsOf(part: Part, source: string): readonly StepGroup[] {
     ].find((groups) => groups.length > 0) ?? []
   );
 }
-
-const namesOnlyTold = (heading: string): boolean =>
-  namesCauses(heading) || namesReadings(heading) || namesSources(heading);
 
 /** A counted list whose items were torn apart by the boxes to tick off that belong to them. */
 const holdsTasks = ({ form, steps }: StepGroup): boolean =>

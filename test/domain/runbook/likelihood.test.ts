@@ -518,3 +518,19 @@ describe("a document of known incidents", () => {
     );
   });
 });
+
+describe("what is done by itself is no step", () => {
+  const made = ["Copies the form.", "Renames the fields.", "Writes the index."];
+
+  test.each(["**What it does:**", "## How it works", "**This script:**"])("below %s", (label) => {
+    const text = `## New ledger\n\n\`\`\`sh\nmake ledger\n\`\`\`\n\n${listed(label, ...made)}`;
+    expect(firstOf(text)).toBeUndefined();
+    expect(firstOf(text + listed("## Ledger is locked", "Find the lock.", "Free it."))).toBe(
+      "Ledger is locked",
+    );
+  });
+
+  test("while what somebody has to do is", () => {
+    expect(firstOf(listed("## What to do", "Find the lock.", "Free it."))).toBe("What to do");
+  });
+});
