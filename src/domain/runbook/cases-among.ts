@@ -3,6 +3,7 @@ import { readHeading } from "./heading.ts";
 import { CASES_ABOVE, readCase } from "./plan/case.ts";
 import { roleOf } from "./role.ts";
 import { SECTION_ROLES, type Section, type SectionRole } from "./runbook.ts";
+import { readHead } from "./severity/level-head.ts";
 import { namesMishap } from "./trouble.ts";
 
 /** A section with those directly below it. */
@@ -41,13 +42,18 @@ function branchesOf(sections: readonly Section[]): readonly Branch[] {
 /** Of siblings of which two tell of what goes wrong, all do that say nothing else. */
 function casesAmong(title: string, children: readonly Branch[]): readonly Section[] {
   const words = toWords(readHeading(title).text);
-  const areAnnounced = CASES_ABOVE.whole.test(words) || BY_KIND.test(words);
+  const isForEmergencies =
+    roleOf(title) === "first-response" &&
+    children.some(({ section }) => namesMishap(toWords(section.title)));
+  const areAnnounced = CASES_ABOVE.whole.test(words) || BY_KIND.test(words) || isForEmergencies;
   const read = children.map((child) => ({
     section: child.section,
     isSure: isCase(child),
     role: roleOf(child.section.title),
   }));
+  const alike = alikeAmong(children);
   const sure = read.filter(({ isSure }) => isSure);
+  if (alike.length > sure.length) return alike;
   const first = sure[0]?.section.line ?? 0;
   if (sure.length < 2 && !areAnnounced) return [];
   return read
@@ -58,6 +64,22 @@ function casesAmong(title: string, children: readonly Branch[]): readonly Sectio
     })
     .map(({ section }) => section);
 }
+
+/** Siblings, other than levels of severity, that are divided by the same headings: each tells of its own matter in the same order. */
+function alikeAmong(children: readonly Branch[]): readonly Section[] {
+  const counts = new Map<string, number>();
+  const namesOf = (branch: Branch): ReadonlySet<string> =>
+    new Set(branch.children.map(({ section }) => toWords(readHeading(section.title).text)));
+  for (const child of children)
+    for (const name of namesOf(child)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const alike = children
+    .filter((child) => [...namesOf(child)].some((name) => (counts.get(name) ?? 0) >= LEAST_ALIKE))
+    .filter(({ section }) => readHead(section.title, true) === undefined)
+    .map(({ section }) => section);
+  return alike.length >= LEAST_ALIKE ? alike : [];
+}
+
+const LEAST_ALIKE = 3;
 
 /** Roles that no heading among cases has by chance: `Cannot confirm the address` is no triage. */
 const SAYING_MORE: ReadonlySet<SectionRole | undefined> = new Set(
@@ -77,4 +99,4 @@ function isCase({ section: { title }, children }: Branch): boolean {
 
 /** `Playbooks par type`, `Response per scenario`, `Common playbooks`. */
 const BY_KIND =
-  /(?:^| )(?:by|per|par|por|pro|nach|wedlug|po|по|etter) (?:\p{L}+ )?(?:types?|kinds?|scenarios?|categor\p{L}+|causes?|symptoms?|incidents?|tipo|typ|art|scenario|rodzaju|тип\p{L}*|сценари\p{L}*)(?: |$)|^(?:common|typical|known|frequent) /u;
+  /(?:^| )(?:by|per|par|por|pro|nach|wedlug|po|по|etter) (?:\p{L}+ )?(?:types?|kinds?|scenarios?|categor\p{L}+|causes?|reasons?|symptoms?|incidents?|tipo|typ|art|scenario|rodzaju|тип\p{L}*|сценари\p{L}*)(?: |$)|^(?:common|typical|known|frequent) /u;

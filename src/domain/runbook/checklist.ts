@@ -7,7 +7,7 @@ import { solutionOf } from "./case-solution.ts";
 import { areCases, headingGroup, holdsLabelled } from "./heading-steps.ts";
 import { shareAsking } from "./imperative.ts";
 import { listGroups, type StepGroup } from "./list-steps.ts";
-import { codeGroups, labelGroups, letterGroups, pairGroups, tableGroups } from "./other-steps.ts";
+import { codeGroups, labelGroups, letterGroups, pairGroups } from "./other-steps.ts";
 import type { Part } from "./outline.ts";
 import { readCase } from "./plan/case.ts";
 import { namesMending } from "./plan/checking.ts";
@@ -15,7 +15,8 @@ import { phrases } from "./plan/phrase.ts";
 import { STEP_ROLES, phaseOf } from "./role.ts";
 import type { Checklist, Scope, SectionRole, Step } from "./runbook.ts";
 import { ANY, scopesBelow } from "./scope.ts";
-import { areOnlyCauses, namesCauses, namesReadings, withoutTold } from "./told.ts";
+import { tableGroups } from "./table-steps.ts";
+import { isNeverToDo, namesCauses, namesOnlyTold, withoutTold } from "./told.ts";
 import { withoutColon } from "../trim.ts";
 import { namesMishap } from "./trouble.ts";
 
@@ -124,27 +125,35 @@ function groupsOf(part: Part, source: string): readonly StepGroup[] {
   const { blocks, role, heading } = part;
   const lists = listGroups(blocks, source);
   const tasks = lists.filter(({ form }) => form === "task");
-  if (tasks.length > 0) return [mergeGroups(tasks)];
+  if (tasks.length > 0 && !lists.some((list) => holdsTasks(list))) return [mergeGroups(tasks)];
   const isToDo =
     TO_DO.has(role) || (role === undefined && (announcesSteps(blocks) || mendsCase(part, source)));
-  const ordered = (areOnlyCauses(heading.text) ? [] : lists).filter(
+  const ordered = (isNeverToDo(heading.text) ? [] : lists).filter(
     ({ form, steps }) => form === "ordered" && (steps.length > 1 || isToDo),
   );
   if (ordered.length > 0) return ordered;
-  const others = [tableGroups(blocks, source), labelGroups(blocks, source)].find(
+  const others = [tableGroups(blocks, source, isToDo), labelGroups(blocks, source)].find(
     (groups) => groups.length > 0,
   );
   if (others !== undefined) return others;
-  if (!isToDo || namesCauses(heading.text) || namesReadings(heading.text)) return [];
+  if (namesOnlyTold(heading.text)) return [];
+  if (!isToDo) return namesMishap(toWords(heading.text)) ? codeGroups(blocks, "empty lines") : [];
   const lettered = letterGroups(blocks, source);
   if (lettered.length > 0) return lettered;
   const asking = listGroups(withoutTold(blocks), source);
   if (asking.length > 0) return byTime(asking, blocks);
-  const code = codeGroups(blocks);
-  if (code.length > 0) return code;
-  const pairs = pairGroups(blocks, source);
-  return pairs.length > 0 || !PROCESS.has(role) ? pairs : arrowGroups(blocks);
+  const found = [
+    codeGroups(blocks, "empty lines"),
+    pairGroups(blocks, source),
+    codeGroups(blocks, "themselves"),
+  ].find((groups) => groups.length > 0);
+  return found ?? (PROCESS.has(role) ? arrowGroups(blocks) : []);
 }
+
+/** A counted list whose items were torn apart by the boxes to tick off that belong to them. */
+const holdsTasks = ({ form, steps }: StepGroup): boolean =>
+  form === "ordered" &&
+  steps.filter(({ details }) => /^\s*[-*+] \[[ xX]\] /mu.test(details)).length >= 2;
 
 /** Whether the bullets below a heading that names what goes wrong ask to do something. */
 const mendsCase = ({ blocks, heading, title }: Part, source: string): boolean =>

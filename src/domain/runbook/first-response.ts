@@ -93,6 +93,6 @@ const WORK: ReadonlySet<ChecklistPhase> = new Set<ChecklistPhase>([
   "mitigation",
 ]);
 
-/** `Rollback criteria`, `Post-rollback tasks`: what has to be so, and what comes after it. */
+/** `Rollback criteria`, `Post-rollback tasks`, `Verifying the rollback`: what has to be so, and what comes after it. */
 const CONDITIONS =
-  /^post |(?:^| )(?:when|criteria|triggers?|targets?|kiedy|kryteria|wann|kriterien|quand|criteres|cuando|criterios|quando|criteri|когда|критерии|nar|kriterier)(?: |$)|基準|条件|标准|條件|標準|기준|조건/u;
+  /^(?:post|verify|verifying|verification|check|checking|confirm|confirming|validate|validating) |(?:^| )(?:when|criteria|triggers?|targets?|kiedy|kryteria|wann|kriterien|quand|criteres|cuando|criterios|quando|criteri|когда|критерии|nar|kriterier)(?: |$)|基準|条件|标准|條件|標準|기준|조건/u;

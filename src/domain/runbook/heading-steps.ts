@@ -5,7 +5,7 @@ import type { StepGroup } from "./list-steps.ts";
 import type { Part } from "./outline.ts";
 import { CASES_ABOVE } from "./plan/case.ts";
 import { leadsOf } from "./plan/lead.ts";
-import { roleNamed, STEP_ROLES } from "./role.ts";
+import { isBeginning, roleNamed, STEP_ROLES } from "./role.ts";
 import { hasTaskLines } from "./other-steps.ts";
 import type { SectionRole } from "./runbook.ts";
 import { stepFromHeading } from "./step.ts";
@@ -32,7 +32,13 @@ export function headingGroup(part: Part, source: string): HeadingGroup | undefin
   const least = labelled.length >= 2 || IN_STEPS.has(part.role) ? 2 : 3;
   if (chosen.length < least || !isCounting(chosen)) return undefined;
   if (chosen !== labelled && holdChecklists(chosen, IN_STEPS.has(part.role))) return undefined;
-  if (chosen !== labelled && chosen.some(({ heading }) => namesCauses(heading.text)))
+  if (chosen !== labelled && chosen.some((child) => isOwnBeginning(child))) return undefined;
+  const causes = chosen.filter(({ heading }) => namesCauses(heading.text)).length;
+  if (
+    chosen !== labelled &&
+    causes * (IN_STEPS.has(part.role) ? 3 : chosen.length) >= chosen.length &&
+    causes > 0
+  )
     return undefined;
   if (chosen !== labelled && CASES_ABOVE.whole.test(toWords(part.heading.text))) return undefined;
   const holdSteps = chosen.some((child) => holdsLabelled(child));
@@ -141,6 +147,14 @@ const isDivided = ({ children }: Part): boolean =>
 const isFirst = ({ ownRole }: Part): boolean =>
   ownRole === "first-response" || ownRole === "triage";
 
+/** `2. Initial response` among the phases of a process, with a list of its own: what a responder starts with is in there. */
+const isOwnBeginning = ({ title, ownRole, blocks, children }: Part): boolean =>
+  ownRole === "first-response" &&
+  isBeginning(title) &&
+  [blocks, ...children.map((child) => child.blocks)].some((some) =>
+    some.some((block) => block.type === "list" && block.children.length >= 3),
+  );
+
 const isList = ({ blocks: [block] }: Part): boolean =>
   block?.type === "list" && block.children.length >= 2;
 
@@ -157,7 +171,7 @@ function holdChecklists(parts: readonly Part[], areSteps: boolean): boolean {
   const tasks = parts.filter((part) => holdsTasks(part)).length;
   return (
     ordered.length * 2 >= parts.length ||
-    (areSteps && parts.length >= 3 ? tasks * 2 > parts.length : tasks > 0)
+    (areSteps && parts.length >= 3 ? tasks * 3 > parts.length * 2 : tasks > 0)
   );
 }
 

@@ -1,9 +1,9 @@
 import { toWords } from "../markdown/words.ts";
+import { beginsResponse, laterPoints } from "./another-day.ts";
 import { casesOf } from "./cases-among.ts";
 import { shareAsking } from "./imperative.ts";
-import { DRILLS } from "./plan/names.ts";
-import { phrases } from "./plan/phrase.ts";
-import { isAtFirst, roleNamed, roleOf } from "./role.ts";
+import { orderPoints } from "./phase-order.ts";
+import { roleNamed, roleOf } from "./role.ts";
 import type { Checklist, Runbook, Section, SectionRole } from "./runbook.ts";
 
 type Steps = Pick<Runbook, "checklists" | "sections">;
@@ -16,7 +16,7 @@ const ROLE_POINTS = {
   diagnosis: 30,
   mitigation: 32,
 } as const satisfies Partial<Record<SectionRole, number>>;
-/** Steps of the first minutes come before those of the whole process. */
+/** Steps of the first minutes, and those called the first, come before those of the whole process. */
 const IN_FIRST_TIME = 6;
 const POINTS: ReadonlyMap<string, number> = new Map(Object.entries(ROLE_POINTS));
 /** Of steps whose part has no role. */
@@ -25,6 +25,8 @@ const OTHER_POINTS = 18;
 const CALLED_STEPS = 4;
 /** `Investigation steps` are taken before anything is mended, while a mere `Diagnosis` may be only read. */
 const NAMED_STEPS = 6;
+/** Cases in a chapter such as `Emergency procedures`. */
+const IN_EMERGENCY = 24;
 const ASKING = 8;
 const COUNTED = 4;
 const SINGLE = -40;
@@ -42,8 +44,6 @@ const OF_SEVERITY = -8;
 /** The worse the incident, the sooner somebody looks for its steps. */
 const PER_LEVEL = -2;
 const OF_CASE = -10;
-/** An exercise is for another day. */
-const DRILL = -30;
 /** Checklists of a document in which each is a step closer to its end by the full measure. */
 const USUAL_COUNT = 6;
 
@@ -55,6 +55,7 @@ export function likelihoods({ checklists, sections }: Steps): ReadonlyMap<Checkl
   const chains = chainsOf(sections);
   const cases = casesOf(sections);
   const texts = textsByLine(checklists);
+  const order = orderPoints(sections);
   const last = Math.max(checklists.length, USUAL_COUNT) - 1;
   let before = 0;
   const lines = [...cases.keys()].map(({ line }) => line).toSorted((a, b) => a - b);
@@ -65,26 +66,19 @@ export function likelihoods({ checklists, sections }: Steps): ReadonlyMap<Checkl
       const found = chain.find((one) => cases.has(one));
       const points =
         rolePoints(checklist, chain, found) +
+        (order.get(checklist.line) ?? 0) +
         formPoints(checklist, texts.get(checklist.line) ?? []) +
         (found === undefined
           ? besideCases(chain, before, cases.size)
           : IN_CASE + Math.min(cases.get(found) ?? 0, MOST_CASES) * PER_CASE) +
         scopePoints(checklist) +
-        (found === undefined && isAtFirst(checklist.heading) ? IN_FIRST_TIME : 0) +
-        (chain.some(({ title }) => isForAnotherDay(toWords(title))) ? DRILL : 0) +
+        (found === undefined && beginsResponse(checklist.heading) ? IN_FIRST_TIME : 0) +
+        laterPoints(checklist, chain, sections) +
         (index / last) * LATEST;
       return [checklist, points];
     }),
   );
 }
-
-const isForAnotherDay = (words: string): boolean =>
-  DRILLS.within.test(words) || RELEASES.within.test(words);
-
-/** What is done before a release goes out, when nothing has happened yet. */
-const RELEASES = phrases(`
-  pre release, pre deploy, pre deployment, before release, before a release, before deploying, before deployment, go live checklist, release checklist, deploy checklist, deployment checklist, przed wdrozeniem, przed wydaniem, vor dem release, vor dem deployment, vor dem rollout, avant deploiement, avant le deploiement, avant mise en production, avant la mise en production,
-  antes del despliegue, antes de desplegar, antes do deploy, antes da publicacao, prima del rilascio, prima del deploy, pre rilascio, перед релизом, перед деплоем, for utrulling, for produksjonssetting, リリース前, デプロイ前, 发布前, 上线前, 部署前, 上線前, 배포 전`);
 
 const scopePoints = ({ scope }: Checklist): number =>
   (scope.severities.length > 0 ? OF_SEVERITY + levelOf(scope.severities[0] ?? "") * PER_LEVEL : 0) +
@@ -121,12 +115,23 @@ function rolePoints(
   found: Section | undefined,
 ): number {
   const role = found === undefined ? roleIn(chain) : roleWithin(chain, found);
+  if (role === undefined && found !== undefined && isOfIncidents(chain, found))
+    return OTHER_POINTS + IN_EMERGENCY;
   if (role === undefined)
     return phase === "first-response" && found === undefined ? ROLE_POINTS.procedure : OTHER_POINTS;
-  if (role === "procedure" && isCalledOnly(heading, chain)) return OTHER_POINTS + CALLED_STEPS;
+  if (role === "procedure" && (isCalledOnly(heading, chain) || isListOfPoints(heading)))
+    return OTHER_POINTS + CALLED_STEPS;
   const named = role === "diagnosis" && STEPS.test(toWords(heading)) ? NAMED_STEPS : 0;
   return (POINTS.get(role) ?? 0) + named;
 }
+
+/** Whether a case stands in a chapter for when something has happened: `Emergency procedures`, `Incident playbooks`. */
+const isOfIncidents = (chain: Chain, found: Section): boolean =>
+  found.role === "first-response" ||
+  INCIDENTS.test(toWords(chain[chain.indexOf(found) - 1]?.title ?? ""));
+
+const INCIDENTS =
+  /(?:^| )(?:incidents?|emergency|outages?|failure) (?:playbooks?|runbooks?|scenarios?|procedures?|response)(?: |$)/u;
 
 /** To acknowledge and to assess are parts of a first response where they stand below one. */
 function roleIn(chain: Chain): SectionRole | undefined {
@@ -147,6 +152,15 @@ function isCalledOnly(heading: string, chain: Chain): boolean {
   const above = chain.length > 2 ? chain.at(-2) : undefined;
   return above !== undefined && above.role === undefined && roleNamed(heading) === "procedure";
 }
+
+/** `Security checklist`: points about some matter, unless that is the incident itself. */
+const isListOfPoints = (heading: string): boolean => {
+  const words = toWords(heading);
+  return /.checklists?$/u.test(words) && !ON_INCIDENT.test(words);
+};
+
+const ON_INCIDENT =
+  /(?:^| )(?:incidents?|outages?|emergency|alerts?|response|responder|triage|first|initial|immediate|quick|detection|on call|workflow|intake|recovery|rollback|restore|containment|investigation|diagnostics?|diagnosis|troubleshooting|debug)(?: |$)/u;
 
 const STEPS =
   /(?:^| )(?:steps|kroki|etapes|pasos|passos|passi|шаги|steg)(?: |$)|(?:schritte|steg)(?: |$)|手順|步骤|步驟|절차|단계/u;

@@ -1,79 +1,11 @@
-import type { Code as CodeNode, Paragraph, RootContent, Table, TableRow } from "mdast";
+import type { Code as CodeNode, Paragraph, RootContent } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { lineOf, sourceOf } from "../markdown/node.ts";
-import { toWords } from "../markdown/words.ts";
 import { withoutColon } from "../trim.ts";
 import { readHeading } from "./heading.ts";
 import type { StepGroup } from "./list-steps.ts";
 import type { Step } from "./runbook.ts";
 import { readCode, stepFromHeading } from "./step.ts";
-import { STEP_OWNERS } from "./care/role-words.ts";
-
-const STEP_COLUMNS: ReadonlySet<string> = new Set(
-  `step, steps, no, nr, n, krok, lp, schritt, etape, paso, passo, passaggio, шаг, steg, ステップ, 手順, 步骤, 步驟, 序号,
-   단계, 순서`
-    .split(",")
-    .map((word) => toWords(word)),
-);
-
-const STEP_NUMBER = /^\d{1,3}(?:\.\d{1,2}){0,2}[.)]?$/u;
-/** What the column is called that says what to do, where others stand before it. */
-const ACTION_COLUMNS: ReadonlySet<string> = new Set(
-  `action, actions, activity, task, what, what to do, do, instruction, description, czynnosc, dzialanie, zadanie, co zrobic, aktion, massnahme, aufgabe, tatigkeit, was, action a mener, tache, accion, tarea,
-   actividad, acao, tarefa, atividade, azione, attivita, compito, действие, задача, что делать, handling, tiltak, oppgave, 作業, 内容, 作業内容, 対応内容, 操作, 动作, 操作内容, 動作, 操作內容, 작업, 조치, 내용`
-    .split(",")
-    .map((word) => toWords(word)),
-);
-
-/** Tables with one step in each row, told by the name of their first column or by its numbers. */
-export const tableGroups = (blocks: readonly RootContent[], source: string): readonly StepGroup[] =>
-  blocks.flatMap((block) => {
-    const steps = block.type === "table" ? tableSteps(block, source) : [];
-    return steps.length === 0 ? [] : [{ form: "table", steps, line: lineOf(block) }];
-  });
-
-function tableSteps(table: Table, source: string): readonly Step[] {
-  const [header, ...rows] = table.children;
-  const first = toWords(toString(header?.children[0]));
-  const isNumbered =
-    rows.length >= 2 &&
-    rows.every(({ children }) => STEP_NUMBER.test(toString(children[0]).trim()));
-  if (rows.length === 0 || !(isNumbered || STEP_COLUMNS.has(first) || first === "")) return [];
-  if (!isNumbered && first === "") return [];
-  const names = header?.children.map((cell) => toWords(toString(cell))) ?? [];
-  const action = names.findIndex((name, index) => index > 0 && ACTION_COLUMNS.has(name));
-  if (!STEP_COLUMNS.has(first) && areDates(rows)) return [];
-  const owner = names.findIndex((name, index) => index > 0 && STEP_OWNERS.whole.test(name));
-  return rows.map((row) => {
-    const written = row.children.map((cell) =>
-      cell.children
-        .map((node) => sourceOf(node, source))
-        .join("")
-        .trim(),
-    );
-    const does = written[owner] ?? "";
-    const cells = written.map((cell, index) => (index === owner ? "" : cell));
-    const [number = "", ...others] = cells;
-    const isCounted = number === "" || STEP_NUMBER.test(number);
-    const own = cells[action] ?? "";
-    const texts =
-      isCounted && own !== ""
-        ? [own, ...others.filter((cell) => cell !== own)]
-        : isCounted
-          ? others
-          : cells;
-    const [text = "", ...more] = texts.filter((cell) => cell !== "");
-    // With the name of its column, without which nobody would know what it says.
-    if (does !== "") more.push(`${toString(header?.children[owner]).trim()}: ${does}`);
-    return { text, details: more.join("\n\n"), code: [], line: lineOf(row) };
-  });
-}
-
-const DATE = /^\d{4}-\d{2}-\d{2}|^\d{1,2}[./]\d{1,2}[./]?(?:\d{2,4})?(?!\d)/u;
-
-/** Whether rows count weeks or entries of a log, which begin with a date. */
-const areDates = (rows: readonly TableRow[]): boolean =>
-  rows.every(({ children }) => DATE.test(toString(children[1]).trim()));
 
 /** Paragraphs that begin with a bold `Step n: …`, each with everything up to the next. */
 export function labelGroups(blocks: readonly RootContent[], source: string): readonly StepGroup[] {
@@ -141,14 +73,18 @@ const NUMBERED_COMMENT =
   /^\s*(?:#|\/\/|--|REM|::)\s*(?:step\s*)?(?<number>\d{1,2})[.):]\s*(?<text>\S.*)$/iu;
 
 /** Code blocks that hold steps for people: lines of text that are numbered or ticked off, or numbered comments with commands below them. */
-export const codeGroups = (blocks: readonly RootContent[]): readonly StepGroup[] =>
+export const codeGroups = (
+  blocks: readonly RootContent[],
+  arePartedBy: "empty lines" | "themselves",
+): readonly StepGroup[] =>
   blocks.flatMap((block) => {
     if (block.type !== "code") return [];
     const { text, language } = readCode(block);
     const steps =
       (isText(language) ? [NUMBERED_LINE, TASK_LINE, NUMBERED_COMMENT] : [NUMBERED_COMMENT])
         .map((pattern) => splitCode(text, pattern, lineOf(block) + 1, language))
-        .find(({ length }) => length > 0) ?? commentSteps(text, lineOf(block) + 1, language);
+        .find(({ length }) => length > 0) ??
+      commentSteps(text, lineOf(block) + 1, language, arePartedBy);
     return steps === undefined ? [] : [{ form: "code", steps, line: lineOf(block) }];
   });
 
@@ -162,16 +98,19 @@ export const hasTaskLines = ({ lang, value }: CodeNode): boolean =>
 const SHELL = /^(?:sh|bash|shell|zsh|console|powershell|ps1)$/iu;
 const COMMENT = /^#\s(?<text>\p{L}.*)$/u;
 
-/** Comments each with the command they explain, parted by empty lines; `undefined` where there are less than two. */
+/** Comments each with the command they explain, parted by empty lines or only by themselves; `undefined` where there are less than two. */
 function commentSteps(
   text: string,
   firstLine: number,
   language: string | undefined,
+  arePartedBy: "empty lines" | "themselves",
 ): readonly Step[] | undefined {
   if (!SHELL.test(language ?? "")) return undefined;
   const lines = text.split("\n");
   const starts = lines.flatMap((line, index) =>
-    COMMENT.test(line) && (lines[index - 1] ?? "").trim() === "" && isCommandLine(lines[index + 1])
+    COMMENT.test(line) &&
+    (arePartedBy === "themselves" || (lines[index - 1] ?? "").trim() === "") &&
+    isCommandLine(lines[index + 1])
       ? [index]
       : [],
   );

@@ -4,11 +4,10 @@ import { lineOf } from "../markdown/node.ts";
 import { toWords } from "../markdown/words.ts";
 import { withoutColon } from "../trim.ts";
 import { isTitle, readHeading, type HeadingParts } from "./heading.ts";
+import { isOfAbove } from "./of-above.ts";
 import { readCase } from "./plan/case.ts";
-import { isDelay } from "./plan/when.ts";
-import { roleNamed, roleOf, STEP_ROLES } from "./role.ts";
+import { roleNamed, roleOf } from "./role.ts";
 import type { Section, SectionRole } from "./runbook.ts";
-import { readHead } from "./severity/level-head.ts";
 
 /** A part of the document with what stands directly below its heading. */
 export interface Part extends Section {
@@ -33,26 +32,6 @@ interface OpenPart {
   readonly blocks: RootContent[];
   readonly children: OpenPart[];
 }
-
-/** `High (P1) – response within 30 min`: what is said is said of the level. */
-const namesLevel = (title: string): boolean =>
-  isDelay(title) && readHead(title, true) !== undefined;
-
-/** Whether what a heading says is said of what it stands in: `Steps` of a rollback, `Immediate actions` after an incident. */
-const isOfAbove = (
-  title: string,
-  role: SectionRole | undefined,
-  above: SectionRole | undefined,
-): boolean =>
-  (above === "postmortem" && STEP_ROLES.some((one) => one === role)) ||
-  (above === "severity" && STEP_ROLES.some((one) => one === role) && namesLevel(title)) ||
-  (role === "procedure" && AFTERWARDS.has(above) && roleNamed(title) === role);
-
-const AFTERWARDS: ReadonlySet<SectionRole | undefined> = new Set<SectionRole>([
-  "rollback",
-  "validation",
-  "postmortem",
-]);
 
 /** Deeper than any heading: a bold line that names a part of the section it stands in. */
 const PSEUDO_DEPTH = 7;

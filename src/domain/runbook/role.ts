@@ -3,7 +3,7 @@ import { readHeading } from "./heading.ts";
 import { phrases } from "./plan/phrase.ts";
 import { longest, nameOf, namesAtStart, namesWithin, restOf, type Name } from "./role-lookup.ts";
 import type { ChecklistPhase, SectionRole } from "./runbook.ts";
-import { TROUBLE } from "./trouble.ts";
+import { namesMishap, TROUBLE } from "./trouble.ts";
 import { isTrap } from "./plan/traps.ts";
 
 /**
@@ -52,13 +52,22 @@ const JOINED = /[&+/,;]/u;
 function roleOfWords(words: string, bare: string, isJoined: boolean): SectionRole | undefined {
   if (words === "") return undefined;
   if (LATER.whole.test(words)) return "postmortem";
+  if (AFTER_WORK.test(words)) return "validation";
   const first = longest(namesAtStart(words));
   if (first !== undefined)
-    return isBroken(first, words) ? undefined : goingOn(first, words, isJoined);
+    return isBroken(first, words) || isAsked(first, words)
+      ? undefined
+      : goingOn(first, words, isJoined);
   const within = namesWithin(words).filter(
-    (name) => name.isTelling && (name.role === "first-response" || bare.includes(name.words)),
+    (name) =>
+      name.isTelling &&
+      !fails(name, words) &&
+      (name.role === "first-response" || bare.includes(name.words)),
   );
-  return longest(within)?.role ?? roleOfCompound(words);
+  const best = longest(within);
+  // `Compromised key response` is for that only.
+  if (best?.words === "response" && namesMishap(words)) return "mitigation";
+  return best?.role ?? roleOfCompound(words);
 }
 
 /** Names of what comes after an incident that other headings only begin with. */
@@ -66,9 +75,22 @@ const LATER = phrases(`
   after, after that, potem, po tym, danach, hinterher, apres, ensuite, despues, depois, dopo, потом, затем, etterpa, その後, 之后, 之後, 이후,
   close, zamknij, abschliessen, cloturer, cerrar, encerrar, fechar, chiudere, закрыть, avslutt`);
 
+/** `Post-rollback checklist`: what is looked at when something has been put back or mended. */
+const AFTER_WORK =
+  /^post (?:rollback|recovery|restore|restart|failover|fix|mitigation|remediation) (?:checklist|checks?|verification|validation|tests?)(?: |$)/u;
+
 /** `Workflow failures`, `Process stuck`: what is named goes wrong, it is not gone through. */
 const isBroken = (name: Name, words: string): boolean =>
   name.role === "procedure" && TROUBLE.atStart.test(restOf(name, words));
+
+/** `Signature validation failing`: what goes wrong there is the matter, and checks no recovery. */
+const fails = ({ role }: Name, words: string): boolean =>
+  role === "validation" && TROUBLE.within.test(words);
+
+/** `Review the recent changes` is a step, while a `Review` looks after the document. */
+const isAsked = ({ words }: Name, heading: string): boolean =>
+  words === "review" &&
+  /^review (?:the|all|any|your|our|recent|logs?|latest|related)(?: |$)/u.test(heading);
 
 const AND = /^(?:and|oraz|und|et|og|y|e|i|и) (?=\S)/u;
 
@@ -91,7 +113,10 @@ function roleDone(rest: string): SectionRole | undefined {
   const next = longest(namesAtStart(rest));
   if (next !== undefined && DONE.has(next.role) && !isBroken(next, rest)) return next.role;
   const asked = namesWithin(rest).filter(
-    ({ words, role }) => words.includes(" ") && (role === "first-response" || role === "procedure"),
+    ({ words, role }) =>
+      words.includes(" ") &&
+      !words.startsWith("read ") &&
+      (role === "first-response" || role === "procedure"),
   );
   return longest(asked)?.role;
 }
@@ -138,6 +163,18 @@ const PEOPLE = /^(?:rolle|kontakt)/u;
 /** As `roleOf`, for text that is no heading and must be named for what it is. */
 export const roleNamed = (text: string): SectionRole | undefined =>
   nameOf(toWords(readHeading(text).text))?.role;
+
+/** Whether a heading is called after what comes first, and not only after responding: `Initial response`, `Sofortmaßnahmen`. */
+export function isBeginning(heading: string): boolean {
+  const words = toWords(readHeading(heading).text);
+  const name = longest(namesAtStart(words));
+  return name?.role === "first-response" && !RESPONDING.atStart.test(name.words);
+}
+
+/** Names of a whole response, which is more than its beginning. */
+const RESPONDING = phrases(`
+  respond, response, incident response, alert response, reakcja, reagowanie, reaktion, reponse, processus de reponse, boucle de reponse, flux de reponse, intervention,
+  respuesta, resposta, risposta, действия, реагирование, respons, 対応フロー, 响应流程, 应急响应, 事故响应, 應變流程, 響應流程, 대응 절차`);
 
 /** Parts whose lists and steps are something a person does, in the order in which they make a first response. */
 export const STEP_ROLES = [

@@ -11,8 +11,8 @@ const CAUSES = phrases(`
 /** Whether a heading or label names causes. What may be behind it is no step, though it helps to find out. */
 export const namesCauses = (label: string): boolean => CAUSES.within.test(toWords(label));
 
-/** Whether a heading names causes and nothing that is done about them, so that not even a counted list is steps. */
-export const areOnlyCauses = (label: string): boolean =>
+/** Whether a heading names causes and nothing that is done about them. */
+const areOnlyCauses = (label: string): boolean =>
   namesCauses(label) && toWords(label).split(" ").length <= 3 && !AND.test(label);
 
 const AND = /[&+/,:]|(?:^|\s)(?:and|oraz|i|und|et|y|e|и|og)\s/iu;
@@ -21,13 +21,27 @@ const READINGS = phrases(`
   metrics, metrics to watch, key metrics, dashboards, alert thresholds, metryki, metriken, kennzahlen, metriques, metriques cles, indicateurs, metricas, metricas clave, metricas criticas, metriche, метрики, ключевые метрики, nokkeltall, メトリクス, 監視項目, 指标, 关键指标, 指標, 지표, 주요 지표`);
 
 const SOURCES = phrases(`
-  sources, detection sources, alert sources, monitoring sources, key log sources, log sources, where alerts come from, zrodla, zrodla alertow, quellen, alarmquellen, sources d alerte, sources de detection, fuentes, fuentes de deteccion, fuentes de alerta, fontes, fontes de deteccao, fontes de alerta, fonti, fonti di rilevamento, источники, источники алертов, kilder, varslingskilder, 検知元, 情報源, 告警来源, 检测来源, 來源, 来源, 감지 경로, 출처`);
+  sources, manual reports, automated alerts, user reports, manual detection, automated detection, alert channels, detection sources, alert sources, monitoring sources, key log sources, log sources, where alerts come from, zrodla, zrodla alertow, quellen, alarmquellen, sources d alerte, sources de detection, fuentes, fuentes de deteccion, fuentes de alerta, fontes, fontes de deteccao, fontes de alerta, fonti, fonti di rilevamento, источники, источники алертов, kilder, varslingskilder, 検知元, 情報源, 告警来源, 检测来源, 來源, 来源, 감지 경로, 출처`);
 
 /** Whether a label names where news of trouble comes from. */
 const namesSources = (label: string): boolean => SOURCES.whole.test(toWords(label));
 
 /** Whether a heading names what is only to be read: metrics, dashboards. */
-export const namesReadings = (label: string): boolean => READINGS.atStart.test(toWords(label));
+const namesReadings = (label: string): boolean => READINGS.atStart.test(toWords(label));
+
+/** Whether a label names what a command or the system does by itself: `What it does:`, counted or not. */
+const tellsOfItself = (label: string): boolean => BY_ITSELF.test(toWords(label));
+
+const BY_ITSELF =
+  /^(?:what (?:it|this|that)(?: \p{L}+){0,2} does|how (?:it|this) works|what happens(?: next)?|this (?:script|command|job|workflow|pipeline|target)(?: will| does| performs)?)$/u;
+
+/** Whether bullets below a heading are no steps. */
+export const namesOnlyTold = (heading: string): boolean =>
+  [namesCauses, namesReadings, namesSources, tellsOfItself].some((tells) => tells(heading));
+
+/** Whether not even a counted list below a heading is steps. */
+export const isNeverToDo = (heading: string): boolean =>
+  areOnlyCauses(heading) || tellsOfItself(heading);
 
 /** The blocks without bullets that only tell something: conditions behind `Fail over at once if:`, causes and sources behind a label. */
 export const withoutTold = (blocks: readonly RootContent[]): readonly RootContent[] =>
@@ -51,7 +65,7 @@ function leadsToTold(block: RootContent): boolean {
   if (label === text) return false;
   return (
     CONDITION.test(label.slice(-80)) ||
-    (label.length <= 60 && (namesCauses(label) || namesSources(label)))
+    (label.length <= 60 && (namesCauses(label) || namesSources(label) || tellsOfItself(label)))
   );
 }
 

@@ -132,6 +132,183 @@ describe("of parts that might be the first, the likeliest", () => {
     expect(read(text, "Puits à sec").checklists).toEqual([]);
   });
 
+  test("is the list called the first among the phases of a process", () => {
+    const phases = [
+      "### 1. Detection\n\nA gauge rings.\n\n",
+      bullets("### 2. Initial response", "Answer the gauge.", "Weigh the water.", "Name a lead."),
+      "### 3. Investigation\n\nLook around.\n\n",
+      "### 4. Closing\n\nWrite it down.\n\n",
+    ];
+    expect(firstOf(`## Incident process\n\n${phases.join("")}`)).toBe("Initial response");
+    const answers = phases.map((phase) => phase.replace("Initial response", "Response"));
+    expect(firstOf(`## Incident process\n\n${answers.join("")}`)).toBe("Incident process");
+  });
+
+  test("is what contains, before what follows it below the same heading", () => {
+    const contain = listed("### Contain", "Stop the mill.", "If wet, dry it.", "Mud: scoop.");
+    const eradicate = listed("### Eradicate", "Find the hole.", "Patch the hole.", "Test it.");
+    expect(firstOf(`## Flood in the cellar\n\n${contain}${eradicate}`)).toBe("Contain");
+  });
+
+  test("is for every incident, where others are divided by the same headings again and again", () => {
+    const kinds = ["Moles", "Frogs", "Herons"].map(
+      (kind) =>
+        `## Kind: ${kind}\n\nText.\n\n${bullets("### Recommended response", "Shut the gate.", "Chase them.", "Watch.")}`,
+    );
+    const list = bullets("## First triage checklist", "Time and place", "Which gate", "Who saw it");
+    expect(firstOf(list + kinds.join(""))).toBe("First triage checklist");
+  });
+
+  test("looks for the cause, where what mends is told by reason", () => {
+    const look =
+      "## Investigation\n\n```sh\n# Check the level\ngate level\n\n# Check the mill\nmill state\n```\n\n";
+    const reasons = ["`wet`", "`dry`"].map((reason) =>
+      bullets(`### ${reason}`, "Check the gate.", "Turn the wheel.", "Notify the miller."),
+    );
+    expect(firstOf(`${look}## Resolution by reason\n\n${reasons.join("")}`)).toBe("Investigation");
+  });
+
+  test("is no level of severity or of escalation, however soon that is to be acted on", () => {
+    const levels = bullets("### P0 — Critical (Immediate, 24/7)", "Mill is gone", "Gate is gone");
+    const people = bullets("### Level 1 (0-15 minutes)", "Call the miller", "Call the smith");
+    const steps = listed("## Playbook for floods", "Shut the gate.", "Dry the cellar.");
+    expect(firstOf(`## Severity levels\n\n${levels}${steps}## Escalation\n\n${people}`)).toBe(
+      "Playbook for floods",
+    );
+  });
+
+  test("is the triage and not what only responds behind it", () => {
+    const phases = [
+      listed("## Phase 2: Triage", "Answer the gauge.", "Weigh the water.", "Name a lead."),
+      listed("## Phase 3: Response", "Collect the logs.", "Find the hole.", "Close the gate."),
+    ];
+    expect(firstOf(phases.join(""))).toBe("Phase 2: Triage");
+    expect(firstOf(phases.toReversed().join(""))).toBe("Phase 3: Response");
+  });
+
+  test("is no work that is planned, unless the document is about it", () => {
+    const release = "## Release checklist\n\n- [ ] Check the gate.\n- [ ] Check the mill.\n\n";
+    const dry = listed(
+      "### Gauge is down",
+      "Check the gauge.",
+      "Read the level.",
+      "Tell the miller.",
+    );
+    const slow = listed("### Mill is slow", "Check the wheel.", "Open the gate.");
+    const text = `${release}## Common procedures\n\n${dry}${slow}`;
+    expect(firstOf(text)).toBe("Gauge is down");
+    expect(firstOf(text, "Mill release runbook")).toBe("Release checklist");
+  });
+
+  test("is not upkeep, and is a case of an emergency rather than a chore", () => {
+    const upkeep = `## Maintenance\n\n### Grease\n\n${listed("**Procedure:**", "Open it.", "Grease it.", "Close it.")}`;
+    const kinds = ["Mill on fire", "Cellar full"].map((kind) =>
+      listed(`### ${kind}`, "Look at the gauge.", "Shut the gate.", "Call the smith."),
+    );
+    expect(firstOf(`${upkeep}## Emergency procedures\n\n${kinds.join("")}`)).toBe("Mill on fire");
+  });
+
+  test("is no person among the roles, and no content that is still to be written", () => {
+    const people = bullets("### Incident response coordinator", "**Phone**: 1", "**Duties**: all");
+    const steps = listed("## Assessment", "Look at the gauge.", "Weigh the water.", "Call.");
+    expect(firstOf(`## Roles\n\n${people}${steps}`)).toBe("Assessment");
+    expect(firstOf("## Required content\n\n- [ ] Levels\n- [ ] Contacts\n")).toBe(undefined);
+  });
+
+  test("is what says that it is looked at first", () => {
+    const first = listed("## Mill is silent (check this first)", "Find the gauge.", "Read it.");
+    const later = bullets("## No response from the gate\n\n**Where to look**", "Log", "Gauge");
+    expect(firstOf(later + first)).toBe("Mill is silent (check this first)");
+  });
+
+  test("is a table of actions, of counted phases, or a list torn apart by boxes", () => {
+    const actions = "| Action | With |\n|---|---|\n| Shut the gate | crank |\n| Dry it | mop |\n\n";
+    expect(stepsOf(`## Containment\n\n${actions}`)).toEqual(["Shut the gate", "Dry it"]);
+    expect(stepsOf(`## Stock\n\n${actions}`)).toEqual([]);
+    const phases = "| Phase | Who |\n|---|---|\n| 1. Take in | miller |\n| 2. Weigh | smith |\n";
+    expect(stepsOf(`## Workflow\n\n${phases}`)).toEqual(["1. Take in", "2. Weigh"]);
+    const torn =
+      "1. Take in\n- [ ] name it\n\n2. Contain\n- [ ] shut it\n\n3. Close\n- [ ] tell all\n";
+    expect(stepsOf(`## Workflow checklist\n\n${torn}`)).toEqual(["Take in", "Contain", "Close"]);
+  });
+
+  test("counts headings among the steps though one names causes and some have boxes", () => {
+    const triage = [
+      "### 1. Find the place\n\n```sh\nmill where\n```\n\n",
+      "### 2. Look at the gauge\n\n- [ ] Level\n- [ ] Speed\n\n",
+      "### 3. Causes and fixes\n\nMud: scoop it.\n\n",
+      "### 4. If nothing is found\n\n- [ ] Call the smith\n\n",
+    ];
+    expect(stepsOf(`## Triage\n\n${triage.join("")}`)).toEqual([
+      "Find the place",
+      "Look at the gauge",
+      "Causes and fixes",
+      "If nothing is found",
+    ]);
+  });
+
+  test("is a command with its comments, parted only by these, but no check of what it did", () => {
+    const code = "```sh\n# Mill\nmill state\nmill log\n# Gate\ngate state\n```\n\n";
+    expect(stepsOf(`## Triage\n\n${code}## Resolve\n\n- Mill turns again.\n`)).toEqual([
+      "Mill",
+      "Gate",
+    ]);
+    const back = `## The way back\n\n${code}`.replace("The way back", "The rollback command");
+    const check = listed("## Verifying the rollback", "Watch it.", "Check it.", "Read the log.");
+    expect(firstOf(back + check, "Mill rollback")).toBe("The rollback command");
+  });
+
+  test("is a command below what goes wrong, and is no list of points about something else", () => {
+    const code = "```sh\n# 1. Look at the wheel\nmill wheel\n\n# 2. Turn it\nmill turn\n```\n\n";
+    expect(stepsOf(`## Mill down\n\n${code}## Gate throws 502\n\n${code}`)).toEqual([
+      "Look at the wheel",
+      "Turn it",
+    ]);
+    expect(stepsOf(`## Notes on the mill\n\n${code.replaceAll(/\d\. /gu, "")}`)).toEqual([]);
+    const points = "## Code review checklist\n\n- [ ] Check the wood\n- [ ] Check the nails\n\n";
+    expect(firstOf(points + listed("## Diagnosis", "Which wheel?", "Is it wet?"))).toBe(
+      "Diagnosis",
+    );
+  });
+
+  test("is no case of an emergency where something is for every incident", () => {
+    const kinds = ["Mill on fire: all down", "Two mills at once"].map((kind) =>
+      listed(`### ${kind}`, "Stop it.", "Shut the gate.", "Call the smith."),
+    );
+    const look = listed(
+      "## Investigation steps",
+      "Check the gauge.",
+      "Read the log.",
+      "Look around.",
+    );
+    expect(
+      firstOf(
+        `## Daily operations\n\n${look.replace("##", "###")}${kinds.join("").replaceAll("###", "##")}`,
+      ),
+    ).toBe("Mill on fire: all down");
+    expect(firstOf(`${look}## Emergency scenarios\n\n${kinds.join("")}`)).toBe(
+      "Investigation steps",
+    );
+  });
+
+  test("counts headings that ask to review something among the steps", () => {
+    const steps = ["1. Find the layer", "2. Review recent changes", "3. Review the gauge"];
+    const text = steps.map((title) => `### ${title}\n\n- Look.\n\n`).join("");
+    expect(stepsOf(`## Triage\n\n${text}`)).toEqual([
+      "Find the layer",
+      "Review recent changes",
+      "Review the gauge",
+    ]);
+  });
+
+  test("is no list of root causes to tick off", () => {
+    const look =
+      "## Where to look first\n\n```sh\n# Check the level\ngate level\n\n# Check the mill\nmill state\n```\n\n";
+    const causes =
+      "## Root-cause checklist\n\n- [ ] **Moles.** Holes in the bank.\n- [ ] **Frost.** Ice at the gate.\n";
+    expect(firstOf(look + causes)).toBe("Where to look first");
+  });
+
   test("goes through steps that have two numbers", () => {
     const steps = ["Step 2.1: Answer", "Step 2.2: Weigh", "Step 2.3: Name a lead"];
     const text = steps.map((title) => `### ${title}\n\nText.\n\n`).join("");
@@ -339,5 +516,21 @@ describe("a document of known incidents", () => {
     expect(read("## Links\n\n- **Solution:** the wiki\n- **Team:** payments\n").checklists).toEqual(
       [],
     );
+  });
+});
+
+describe("what is done by itself is no step", () => {
+  const made = ["Copies the form.", "Renames the fields.", "Writes the index."];
+
+  test.each(["**What it does:**", "## How it works", "**This script:**"])("below %s", (label) => {
+    const text = `## New ledger\n\n\`\`\`sh\nmake ledger\n\`\`\`\n\n${listed(label, ...made)}`;
+    expect(firstOf(text)).toBeUndefined();
+    expect(firstOf(text + listed("## Ledger is locked", "Find the lock.", "Free it."))).toBe(
+      "Ledger is locked",
+    );
+  });
+
+  test("while what somebody has to do is", () => {
+    expect(firstOf(listed("## What to do", "Find the lock.", "Free it."))).toBe("What to do");
   });
 });

@@ -1,4 +1,4 @@
-import type { ListItem, RootContent } from "mdast";
+import type { List, ListItem, RootContent } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { lineOf, sourceOf } from "../../markdown/node.ts";
 import { toWords } from "../../markdown/words.ts";
@@ -29,7 +29,25 @@ export const MENDING = phrases(`
   перезапуска, исправления, устранения, omstart, gjenoppretting, retting, 復旧, 再起動, 修復, 恢复, 重启, 修复, 恢復, 重啟, 복구, 재시작`);
 
 /** `Resolution verification`, `Nach dem Neustart prüfen`: whether words ask to check what has been mended. */
-export const checksMended = (words: string): boolean => isCheckOfMended(words.replace(TAIL, ""));
+export const checksMended = (words: string): boolean =>
+  CHECKS_OF_WORK.test(words) || isCheckOfMended(words.replace(TAIL, ""));
+
+/** `Post-rotation checklist`: what is checked when some work is done. */
+const CHECKS_OF_WORK =
+  /^post (?:rotation|migration|restore|restart|reboot|boot|failover|failback|fix|change|upgrade|switch|cutover|rebuild|deploy|deployment|rollback|recovery|repair|mitigation) (?:checklist|checks?|verifications?|validations?)$/u;
+
+/** `After restart, check the log`, `Wait 30 seconds, then verify`: whether words ask to look at what has just been done. */
+export const checksWhenDone = (words: string): boolean =>
+  THEN_CHECK.test(words) ||
+  AFTER_THAT.test(words) ||
+  (LATER.atStart.test(words) && MENDING.within.test(words) && CHECKING.within.test(words));
+
+/** `After the rebuild, verify the sum`, whatever has been done. */
+const AFTER_THAT =
+  /^(?:after|once) (?:the |a |this |that )?(?:rebuild|reset|rotation|redeploy(?:ment)?|deploy(?:ment)?|reindex|replay|change|fix)(?: [\p{L}\d]+){0,3} (?:verify|confirm|validate) /u;
+
+const THEN_CHECK =
+  /(?:^| )(?:then|potem|dann|puis|luego|entonces|depois|poi|затем|deretter) (?:verify|confirm|check|sprawdz|prufen|verifiez|verifier|verifica|verifique|verificar|controlla|проверьте|sjekk)(?= |$)/u;
 
 /** `(post-fix)`, `(all services)`: what is added to the words of a heading. */
 const TAIL = / (?:post|after) (?:fix|rollback|deploy|incident|recovery|mitigation)$/u;
@@ -43,6 +61,13 @@ export const namesMending = (heading: string): boolean => MENDING.within.test(to
 
 /** `Validate the integrity of the data`, where that is asked of somebody who no longer searches. */
 export const isConfirming = (label: string): boolean => CONFIRMING.atStart.test(toWords(label));
+
+/** Whether one of the clauses confirms something: `redeploy; verify the sum`. */
+export const confirmsAmong = (text: string): boolean =>
+  text
+    .slice(0, 400)
+    .split(/[.;:,]\s+/u)
+    .some((clause) => clause.trim().includes(" ") && isConfirming(clause));
 
 /** `After recovery`, which may be a time to check or a time to look back. */
 export const isAfterMending = (words: string): boolean =>
@@ -63,14 +88,16 @@ export function shareOfChecks(blocks: readonly RootContent[], verbs = CHECKING):
   return items.length === 0 ? 0 : checks.length / items.length;
 }
 
+/** Whether at least half of several items confirm, or all of two look and one confirms. */
+function tellsWhenMended(list: List): boolean {
+  const confirming = shareOfChecks([list], CONFIRMING);
+  if (list.children.length >= 3 && confirming >= 0.5) return true;
+  return list.children.length === 2 && confirming > 0 && shareOfChecks([list]) === 1;
+}
+
 /** A list in the part that mends which is little but checks, as it tells when it is mended. */
 export function checksAmong(blocks: readonly RootContent[], source: string): Passage | undefined {
-  const list = blocks.find(
-    (block) =>
-      block.type === "list" &&
-      block.children.length >= 3 &&
-      shareOfChecks([block], CONFIRMING) >= 0.5,
-  );
+  const list = blocks.find((block) => block.type === "list" && tellsWhenMended(block));
   const [first] = list?.type === "list" ? list.children : [];
   if (list === undefined || first === undefined) return undefined;
   const heading = toString(first).slice(0, 80).replaceAll("\n", " ").trim();

@@ -3,7 +3,7 @@ import { arrowLevels } from "./arrow-path.ts";
 import type { Place } from "./layout.ts";
 import { between, blockLevels } from "./level-blocks.ts";
 import { bodyLines } from "./level-list.ts";
-import { isWhoWhenTable, tableLevels } from "./level-table.ts";
+import { columnLevels, isWhoWhenTable, tableLevels } from "./level-table.ts";
 import { levelMark, toLevel } from "./level-text.ts";
 import type { Escalation, EscalationLevel, Passage } from "./model.ts";
 import { isElsewhere, toPassage } from "./part-passage.ts";
@@ -29,10 +29,10 @@ export function escalationTable(places: readonly Place[], source: string): Escal
     if (isElsewhere(place)) continue;
     const isOnPeople = place.part.role === "roles";
     for (const block of place.part.blocks) {
-      if (block.type !== "table" || !isWhoWhenTable(block, isOnPeople)) continue;
-      const levels = tableLevels(block, source).filter(
-        ({ who, when }) => who !== "" && when !== "",
-      );
+      if (block.type !== "table") continue;
+      const levels = isWhoWhenTable(block, isOnPeople)
+        ? tableLevels(block, source).filter(({ who, when }) => who !== "" && when !== "")
+        : columnLevels(block, source);
       if (levels.length > 0) return { ...toPassage(place, source), levels };
     }
   }

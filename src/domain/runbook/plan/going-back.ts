@@ -1,5 +1,9 @@
+import type { Nodes } from "mdast";
+import { walk } from "../../markdown/node.ts";
 import { toWords } from "../../markdown/words.ts";
-import { phrases } from "./phrase.ts";
+import { FORMS, NAMES } from "./names.ts";
+import { phrases, withoutStart } from "./phrase.ts";
+import { isTrap } from "./traps.ts";
 
 /** Whether a step that goes back says how, what or to what: more than `Rollback if needed`, which plans nothing. */
 export const saysHowBack = (source: string): boolean =>
@@ -7,6 +11,71 @@ export const saysHowBack = (source: string): boolean =>
 
 /** What is put back, told by its article or its verb, and the state that is gone back to. */
 const OBJECTS = phrases(`
-  the, your, our, this, that, last, previous, prior, back to, to version, to a, poprzedniej, poprzednia, do wersji, wycofaj, cofnij, der, die, das, den, dem, vorherige, vorherigen, letzte, letzten, le, la, les, l, precedent, precedente, derniere,
+  via, using, the, your, our, this, that, last, previous, prior, back to, to version, to a, poprzedniej, poprzednia, do wersji, wycofaj, cofnij, der, die, das, den, dem, vorherige, vorherigen, letzte, letzten, le, la, les, l, precedent, precedente, derniere,
   el, los, las, anterior, ultima, ultimo, o, a, os, as, il, lo, gli, precedente, предыдущей, предыдущую, последней, прошлой, откатите, откатить, верните, вернуть, forrige, siste, deployen, endringen,
   前の, 直前, をロールバック, を切り戻, を元に戻, 上一, 前一, 上个, 旧版, 舊版, 回滚部署, 回滚发布, 回滚变更, 回滾部署, 回滾變更, 이전, 직전, 배포를`);
+
+/** Letters in which a line says what it asks for. */
+const LONGEST = 600;
+const CLAUSE = /[.;:,()—–→\n]+\s*/u;
+
+/** Whether one of the clauses asks to go back: `If the deploy broke it: roll back to the last tag`. */
+const asksToGoBack = (text: string): boolean =>
+  text
+    .slice(0, LONGEST)
+    .split(CLAUSE)
+    .some((clause) => {
+      const words = toWords(clause);
+      const bare = withoutStart(words, FORMS);
+      return (
+        NAMES.rollback.atStart.test(bare) &&
+        !TOLD.test(bare) &&
+        !isTrap("rollback", words) &&
+        (saysHowBack(clause) || VERB.test(bare) || bare === "roll back")
+      );
+    });
+
+/** `Rollback is one way`: where going back is spoken of. */
+const TOLD =
+  /^(?:rollback|roll back|revert) (?:is|was|are|were|has|have|had|paths?|options?|owner|or|and|vs|versus)(?: |$)/u;
+
+/** The verb with what it puts back, which a noun such as `Rollback plan` is not. */
+const VERB = /^roll back (?!if |when |plans? |procedures? |criteria )\p{L}/u;
+
+/** A command that goes back, alone in its line: `vercel rollback`, `kubectl rollout undo …`, `git revert …`. */
+const COMMAND =
+  /^(?:[\w./=-]{1,60} ){1,6}(?:rollback|rollout undo)(?:\s|$)|^git revert |^alembic downgrade /u;
+
+/** Whether a line of code is a command that goes back. */
+export const goesBack = (line: string): boolean => COMMAND.test(line.trim().replace(/^\$ /u, ""));
+
+/** Whether a comment asks to go back and the line behind it is how: `# Roll back to the previous version`. */
+export const announcesGoingBack = (line: string, next: string | undefined): boolean =>
+  COMMENT.test(line) &&
+  next !== undefined &&
+  next.trim() !== "" &&
+  !COMMENT.test(next) &&
+  asksToGoBack(line.replace(COMMENT, ""));
+
+const COMMENT = /^\s{0,40}(?:#|\/\/|--)\s+/u;
+
+/**
+ * Whether what stands below a node says how to go back, which is more than to ask for it: by a command, or in words
+ * together with a link, a place to do it, or steps below.
+ */
+export function tellsHowBack(node: Nodes): boolean {
+  let text = "";
+  let isShown = false;
+  for (const part of walk(node, ({ type }) => type !== "code")) {
+    if (part.type === "code" && part.value.split("\n").some((line) => goesBack(line))) return true;
+    if (part.type === "inlineCode" && goesBack(part.value)) return true;
+    if (part.type === "text") text += part.value;
+    if (part.type === "paragraph") text += "\n";
+    if (SHOWING.has(part.type)) isShown = true;
+  }
+  return (isShown || PLACE.test(text.slice(0, LONGEST))) && asksToGoBack(text);
+}
+
+/** What shows how something is done. */
+const SHOWING: ReadonlySet<Nodes["type"]> = new Set(["link", "code", "inlineCode", "list"]);
+const PLACE = /(?:^|\s)(?:one[- ]click|dashboard|console|button)(?=[\s.,;)]|$)/iu;

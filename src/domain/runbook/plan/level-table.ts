@@ -53,6 +53,23 @@ export function isWhoWhenTable(table: Table, isOnPeople: boolean): boolean {
   return names.some((name, at) => at !== who && CALL_WHEN.within.test(name));
 }
 
+/** The rows of a table of anything else, one column of which says whom it is escalated to: `Escalation` beside `Severity`. */
+export function columnLevels(table: Table, source: string): readonly EscalationLevel[] {
+  const [header, ...rows] = table.children;
+  const names = (header?.children ?? []).map((cell) => toWords(toString(cell)));
+  const at = names.findIndex((name, index) => index > 0 && ESCALATED.whole.test(name));
+  if (at === -1) return [];
+  return rows.flatMap((row) => {
+    const [name = "", who = ""] = [0, at].map((index) => toString(row.children[index]).trim());
+    return who === "" || isUnfilled(who)
+      ? []
+      : [{ name, who, when: name, raw: sourceOf(row, source), line: lineOf(row) }];
+  });
+}
+
+const ESCALATED = phrases(`
+  escalation, escalate to, escalates to, escalation path, escalation contact, escalation to, eskalacja, eskalation, eskalation an, escalade, escalamiento, escalado, escalar a, escalonamento, escalar para, эскалация, eskalering, エスカレーション, エスカレーション先, 升级, 上报, 升級, 에스컬레이션`);
+
 const ESCALATION = phrases(`
   escalate, escalation level, escalate to, escalate after, escalate if, escalate when, poziom eskalacji, eskalationsstufe, niveau d escalade, nivel de escalamiento, nivel de escalonamento, livello di escalation, уровень эскалации, eskaleringsniva, エスカレーション先, 升级级别, 升級級別, 에스컬레이션 단계`);
 const CALL_WHEN = phrases(`

@@ -27,7 +27,7 @@ const MORE: Readonly<Record<Subject, string>> = {
     recovery gate, recovery gates, exit gate, closing gate, resume criteria, criteria to resume, before resuming, before we resume, reopening criteria, warunki wznowienia, bedingungen fur die wiederaufnahme, conditions de reprise, criteres de reprise, condiciones para reanudar, criterios para retomar, condizioni per riprendere, условия возобновления, vilkar for gjenopptak, 再開条件, 再開の条件, 恢复条件, 恢復條件, 재개 조건, 재개 직전,
     verify data consistency, verify data integrity, check data consistency, check data integrity, data consistency check, data integrity check, sprawdz spojnosc danych, datenkonsistenz prufen, datenintegritat prufen, verifier la coherence, verifier l integrite, verificar la consistencia, verificar la integridad, verificar a consistencia, verificar a integridade, verificare la coerenza, verificare l integrita, проверить целостность, проверка целостности, sjekk dataintegritet, データ整合性の確認, 整合性確認, 数据一致性检查, 数据一致性验证, 資料一致性檢查, 데이터 정합성 확인,
     resolution criteria, recovery criteria, acceptance checks, acceptance tests, confirm mitigation, verify mitigation, confirm the mitigation, verify the mitigation, validate mitigation, confirm containment, verify containment, test and close, verify and close, validate and close, confirm and close, testar e encerrar, validar e encerrar, verificar e encerrar, probar y cerrar, verificar y cerrar, validar y cerrar, tester et cloturer, verifier et cloturer, testen und abschliessen, prufen und abschliessen, przetestuj i zamknij, sprawdz i zamknij, testare e chiudere, verificare e chiudere, проверить и закрыть, 验证并关闭, 驗證並關閉,
-    closure criteria, definition of done, done when, resolved when, check it is alive, check it s alive, is it really fixed, is it really resolved, ist es behoben, ist es wirklich behoben, i orden igjen, nar alt er i orden igjen, wieder in ordnung,
+    how to confirm, how to confirm fixed, how to verify, confirm fixed, closure criteria, closure requires, closure requirements, closure conditions, closing conditions, conditions for closing, definition of done, done when, resolved when, check it is alive, check it s alive, is it really fixed, is it really resolved, ist es behoben, ist es wirklich behoben, i orden igjen, nar alt er i orden igjen, wieder in ordnung,
     woran erkennen, tout est rentre dans l ordre, monitor recovery, monitor for recovery, weryfikacji,
     weryfikacja naprawy, potwierdz naprawe, potwierdz przywrocenie, sprawdz czy dziala, czy dziala, czy juz dziala, kontrola koncowa, test po naprawie, potwierdzenie dzialania, powrot do normy, erfolg prufen, abschlusskontrolle, nachkontrolle, funktionsprufung, funktioniert es wieder, behebung prufen,
     wiederherstellung prufen, wiederherstellung bestatigen, verifier le retablissement, confirmer le retablissement,
@@ -68,7 +68,7 @@ export const MORE_NAMES: Readonly<Record<Subject, Phrases>> = {
 export const FORMS = phrases(`
   procedure, procedures, process, plan, steps, step, phase, stage, part, how to, when to, checklist, levels, matrix, policy, path,
   criteria, try, please, immediately, the, for, of, to, our, emergency, quick, full, manual, automatic, automated, final, schedule, schedule a, write, write a, hold, hold a,
-  conduct, create, run, perform, and, or, option, scenario, case, optional, ${"0 1 2 3 4 5 6 7 8 9 10 11 12 a b c d".replaceAll(" ", ",")},
+  conduct, create, open, open a, open the, file, file a, file the, start, start a, start the, run, perform, and, or, option, scenario, case, optional, ${"0 1 2 3 4 5 6 7 8 9 10 11 12 a b c d".replaceAll(" ", ",")},
   procedura, procedury, plan, kroki, krok, etap, faza, jak, kiedy, poziomy, zasady, sciezka, lista, kryteria, opcja,
   verfahren, ablauf, schritte, schritt, plan, wann, stufen, kriterien, checkliste, der, des, die, das, fur, phase,
   procedure, processus, plan, etapes, etape, de, du, des, la, le, d, l, quand, niveaux, criteres, comment, matrice,
@@ -101,7 +101,7 @@ export const CALLING = phrases(`
 
 /** Exercises: what they hold is for another day. */
 export const DRILLS = phrases(`
-  drill, drills, game day, game days, gameday, exercise, exercises, tabletop, rehearsal, simulation, testing this runbook, test this runbook,
+  drill, drills, daily operations, daily tasks, daily checks, daily health check, routine operations, routine maintenance, game day, game days, gameday, exercise, exercises, tabletop, rehearsal, simulation, testing this runbook, test this runbook,
   runbook test, quarterly, monthly, annual, yearly, weekly, dr test, training, cwiczenia, kwartalnie, kwartalna, ubung, ubungen, quartalsweise,
   exercice, exercices, trimestriel, trimestrielle, simulacro, simulacros, trimestral, simulado, simulados, esercitazione, esercitazioni,
   trimestrale, учения, тренировка, тренировки, ежеквартально, ежеквартальная, ovelse, ovelser, kvartalsvis, 訓練, 演習, 四半期, 演练, 演練, 每季度, 훈련, 분기`);

@@ -122,7 +122,7 @@ const NOT_YET: ReadonlySet<SectionRole | undefined> = new Set<SectionRole>([
  * some thing or the general health, only behind what mends.
  */
 function isRecoveryCheck(words: string, { place, behind, isOpening }: Context): boolean {
-  if (roleAbove(place) === "communication") return false;
+  if (roleAbove(place) === "communication" || BEFORE.test(words)) return false;
   if (isAboutRecovery(words) || asksWhetherOver(words) || checksMended(words)) return true;
   if (isOpening && isCheck(words)) return false;
   const { heading } = place.part;
@@ -135,6 +135,9 @@ function isRecoveryCheck(words: string, { place, behind, isOpening }: Context): 
   if (NOT_YET.has(roleAbove(place))) return false;
   return !IN_GENERAL.test(bare) && (isNamed || isLateStep(place));
 }
+
+/** `Pre-recovery checklist`: what has to be so before anything is mended. */
+const BEFORE = /^(?:pre|before)[ -](?!clos|resum|reopen)/u;
 
 /** Checks that are also made when nothing has happened. */
 export const IN_GENERAL = /^(?:pre|health|smoke)/u;

@@ -11,8 +11,13 @@ type Parts = ReadonlyMap<Subject, Place>;
 type Steps = ReadonlyMap<Subject, Passage>;
 
 /**
- * What a document plans beside its steps. `source` is the text the outline was made from. A subject whose heading
- * holds nothing, or only the place for it, is absent unless a step is named after it.
+ * What a document plans beside its steps. `source` is the text the outline was made from.
+ *
+ * A subject is planned where the document says what to do about it, in this order: a part whose heading names it; a bold
+ * or plain label, a row or a column named after it; a step or a command that does it and says how, such as
+ * `roll back via the dashboard` or `git revert …`, or, for the recovery, that looks whether all is well again. To mention
+ * it among other things, in an exercise, in a look back or in a template is no plan, and a heading that holds nothing,
+ * or only the place for it, is none either.
  */
 export function findPlan(top: Part, source: string): Plan {
   const places = layOut(top, source);

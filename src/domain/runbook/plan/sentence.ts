@@ -1,6 +1,6 @@
 import type { Subject } from "./model.ts";
 import { FORMS, MORE_NAMES, NAMES } from "./names.ts";
-import { CHECKING, checksMended } from "./checking.ts";
+import { CHECKING, checksMended, checksWhenDone } from "./checking.ts";
 import { phrases, withoutStart } from "./phrase.ts";
 import { checksRecovery, tellsRecoveryChecked } from "./recovery-sentence.ts";
 import { isTrap } from "./traps.ts";
@@ -32,7 +32,7 @@ export function subjectOfSentence(said: string, kind: "step" | "prose"): Subject
   if (ESCALATE.atStart.test(bare) && bare.includes(" ") && !isTrap("escalation", words))
     return "escalation";
   if (POSTMORTEM.within.test(words)) return "postmortem";
-  if (isRecoveryCheck(words, bare)) return "validation";
+  if (isRecoveryCheck(words, bare) || checksWhenDone(words)) return "validation";
   return NAMES.rollback.atStart.test(bare) && !isTrap("rollback", words) ? "rollback" : undefined;
 }
 
@@ -48,7 +48,7 @@ const SENTENCE = 160;
 const OVER =
   /(?:^| )(?:closed?|resolved|over|handled|mozna (?:je |go |ja )?zamknac|uznajemy za (?:zamkniet|zakonczon)\p{L}|zamkniet\p{L}|zamykamy|zakonczon\p{L}|rozwiazan\p{L}|geschlossen|beendet|behoben|clos|close|resolue?|termine|cierra|cerrad[oa]|resuelt[oa]|encerra|encerrad[oa]|fechad[oa]|resolvid[oa]|chius[oa]|risolt[oa]|закрыт|решен|завершен|lukket|lost|avsluttet) (?:only |just |erst |dopiero |solo |so |seulement |kun |all of )?(?:when|once|as soon as|gdy|kiedy|jesli|jezeli|dopiero gdy|wenn|sobald|quand|lorsque|si|cuando|quando|se|когда|если|после|nar)(?: |$)/u;
 const INCIDENT = phrases(`
-  incident, it, outage, incydent, incydenty, awaria, awarie, zdarzenie, zgloszenie, vorfall, storung, l incident, panne, incidente, se, guasto, emergenza, avaria, инцидент, сбой, авария, тикет, hendelse, hendelsen`);
+  incident, it, outage, alert, ticket, case, incydent, incydenty, awaria, awarie, zdarzenie, zgloszenie, vorfall, storung, l incident, panne, incidente, se, guasto, emergenza, avaria, инцидент, сбой, авария, тикет, hendelse, hendelsen`);
 
 /** `An incident is resolved when …`, `Se cierra cuando …`, `Closed when …`: what has to be so for it to be over. */
 const saysWhenOver = (words: string): boolean => {
@@ -81,7 +81,7 @@ const MACHINES = phrases(
 
 /** What somebody does to a postmortem that is still to come. */
 const DUTY = phrases(`
-  hold, hold a, write, write a, schedule, schedule a, conduct, prepare, publish, file, draft, run a, due, within, no later than, required, mandatory, napisz, napisac, spotkanie, w ciagu, termin, schreiben, verfassen, innerhalb, ansetzen, rediger,
+  records, covers, captures, documents, hold, hold a, write, write a, schedule, schedule a, conduct, prepare, publish, file, draft, run a, due, within, no later than, required, mandatory, napisz, napisac, spotkanie, w ciagu, termin, schreiben, verfassen, innerhalb, ansetzen, rediger,
   redigez, organiser, planifier, sous, redactar, escribir, programar, convocar, antes de, escrever, redigir, agendar, em ate, scrivere, redigere, programmare, entro, написать, напишите, провести, подготовить, в течение, skriv, skrive, hold, holdes, innen,
   作成, 実施, 開催, 以内, 撰写, 完成, 召开, 编写, 召開, 撰寫, 作成, 작성, 실시, 진행, 이내`);
 

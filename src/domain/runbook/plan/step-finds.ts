@@ -1,9 +1,17 @@
-import type { Blockquote, ListItem, RootContent, TableRow } from "mdast";
+import type { Blockquote, ListItem, Paragraph, RootContent, TableRow } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { endOf, lineOf, sourceOf, startOf, walk } from "../../markdown/node.ts";
-import { checksAmong, isConfirming } from "./checking.ts";
+import { toWords } from "../../markdown/words.ts";
+import { roleNamed } from "../role.ts";
+import {
+  checksAmong,
+  checksWhenDone,
+  confirmsAmong,
+  isConfirming,
+  namesMending,
+} from "./checking.ts";
 import { areFilled, isUnfilled } from "./filled.ts";
-import { saysHowBack } from "./going-back.ts";
+import { saysHowBack, tellsHowBack } from "./going-back.ts";
 import type { Place } from "./layout.ts";
 import { leadsOf, type Lead } from "./lead.ts";
 import type { Subject } from "./model.ts";
@@ -12,6 +20,7 @@ import {
   asksToGoBack,
   fromComments,
   fromSentence,
+  goingBack,
   type Find,
   type Reading,
 } from "./step-sentence.ts";
@@ -67,15 +76,20 @@ function* fromLead(
     yield { subject, certainty: "label", passage: { heading: lead.label, line: lead.line, raw } };
   } else if (!lead.isBold) {
     const text = source.slice(lead.start, lead.end);
+    if (isAbove && SHOWN.has(next.type) && checksWhenDone(toWords(lead.label)))
+      yield {
+        subject: "validation",
+        certainty: "sentence",
+        passage: { heading: lead.label, line: lead.line, raw: sourceOf(next, source) },
+      };
     yield* fromSentence(text, lead.line, kind, reading);
     if (kind === "prose" && reading.isToDo && asksToGoBack(text))
-      yield {
-        subject: "rollback",
-        certainty: "sentence",
-        passage: { heading: text.trim(), line: lead.line, raw: text },
-      };
+      yield goingBack(text.trim(), lead.line, text);
   }
 }
+
+/** Blocks that a line before them announces. */
+const SHOWN: ReadonlySet<RootContent["type"]> = new Set(["code", "list"]);
 
 const isShort = (label: string): boolean => label !== "" && label.length <= 60;
 
@@ -88,8 +102,11 @@ function* fromItem(item: ListItem, reading: Reading): Generator<Find> {
   const raw = sourceOf(item, reading.source);
   const line = lineOf(item);
   if (subject === undefined) {
-    for (const find of fromSentence(toString(first), line, "step", reading, raw))
-      if (find.subject !== "rollback" || isTask(item) || saysHowBack(raw)) yield find;
+    const text = toString(first);
+    for (const find of fromSentence(text, line, "step", reading, raw))
+      if (isSaid(find, first) && (find.subject !== "rollback" || isTask(item) || saysHowBack(raw)))
+        yield find;
+    if (tellsHowBack(item)) yield goingBack(text.slice(0, 80), line, raw);
     // Below `Recovery`: `- [ ] Verify the integrity of the data`
     if (reading.isMending && isTask(item) && lead.label === "" && isConfirming(lead.value))
       yield {
@@ -97,12 +114,27 @@ function* fromItem(item: ListItem, reading: Reading): Generator<Find> {
         certainty: "sentence",
         passage: { heading: lead.value, line, raw },
       };
+    // `**Recover** — redeploy; verify the sum`
+    if (lead.isBold && isOfMending(lead.label) && confirmsAmong(lead.value))
+      yield {
+        subject: "validation",
+        certainty: "sentence",
+        passage: { heading: lead.value.slice(0, 80), line, raw },
+      };
     // `**Resolve.** Verify the fix …`
     if (lead.isBold && /[.!。]$/u.test(lead.label))
       yield* fromSentence(lead.value, line, "step", reading, raw);
   } else if (areFilled(more) || (lead.value === "" ? isTask(item) : !isUnfilled(lead.value)))
     yield { subject, certainty: "label", passage: { heading: lead.label, line, raw } };
 }
+
+const isOfMending = (label: string): boolean =>
+  namesMending(label) || roleNamed(label) === "mitigation";
+
+/** Whether words tell it, and no code they hold: a state that is called `escalate` calls nobody. */
+const isSaid = ({ subject }: Find, { children }: Paragraph): boolean =>
+  subject !== "escalation" ||
+  !children.some((child) => child.type === "inlineCode" && /escal/iu.test(child.value));
 
 /** What confirms something below `Recovery` confirms that, whatever it is. */
 const subjectOfItem = ({ label, isBold }: Lead, { isMending }: Reading): Subject | undefined =>
@@ -118,6 +150,13 @@ function* fromRow(row: TableRow, source: string): Generator<Find> {
   const cells = row.children.map((cell) => toString(cell).trim());
   const at = cells.findIndex((cell) => !/^\d{0,3}[.)]?$/u.test(cell));
   const name = cells[at] ?? "";
+  const back = row.children.find((cell) => tellsHowBack(cell));
+  if (back !== undefined)
+    yield goingBack(
+      toString(back).slice(0, 80),
+      lineOf(row),
+      source.slice(startOf(row), endOf(row)),
+    );
   const subject = name.length <= 30 ? subjectNamed(name) : undefined;
   if (subject === undefined || at > 1 || !cells.slice(at + 1).some((cell) => isTelling(cell)))
     return;

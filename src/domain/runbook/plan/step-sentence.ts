@@ -1,7 +1,7 @@
 import type { Code } from "mdast";
 import { toWords } from "../../markdown/words.ts";
 import { isUnfilled } from "./filled.ts";
-import { saysHowBack } from "./going-back.ts";
+import { announcesGoingBack, goesBack, saysHowBack } from "./going-back.ts";
 import type { Passage, Subject } from "./model.ts";
 import { tellsRecoveryChecked } from "./recovery-sentence.ts";
 import { subjectOfSentence, withoutCondition } from "./sentence.ts";
@@ -41,6 +41,7 @@ export function* fromSentence(
   if (!hearsSentences()) return;
   const start = text.slice(0, LONGEST).replaceAll("\n", " ");
   const main = withoutCondition(start);
+  if (AMONG_OTHERS.test(start)) return;
   const subject =
     subjectOfSentence(toWords(start), kind) ??
     (main === start ? undefined : subjectOfSentence(toWords(main), kind)) ??
@@ -51,6 +52,9 @@ export function* fromSentence(
     yield { subject, certainty: "sentence", passage: { heading: start.trim(), line, raw } };
 }
 
+/** `Rollback, flag off, traffic shift`: one of several ways, of which none is told. */
+const AMONG_OTHERS = /^\s*(?:rollback|revert)\s?[,/]/iu;
+
 /** `Service restored and confirmed: …`: what it goes by does not say what is told. */
 const BEHIND_COLON = /[:：].*$/su;
 
@@ -60,14 +64,30 @@ const NUMBERED_COMMENT =
 /** `6. VERIFY → confirm the rate`, in a fence that holds text. */
 const NUMBERED_LINE = /^\s{0,20}\d{1,2}[.)]\s{1,4}(?<text>\S.*)$/u;
 
+/** `Roll back to the previous image`, in a part whose sentences are things to do. */
+export const asksToGoBack = (text: string): boolean =>
+  !text.startsWith("[") &&
+  subjectOfSentence(toWords(text.slice(0, LONGEST)), "step") === "rollback" &&
+  saysHowBack(text);
+
+/** What a line plans that says how to go back. */
+export const goingBack = (heading: string, line: number, raw: string): Find => ({
+  subject: "rollback",
+  certainty: "sentence",
+  passage: { heading, line, raw },
+});
+
 const isText = ({ lang }: Code): boolean => lang == null || /^te?xt$|^plain/iu.test(lang);
 
-/** Steps that are numbered comments between commands, or numbered lines of plain text. */
+/** Steps that are numbered comments between commands, or numbered lines of plain text; and commands that go back. */
 export function* fromComments(code: Code, reading: Reading): Generator<Find> {
   if (!reading.hearsSentences()) return;
   const { value, position } = code;
   const numbered = isText(code) ? NUMBERED_LINE : NUMBERED_COMMENT;
-  for (const [index, row] of value.split("\n").entries()) {
+  const rows = value.split("\n");
+  for (const [index, row] of rows.entries()) {
+    if (goesBack(row) || announcesGoingBack(row, rows[index + 1]))
+      yield goingBack(row.trim(), (position?.start.line ?? 0) + 1 + index, row.trim());
     const text = (numbered.exec(row) ?? NUMBERED_COMMENT.exec(row))?.groups?.["text"];
     if (text !== undefined)
       yield* fromSentence(
@@ -79,9 +99,3 @@ export function* fromComments(code: Code, reading: Reading): Generator<Find> {
       );
   }
 }
-
-/** `Roll back to the previous image`, in a part whose sentences are things to do. */
-export const asksToGoBack = (text: string): boolean =>
-  !text.startsWith("[") &&
-  subjectOfSentence(toWords(text.slice(0, LONGEST)), "step") === "rollback" &&
-  saysHowBack(text);

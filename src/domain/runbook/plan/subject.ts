@@ -105,7 +105,7 @@ const asksForPeople = (block: RootContent): boolean => CALLING.within.test(toWor
 export function subjectOfLabel(label: string): Subject | undefined {
   const words = withoutStart(toWords(readHeading(label).text), FORMS);
   const isCheck = checksMended(words) || saysWhenOver(words);
-  const subject = nameAtStart(words) ?? (isCheck ? "validation" : undefined);
+  const subject = nameAtStart(words) ?? (isCheck ? "validation" : undefined) ?? nameAtEnd(words);
   return subject === undefined || isTrap(subject, words) ? undefined : subject;
 }
 
@@ -152,6 +152,13 @@ const rollbackAtEnd = (words: string): Subject | undefined =>
   )
     ? "rollback"
     : undefined;
+
+/** `Model rollback`, `Internal urgent escalation`: two or three words of which the last is the name. */
+function nameAtEnd(words: string): Subject | undefined {
+  const ends = /^(?:[\p{L}\d]+ ){1,2}(?:rollback|(?<up>escalation))$/u.exec(words);
+  if (ends === null || /^(?:no|without|before|after|pre|post) /u.test(words)) return undefined;
+  return ends.groups?.["up"] === undefined ? "rollback" : "escalation";
+}
 
 /** The subject with the longest name at the start: `Rollback verification` is a verification. */
 function nameAtStart(words: string): Subject | undefined {

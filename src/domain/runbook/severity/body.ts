@@ -2,13 +2,14 @@ import type { Nodes, RootContent, Table } from "mdast";
 import { walk } from "../../markdown/node.ts";
 import { withoutColon } from "../../trim.ts";
 import type { Part } from "../outline.ts";
-import { readBehindMeaning, readClauses, readNamed } from "./clause.ts";
+import { readBehindMeaning, readClauses } from "./clause.ts";
 import { namesMeaning } from "./column.ts";
 import { joinAll, joinCommitments, NO_COMMITMENTS } from "./commitments.ts";
 import { narrow } from "./folded.ts";
 import type { Matter } from "./kind-words.ts";
 import type { Commitments } from "./level.ts";
 import { matterOf } from "./matter.ts";
+import { readNamed } from "./named.ts";
 import { linesOf, plainText } from "./text.ts";
 
 /** What stands below the heading of a level says about it, deeper headings included. */

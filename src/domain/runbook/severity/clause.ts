@@ -2,9 +2,8 @@ import { joinAll, joinCommitments, NO_COMMITMENTS } from "./commitments.ts";
 import { fold, narrow } from "./folded.ts";
 import type { Matter } from "./kind-words.ts";
 import type { Commitments, Target } from "./level.ts";
-import { matterOf, mattersIn, type Mention } from "./matter.ts";
-import { readTarget, spansIn, targetOf, type Span } from "./span.ts";
-import { EVERY } from "./span-words.ts";
+import { mattersIn, type Mention } from "./matter.ts";
+import { spansIn, targetOf, type Span } from "./span.ts";
 
 /** What is known about a text before it is read. */
 export interface ClauseContext {
@@ -58,6 +57,7 @@ function readClause(whole: string, context: ClauseContext): Commitments {
   return joinAll(
     pair(spans, mattersBeside(spans, folded), isTerse ? { ...others, fallback } : others)
       .filter(([matter, span]) => matter !== "update" || !isOnce(span, folded))
+      .filter(([matter, span]) => !(isAtOnce(span) && LASTING.has(matter)))
       .map(([matter, span]) => commitment(matter, span, raw)),
   );
 }
@@ -65,6 +65,15 @@ function readClause(whole: string, context: ClauseContext): Commitments {
 /** `Update the status page within 5 minutes` is done once, and tells nothing of how often. */
 const isOnce = ({ start, isRecurring }: Span, folded: string): boolean =>
   !isRecurring && WITHIN.test(folded.slice(Math.max(0, start - 24), start));
+
+/** Whether a time only says `at once`. */
+export const isAtOnce = ({
+  isImmediate,
+  duration,
+}: Pick<Target, "isImmediate" | "duration">): boolean => isImmediate && duration === undefined;
+
+/** What nobody ends at once: `Mitigate: take immediate action` tells when to begin. */
+const LASTING: ReadonlySet<Matter> = new Set<Matter>(["mitigate", "resolve", "postmortem"]);
 
 const WITHIN =
   /(?:^|[^\p{L}])(?:within|w ciagu|innerhalb(?: von)?|sous|dans les|dentro de|en menos de|em ate|entro|в течение|innen)(?: the| der| los| as| os)?(?: first)? ?[<≤~]? ?$/u;
@@ -149,10 +158,13 @@ function nearest(span: Span, mentions: readonly Mention[]): Matter {
   return (before ?? mentions.find(({ start }) => start >= span.end))?.matter ?? "other";
 }
 
-function commitment(matter: Matter, span: Span, raw: string): Commitments {
+/** What a time is for, as the level's own; `raw` the words it was told in. */
+export function commitment(matter: Matter, span: Span, raw: string): Commitments {
   const target = targetOf(span, raw);
   if (matter === "update")
-    return isOfDocument(span) ? NO_COMMITMENTS : { targets: {}, updateEvery: target };
+    return isOfDocument(span) || isAtOnce(span)
+      ? NO_COMMITMENTS
+      : { targets: {}, updateEvery: target };
   if (matter === "escalate" || matter === "tell" || matter === "other") return NO_COMMITMENTS;
   return { targets: { [matter]: target }, updateEvery: undefined };
 }
@@ -161,66 +173,3 @@ function commitment(matter: Matter, span: Span, raw: string): Commitments {
 const isOfDocument = ({ duration }: Span): boolean => duration !== undefined && duration > MONTH;
 
 const MONTH = 28 * 24 * 60 * 60 * 1000;
-
-/** Reads a cell of a column that does not say what it is for: one that begins with a rhythm is about updates. */
-export function readRhythm(text: string): Commitments {
-  const folded = fold(narrow(text));
-  const [only, ...more] = spansIn(folded);
-  if (only?.isRecurring !== true || more.length > 0) return NO_COMMITMENTS;
-  const before = folded.slice(0, only.start).replace(EVERY, "");
-  return /\p{L}/u.test(before) ? NO_COMMITMENTS : commitment("update", only, text.trim());
-}
-
-/** Reads a value that stands under or behind a name: `Response time`, `15 min`. */
-export function readNamed(name: string, value: string): Commitments {
-  const many = mattersIn(fold(narrow(name)));
-  const spans = spansIn(fold(narrow(value)));
-  if (many.length > 1 && many.length === spans.length)
-    return joinAll(
-      many.map(({ matter }, index) => {
-        const span = spans[index];
-        const kind = matter === "tell" ? "update" : matter;
-        return span === undefined ? NO_COMMITMENTS : commitment(kind, span, value.trim());
-      }),
-    );
-  const named = matterOf(name);
-  const told = readClauses(value);
-  if (named === "other" || named === "escalate") return NO_COMMITMENTS;
-  if (named === "tell" && !isBareRhythm(value, spans)) return told;
-  const matter = named === "tell" ? "update" : named;
-  const [only, ...more] = spans;
-  const isRhythm = only?.isRecurring === true && more.length === 0;
-  if (matter === undefined)
-    return isRhythm ? commitment("update", only, value.trim()) : NO_COMMITMENTS;
-  const target = readTarget(value) ?? bareNumber(name, value);
-  if (target === undefined || saysOtherwise(matter, target, told)) return told;
-  if (matter !== "update" && told.targets[matter] !== undefined && spans.length > 1) return told;
-  const own: Commitments =
-    matter === "update"
-      ? { targets: {}, updateEvery: target }
-      : { targets: { [matter]: target }, updateEvery: undefined };
-  return joinAll([own, told]);
-}
-
-/** Whether a time of news is one of updates: it says how often, or nothing else. `Client within 4 h` is told once. */
-function isBareRhythm(value: string, [first, ...more]: readonly Span[]): boolean {
-  if (first === undefined || more.length > 0 || first.duration === undefined) return false;
-  const folded = fold(narrow(value));
-  const beside = folded.slice(0, first.start) + folded.slice(first.end);
-  return first.isRecurring || !/\p{L}/u.test(beside);
-}
-
-/** Whether the value itself says that its time is for something else: `Response`: `acknowledge within 15 min`. */
-const saysOtherwise = (matter: Matter, { duration }: Target, told: Commitments): boolean =>
-  duration !== undefined &&
-  Object.entries(told.targets).some(
-    ([kind, { duration: other }]) => kind !== matter && other === duration,
-  );
-
-/** A number whose unit stands in its name: `Response (min)`, `15`. */
-function bareNumber(name: string, value: string): ReturnType<typeof readTarget> {
-  if (!/^[\s<≤~]{0,3}\d{1,4}(?:\s?[-–]\s?\d{1,4})?\s*$/u.test(value)) return undefined;
-  const [, inside = ""] = /[([（［]([^()[\]（）［］]{1,30})[)\]）］]/u.exec(name) ?? [];
-  const target = readTarget(`${value.trim()} ${inside}`);
-  return target === undefined ? undefined : { ...target, raw: value.trim() };
-}

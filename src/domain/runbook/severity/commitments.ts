@@ -3,7 +3,7 @@ import { TARGET_KINDS, type Commitments, type Target, type TargetKind } from "./
 /** Nothing said about times. */
 export const NO_COMMITMENTS: Commitments = { targets: {}, updateEvery: undefined };
 
-/** Both together; what the first says stands, except that a time makes an `immediately` without one exact. */
+/** Both together; what the first says stands, except that a time makes an `immediately` or `when planned` without one exact. */
 export const joinCommitments = (first: Commitments, second: Commitments): Commitments => ({
   targets: { ...second.targets, ...exact(first.targets, second.targets) },
   updateEvery: first.updateEvery ?? second.updateEvery,
@@ -16,8 +16,8 @@ function exact(
   const made: Partial<Record<TargetKind, Target>> = { ...first };
   for (const kind of TARGET_KINDS) {
     const [vague, told] = [first[kind], second[kind]];
-    if (vague?.isImmediate === true && vague.duration === undefined && told?.duration !== undefined)
-      made[kind] = { ...told, isImmediate: true };
+    if (vague !== undefined && vague.duration === undefined && told?.duration !== undefined)
+      made[kind] = { ...told, isImmediate: vague.isImmediate };
   }
   return made;
 }

@@ -4,7 +4,7 @@ import { withoutColon } from "../../trim.ts";
 import { allParts, type Part } from "../outline.ts";
 import { roleNamed } from "../role.ts";
 import { readBlocks, readLine } from "./body.ts";
-import { joinAll } from "./commitments.ts";
+import { isCommitted, joinAll } from "./commitments.ts";
 import {
   areDistinct,
   areRealLetters,
@@ -16,6 +16,7 @@ import {
 import { narrow } from "./folded.ts";
 import type { Matter } from "./kind-words.ts";
 import { labelOf, readHead, type LevelHeads } from "./level-head.ts";
+import { TARGET_KINDS } from "./level.ts";
 import { quiet } from "./label.ts";
 import { matterOf, soleMatterOf } from "./matter.ts";
 import { bareMatter } from "./span.ts";
@@ -141,12 +142,26 @@ function toFindings(
   matter: Matter | undefined,
 ): readonly Finding[] {
   if (entries.length === 0 || entries.length > MOST_LEVELS) return [];
-  const drafts = entries.flatMap((entry) => toDrafts(entry, matter));
+  const first = entries.flatMap((entry) => toDrafts(entry, matter));
+  const isSilent = matter === undefined || matter === "escalate";
+  const drafts = isSilent ? withSaid(first, entries) : first;
   const areLetters = part.role === "severity" && areRealLetters(drafts);
   const kept = areLetters ? drafts : withoutLetters(drafts);
   if (kept.length === 0) return [];
-  const isScale = !SORTED.has(part.role) && areDistinct(kept);
+  const isScale = entries.length >= 2 && !SORTED.has(part.role) && areDistinct(kept);
   return [{ drafts: kept, isScale }];
+}
+
+/** Drafts of a list that says only of some levels what their times are for, which holds for the others, too. */
+function withSaid(drafts: readonly Draft[], entries: readonly Entry[]): readonly Draft[] {
+  const kinds = new Set(drafts.flatMap(({ targets }) => Object.keys(targets)));
+  const [kind] = TARGET_KINDS.filter((one) => kinds.has(one));
+  const silent = drafts.filter((draft) => !isCommitted(draft)).length;
+  if (kinds.size !== 1 || kind === undefined || silent * 2 > drafts.length) return drafts;
+  return entries.flatMap((entry) => {
+    const own = toDrafts(entry, undefined);
+    return own.some((draft) => isCommitted(draft)) ? own : toDrafts(entry, kind);
+  });
 }
 
 function toDrafts(

@@ -20,18 +20,21 @@ const bestOf = (names: readonly string[]): string =>
 
 /**
  * The levels with what a further place says about one of them, which has its code or one of its names. A level there is
- * none of yet is added only where `mayDefine`.
+ * none of yet is added only where `mayDefine`; `byCode` keeps levels of two scales apart that share a mere word.
  */
 export function mergeDraft(
   levels: readonly SeverityLevel[],
   draft: Draft,
   mayDefine: boolean,
+  byCode = false,
 ): readonly SeverityLevel[] {
   const { head, raw, line, targets, updateEvery } = draft;
   const own = namesOf(head);
   const known =
     levels.find((level) => namesOf(level).includes(head.code)) ??
-    levels.find((level) => shareName(namesOf(level), own) && !areApart(namesOf(level), own));
+    (byCode
+      ? undefined
+      : levels.find((level) => shareName(namesOf(level), own) && !areApart(namesOf(level), own)));
   if (known === undefined) {
     const code = bestOf(own);
     const aliases = own.filter((name) => name !== code);
@@ -41,6 +44,29 @@ export function mergeDraft(
       : levels;
   }
   return levels.map((level) => (level === known ? extend(level, draft) : level));
+}
+
+/**
+ * Whether drafts make a scale beside the levels and not other names for them: both are coded, each in its own way, and
+ * fewer than half of the drafts share a word with a level.
+ */
+export function isAnotherScale(
+  levels: readonly SeverityLevel[],
+  drafts: readonly Draft[],
+): boolean {
+  const families = new Set(drafts.map(({ head }) => familyOf(head.code)));
+  const [family] = families;
+  if (families.size !== 1 || family === undefined) return false;
+  const coded = levels.filter(({ code }) => familyOf(code) !== undefined);
+  if (
+    coded.length < 2 ||
+    coded.some((level) => namesOf(level).some((name) => familyOf(name) === family))
+  )
+    return false;
+  const known = drafts.filter(({ head }) =>
+    coded.some((level) => shareName(namesOf(level), namesOf(head))),
+  );
+  return known.length * 2 < drafts.length;
 }
 
 function extend(level: SeverityLevel, draft: Draft): SeverityLevel {

@@ -4,50 +4,62 @@ import { toWords } from "../../markdown/words.ts";
 import { allParts, type Part } from "../outline.ts";
 import { isCheck } from "../plan/checking.ts";
 import { mattersBeside, readClauses, type ClauseContext } from "./clause.ts";
-import { codesAtStart, spell, type Code } from "./code.ts";
+import { spell, type Code } from "./code.ts";
 import { namesLevels } from "./column.ts";
 import { isCommitted, NO_COMMITMENTS } from "./commitments.ts";
 import type { Draft } from "./draft.ts";
+import type { Commitments } from "./level.ts";
 import { fold, narrow } from "./folded.ts";
 import type { Matter } from "./kind-words.ts";
 import { isAboutNews, matterOf } from "./matter.ts";
+import { mentionsIn, type Mention } from "./mentions.ts";
 import { spansIn } from "./span.ts";
-import { linesOf } from "./text.ts";
+import { linesOf, plainText } from "./text.ts";
 
 const SENTENCE = /[.!?](?=\s|$)|[。！？\n]/u;
-/** Where a code may begin: not within a word, a number or a path, and not as the name of a phase. */
-const START =
-  /(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}_/.#-]|phase |faza |fase )(?:sev|p[0-6]|priorit|severi|gravit|gravid|schweregrad|alvorlig|критичн|重大度|优先级|優先|严重|嚴重|심각도)/gu;
-/** What stands between levels that a sentence speaks of together, beside marks. */
-const TOGETHER: ReadonlySet<string> = new Set(
-  ",and,or,to,i,oraz,lub,und,oder,et,ou,y,e,o,и,или,og,eller,と,および,、,和,及,与,與,및,과,와".split(
-    ",",
-  ),
-);
-const MARKS = /[\s,/&+-]+/gu;
-
-const isTogether = (between: string): boolean =>
-  TOGETHER.has(between.replaceAll(MARKS, " ").trim().toLowerCase());
-
-interface Mention {
-  readonly codes: readonly Code[];
-  readonly start: number;
-  readonly end: number;
-}
-
 /** What sentences say about levels they name: `SEV-1 must be acknowledged within 15 minutes`. */
 export const proseDrafts = (top: Part): readonly Draft[] =>
   [...allParts(top)].flatMap((part) => {
     const titled = titleDrafts(part);
+    const listed = part.blocks.flatMap((block, index) =>
+      listDrafts(block, part.blocks[index - 1], part),
+    );
     const texts = part.blocks.flatMap((block) => textsNamingLevels(block));
-    if (texts.length === 0) return titled;
+    if (texts.length === 0) return [...titled, ...listed];
     const matter = matterOf(part.title);
     const context = {
       fallback: fallbackIn(part, matter),
       isAboutUpdates: isAboutNews(part.role, matter),
     } as const;
-    return [...titled, ...texts.flatMap((text) => textDrafts(text, context))];
+    return [...titled, ...listed, ...texts.flatMap((text) => textDrafts(text, context))];
   });
+
+/** Letters of a line that only says which levels the list behind it is for. */
+const LABEL = 60;
+
+/** What the items of a list say about the levels its lead names: `For P1 and P2 incidents:`. */
+function listDrafts(
+  block: RootContent,
+  before: RootContent | undefined,
+  { role, title }: Part,
+): readonly Draft[] {
+  if (block.type !== "list" || before?.type !== "paragraph") return [];
+  const lead = plainText(before).trim();
+  if (lead.length > LABEL || !/[:：]$/u.test(lead) || !MAY_START.test(lead)) return [];
+  const folded = fold(narrow(lead));
+  const [only, ...more] = mentionsIn(folded);
+  if (only === undefined || more.length > 0 || spansIn(folded).length > 0) return [];
+  const matter = matterOf(title);
+  const context = { isAboutUpdates: isAboutNews(role, matter) };
+  return block.children.flatMap(({ children: [first] }) => {
+    if (first?.type !== "paragraph") return [];
+    const raw = plainText(first).trim();
+    const commitments = readClauses(raw, context);
+    return isCommitted(commitments) && isMeasured(commitments)
+      ? only.codes.map((code) => ({ head: headOf(code), raw, line: lineOf(first), ...commitments }))
+      : [];
+  });
+}
 
 /** `Updates every 15 minutes (P0) / 30 minutes (P1)`: a heading that is no level but names some. */
 const titleDrafts = ({ title, line }: Part): readonly Draft[] =>
@@ -56,7 +68,7 @@ const titleDrafts = ({ title, line }: Part): readonly Draft[] =>
     : [];
 
 /** Whether all times are told in figures: `Immediate actions for P1` only names what follows. */
-const isMeasured = ({ targets }: Draft): boolean =>
+const isMeasured = ({ targets }: Commitments): boolean =>
   Object.values(targets).every(({ duration }) => duration !== undefined);
 
 /** What a time is for that its sentence does not say; steps that search or mend speak of times of their own, and who checks whether all is well again only waits. */
@@ -185,32 +197,4 @@ function cut(sentence: string, folded: string, mentions: readonly Mention[]): re
     const before = index === 0 ? sentence.slice(0, start) : "";
     return `${before.replaceAll(/[,:(]\s*$/gu, " ")} ${sentence.slice(end, mentions[index + 1]?.start)}`;
   });
-}
-
-/** Each code once, so that there are never many. */
-const together = (some: readonly Code[], more: readonly Code[]): readonly Code[] => [
-  ...some,
-  ...more.filter((code) => some.every((other) => spell(other) !== spell(code))),
-];
-
-const areTogether = (folded: string, from: number, to: number): boolean =>
-  to - from <= 16 && isTogether(folded.slice(from, to));
-
-function mentionsIn(folded: string): readonly Mention[] {
-  const found: Mention[] = [];
-  for (const { index } of folded.matchAll(START)) {
-    const last = found.at(-1);
-    if (index < (last?.end ?? 0)) continue;
-    const codes = codesAtStart(folded.slice(index, index + 48));
-    if (codes === undefined) continue;
-    const mention = { codes: codes.codes, start: index, end: index + codes.length };
-    if (last !== undefined && areTogether(folded, last.end, index))
-      found[found.length - 1] = {
-        codes: together(last.codes, codes.codes),
-        start: last.start,
-        end: mention.end,
-      };
-    else found.push(mention);
-  }
-  return found;
 }

@@ -1,11 +1,5 @@
 import type { SectionRole } from "../runbook.ts";
-import {
-  readBehindMeaning,
-  readClauses,
-  readNamed,
-  readRhythm,
-  type ClauseContext,
-} from "./clause.ts";
+import { readBehindMeaning, readClauses, type ClauseContext } from "./clause.ts";
 import {
   areOfPeople,
   namesAudience,
@@ -31,6 +25,7 @@ import { labelOf } from "./level-head.ts";
 import { findLevels, type Named } from "./level-column.ts";
 import type { Commitments } from "./level.ts";
 import { isAboutNews, matterOf } from "./matter.ts";
+import { readNamed, readRhythm } from "./named.ts";
 import { readTarget } from "./span.ts";
 import { BUSINESS } from "./span-words.ts";
 

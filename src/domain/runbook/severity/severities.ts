@@ -5,7 +5,7 @@ import { gridsIn } from "./grid.ts";
 import { headingFindings } from "./heading-levels.ts";
 import type { SeverityLevel } from "./level.ts";
 import { matterOf } from "./matter.ts";
-import { mergeDraft } from "./merge.ts";
+import { isAnotherScale, mergeDraft } from "./merge.ts";
 import { proseDrafts } from "./prose.ts";
 import { readTable } from "./scale-table.ts";
 import { wordRhythms } from "./word-rhythms.ts";
@@ -23,7 +23,10 @@ export function findSeverities(top: Part, source: string): readonly SeverityLeve
   const prose = proseDrafts(top);
   let levels: readonly SeverityLevel[] = [];
   for (const { drafts, isScale } of findings)
-    if (isScale) for (const draft of drafts) levels = mergeDraft(levels, draft, true);
+    if (isScale) {
+      const isOther = isAnotherScale(levels, drafts);
+      for (const draft of drafts) levels = mergeDraft(levels, draft, true, isOther);
+    }
   for (const { drafts, isScale } of findings)
     if (!isScale) for (const draft of drafts) levels = mergeDraft(levels, draft, false);
   const mayDefine = levels.length === 0 && new Set(prose.map(({ head }) => head.code)).size >= 2;

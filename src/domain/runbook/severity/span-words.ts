@@ -18,7 +18,7 @@ export const JOINT = /^ {0,3}(?:(?:and|und|et|y|e|i|og|и) {1,3})?$/u;
 /** What joins the ends of a range. */
 export const TO = /^ {0,3}(?:-|~|to|a|bis|do|до|til|至|到|から) {0,3}$/u;
 
-const IMMEDIATE = `immediate, immediately, instant(?:ly)?, right away, right now, act now, atender ya,
+const IMMEDIATE = `immediate(?! (?:[a-z]+ )?(?:impact|threat|risk|danger|harm|loss|effect|concern)s?(?![a-z])), immediately, instant(?:ly)?, right away, right now, act now, atender ya,
     ahora mismo, ya mismo, asap, at once, natychmiast, niezwlocznie,
     od razu, bezzwlocznie, bez zwloki, sofort, umgehend, unverzuglich, schnellstmoglich, auf der stelle, immediat, tout de suite, sans delai, sans attendre, sur-le-champ, inmediat,
     de inmediato, imediat, de imediato, na hora(?![a-z]), immediat, subito, all'istante, senza indugio, немедленн, незамедлительн, безотлагательн, сразу, мгновенн,

@@ -192,6 +192,18 @@ test.each<readonly [title: string, lines: readonly string[], expected: readonly 
     ],
     ["6 Ada | Ada | the disk is full"],
   ],
+  [
+    "a column of a table of severities",
+    [
+      "## Severity",
+      "| Sev | Meaning | Escalation |",
+      "| - | - | - |",
+      "| SEV1 | all is down | lead and founder |",
+      "| SEV2 | some is down | lead |",
+      "| SEV3 | a typo | TBD |",
+    ],
+    ["6 SEV1 | lead and founder | SEV1", "7 SEV2 | lead | SEV2"],
+  ],
 ])("levels are read from %s", (_, lines, expected) => {
   expect(levels(withTitle(...lines))).toEqual(expected);
 });

@@ -145,6 +145,76 @@ describe("a document says when an incident is over", () => {
   });
 });
 
+describe("a document checks what has been done", () => {
+  test.each([
+    [
+      "in a line that announces how",
+      "# X\n## Fix\nClose the gate.\n\nWait a minute, then verify:\n```sh\ngate level\n```\n",
+      5,
+    ],
+    [
+      "in a line that says when",
+      "# X\n## Fix\nAfter the restart, check that water flows:\n- at the mill\n- at the gate\n",
+      3,
+    ],
+    [
+      "in the two things that are looked at to recover",
+      "# X\n## Recover\n1. Confirm that the gate is shut.\n2. Watch the level for a day.\n",
+      3,
+    ],
+    [
+      "when an alert is over",
+      "# X\n## Close\nAn alert is closed when:\n- [ ] the gauge is still\n- [ ] the gate is shut\n",
+      3,
+    ],
+    [
+      "behind how it is confirmed",
+      "# X\n## Gauge\n- **What to do:**\n  - Shut it.\n- **How to confirm fixed:**\n  - The gauge is still.\n",
+      5,
+    ],
+    [
+      "after a rebuild",
+      "# X\n## Steps\n1. Rebuild it.\n2. After the rebuild, verify the level.\n",
+      4,
+    ],
+    [
+      "among what is done to recover",
+      "# X\n## Flow\n1. **Contain** — shut it.\n2. **Recover** — open it; verify the level.\n",
+      4,
+    ],
+    [
+      "behind what closing takes",
+      "# X\n## Evidence\nKeep the log.\n\nClosure requires:\n\n1. the mill turns;\n2. the gate is shut.\n",
+      5,
+    ],
+  ])("%s", (_, text, line) => {
+    expect(found(text)).toMatchObject({ validation: line });
+  });
+
+  test("not in one of two things that mend", () => {
+    expect(found("# X\n## Recover\n1. Shut the gate.\n2. Watch the level.\n")).toEqual({});
+  });
+
+  test("not in what has to be so before anything is mended", () => {
+    expect(found("# X\n## Pre-recovery checklist\n- [ ] The gate is shut\n")).toEqual({});
+  });
+
+  test("not in a line without anything behind it, and not where a check of something fails", () => {
+    expect(found("# X\n## Notes\nWe waited, then checked the gate.\n")).toEqual({});
+    expect(
+      found("# X\n## Issues\n### Gate key validation failing\n1. Look at the key.\n2. Turn it.\n"),
+    ).toEqual({});
+  });
+});
+
+test("a postmortem that is opened is one that is to come", () => {
+  expect(found("# X\n## Fix\n**Open a post-mortem issue** by day:\n```sh\nopen it\n```\n")).toEqual(
+    {
+      postmortem: 3,
+    },
+  );
+});
+
 describe("what comes afterwards is about the incident", () => {
   test.each(["6. Después", "After an incident", "Danach", "After", "5. Cerrar", "Потом", "その後"])(
     "%s",
@@ -372,8 +442,46 @@ describe("a document says how to go back", () => {
       "# X\n## 止损\n```bash\n# 1. 看水位\n# 2. 如果太高：回滚到上一版闸门\nclose\n```\n",
       5,
     ],
+    [
+      "by a command in a fence",
+      "# X\n## Fix\nGate jammed:\n```sh\n# previous gate\nkubectl rollout undo deploy/gate\n```\n",
+      6,
+    ],
+    [
+      "by a comment with the command behind it",
+      "# X\n## Fix\n```sh\n# Roll back to the previous gate\ngate swap old\n```\n",
+      4,
+    ],
+    [
+      "by a mere order with the place that tells how",
+      "# X\n## Steps\n1. Look.\n2. If wet: roll back (see [gate](gate.md))\n",
+      4,
+    ],
+    ["by a command in a step", "# X\n## Steps\n1. Look.\n2. Take `gatectl rollback` then.\n", 4],
+    [
+      "behind a condition, with the place to do it",
+      "# X\n## Steps\n1. **Look** — is it wet? If a gate did it, roll back via the gate dashboard.\n",
+      3,
+    ],
+    [
+      "in a cell with a link",
+      "# X\n## Matrix\n| Seen | Do |\n|---|---|\n| New gate | Roll back the gate: [how](gate.md) |\n",
+      5,
+    ],
   ])("%s", (_, text, line) => {
     expect(found(text)).toMatchObject({ rollback: line });
+  });
+
+  test("not by asking for it among other things, or without a word of how", () => {
+    for (const step of [
+      "Stabilise: rollback, close a gate, or open another.",
+      "Mitigate (flag, rollback, other gate).",
+      "Decide rollback or repair.",
+      "`BEGIN` and `ROLLBACK` are logged.",
+      "**Stop it first.** Rollback, another gate, less water.",
+      "A gate without a key, or rollback is the trouble: [more](gate.md).",
+    ])
+      expect(found(`# X\n## Steps\n1. Look.\n2. ${step}\n`)).toEqual({});
   });
 
   test("not in a sentence that only points there, and not where things are only told", () => {
@@ -563,4 +671,29 @@ describe("a passage", () => {
     );
     expect([plan.rollback?.line, plan.validation?.line]).toEqual([2, 4]);
   });
+});
+
+test.each<Row>([
+  [
+    "a label that ends with the name",
+    "# T\n## Containment\n1. **Index rollback**: load the index of the day before\n",
+    { rollback: 3 },
+  ],
+  [
+    "a plain label that ends with the name",
+    "# T\n## Where to report\n- Mailbox: ops@example.org\n- Urgent internal escalation: the duty lead\n",
+    { escalation: 4 },
+  ],
+  [
+    "a list of what is checked when the work is done",
+    "# T\n## 1. Swap the keys\n1. Make a key\n2. Load it\n## 2. Post-rotation checklist\n- [ ] The old key is refused\n",
+    { validation: 5 },
+  ],
+  [
+    "no label that speaks of the time before or without it",
+    "# T\n## Steps\n1. **Before rollback**: save the dump\n2. **No escalation**: nobody is called\n",
+    {},
+  ],
+])("a document plans something by %s", (_title, text, expected) => {
+  expect(found(text)).toEqual(expected);
 });

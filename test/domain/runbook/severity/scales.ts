@@ -347,4 +347,35 @@ Required within 48 hours for SEV-1 and within 5 business days for SEV-2.
     text: "## Status page\n\nPost every 30 min for SEV-1 and every 2 hours for SEV-2.\n",
     levels: ["SEV-1: update 30 min", "SEV-2: update 2 h"],
   },
+  {
+    name: "a list whose lead names the levels it is for",
+    text: "## Severity\n\n| Level | Meaning |\n|---|---|\n| P1 | x |\n| P2 | y |\n| P3 | z |\n\n## News\n\n**For P1/P2 incidents:**\n- Post status updates every 15 minutes\n- Immediate mitigation comes first\n",
+    levels: ["P1: update 15 min", "P2: update 15 min", "P3"],
+  },
+  {
+    name: "what is done at once for a level, which ends nothing and is no rhythm",
+    text: "## Severity\n\n| Level | Meaning |\n|---|---|\n| SEV1 | x |\n| SEV2 | y |\n\n### SEV1 steps\n\n1. **Mitigate** - Take immediate action\n\n### SEV2 steps\n\n1. Contained, with low immediate impact\n\n## News\n\n| Severity | Status page | Timing |\n|---|---|---|\n| SEV1 | Immediately | Every 30 min |\n| SEV2 | If > 15 min | Every hour |\n",
+    levels: ["SEV-1: update 30 min", "SEV-2: update 1 h"],
+  },
+  {
+    name: "a time that is more exact than the heading of its level",
+    text: "## Severity\n\n### High (P1) - Urgent response\n\n**Response time:** < 6 hours\n\n### Medium (P2) - Scheduled response\n\n**Response time:** < 24 hours\n",
+    levels: ["P1 (high): respond 6 h", "P2 (medium): respond 1 d"],
+  },
+  {
+    name: "a list that says only of its first levels what their times are for",
+    text: "# X\n\n## Severity & escalation\n\n- **critical**: 15min response, pager\n- **warning**: 1hr response\n- **info**: Next business day, e-mail\n",
+    levels: ["critical: respond 15 min", "warning: respond 1 h", "info: respond 1 d business"],
+  },
+  {
+    name: "two scales of one document that share a word",
+    text: "## Alert severity\n\n### Critical (P0)\n- Response time: 5 min\n\n### Warning (P1)\n- Response time: 15 min\n\n## Incident severity\n\n### Severity 1 (Critical)\n- Response time: 10 min\n\n### Severity 2 (High)\n- Response time: 20 min\n\n### Severity 3 (Low)\n- Response time: 1 h\n",
+    levels: [
+      "P0 (critical): respond 5 min",
+      "P1 (warning): respond 15 min",
+      "SEV-1 (critical): respond 10 min",
+      "SEV-2 (high): respond 20 min",
+      "SEV-3 (low): respond 1 h",
+    ],
+  },
 ];

@@ -1,0 +1,52 @@
+import { toWords } from "../markdown/words.ts";
+import { DRILLS } from "./plan/names.ts";
+import { phrases } from "./plan/phrase.ts";
+import { isAtFirst, isBeginning } from "./role.ts";
+import type { Checklist, Section } from "./runbook.ts";
+
+/** An exercise is for another day. */
+const DRILL = -30;
+/** So is what is gone through before a release. */
+const PLANNED = -60;
+
+/** What a checklist loses of its likelihood to be the first because it is for another day than that of an incident. `chain` is its section with all around. */
+export const laterPoints = (
+  checklist: Checklist,
+  chain: readonly Section[],
+  sections: readonly Section[],
+): number =>
+  (chain.some((section) => isForAnotherDay(section, checklist)) ? DRILL : 0) +
+  (isPlanned(checklist, chain, sections) ? PLANNED : 0);
+
+/** Whether a heading says that what it holds comes first. */
+export const beginsResponse = (heading: string): boolean =>
+  isAtFirst(heading) || isBeginning(heading);
+
+/** Whether it is work that is planned, in a document that is not about such work. */
+function isPlanned(
+  { heading }: Checklist,
+  chain: readonly Section[],
+  sections: readonly Section[],
+): boolean {
+  const about = toWords(sections[0]?.title ?? "");
+  if (PLANNED_WORK.test(about) || RELEASES.within.test(about)) return false;
+  return (
+    PLANNED_WORK.test(toWords(heading)) ||
+    chain.some(({ title }) => RELEASES.within.test(toWords(title)))
+  );
+}
+
+const PLANNED_WORK =
+  /(?:^| )(?:releases?|launch|go live|pre deploy(?:ment)?|pre release|pre launch|onboarding|installation|production readiness|readiness gate|upgrade checklist|code review|backups?)(?: |$)/u;
+
+/** An exercise; or what is looked up or kept in order, apart from what says that it comes first. */
+const isForAnotherDay = ({ title, role, line }: Section, checklist: Checklist): boolean =>
+  DRILLS.within.test(toWords(title)) ||
+  (line !== checklist.line &&
+    (role === "references" || role === "prevention") &&
+    !beginsResponse(checklist.heading));
+
+/** What is done before a release goes out, when nothing has happened yet. */
+const RELEASES = phrases(`
+  pre release, pre deploy, pre deployment, before release, before a release, before deploying, before deployment, go live checklist, release checklist, deploy checklist, deployment checklist, przed wdrozeniem, przed wydaniem, vor dem release, vor dem deployment, vor dem rollout, avant deploiement, avant le deploiement, avant mise en production, avant la mise en production,
+  antes del despliegue, antes de desplegar, antes do deploy, antes da publicacao, prima del rilascio, prima del deploy, pre rilascio, перед релизом, перед деплоем, for utrulling, for produksjonssetting, リリース前, デプロイ前, 发布前, 上线前, 部署前, 上線前, 배포 전`);

@@ -1,0 +1,38 @@
+import { isBeginning, roleOf } from "./role.ts";
+import type { Section, SectionRole } from "./runbook.ts";
+
+/** Parts that stand side by side and mend are gone through in their order: contain, eradicate, recover. */
+const LATER = -6;
+/** What only responds, and comes behind the triage, is no longer the first. */
+const AFTER_TRIAGE = -24;
+
+/** The parts before, below one heading and by their depth, that say by themselves what they are for. */
+interface Level {
+  readonly roles: SectionRole[];
+}
+
+/** What the place among its neighbours takes from the likelihood that a part is where a response starts, by its line. */
+export function orderPoints(sections: readonly Section[]): ReadonlyMap<number, number> {
+  const points = new Map<number, number>();
+  const levels: Level[] = [];
+  for (const { depth, line, role, title } of sections) {
+    levels.length = Math.min(levels.length, depth + 1);
+    const level = (levels[depth] ??= { roles: [] });
+    if (role === undefined || !(ORDERED.has(role) && roleOf(title) === role)) continue;
+    points.set(line, pointsAfter(level.roles, role, title));
+    level.roles.push(role);
+  }
+  return points;
+}
+
+const ORDERED: ReadonlySet<SectionRole> = new Set<SectionRole>([
+  "first-response",
+  "triage",
+  "mitigation",
+]);
+
+function pointsAfter(before: readonly SectionRole[], role: SectionRole, title: string): number {
+  if (role === "mitigation") return before.filter((one) => one === role).length * LATER;
+  const isAfter = role === "first-response" && before.includes("triage") && !isBeginning(title);
+  return isAfter ? AFTER_TRIAGE : 0;
+}
