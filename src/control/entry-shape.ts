@@ -39,6 +39,15 @@ const isNumber: Check = (value) => typeof value === "number";
 const scalar: Check = (value) =>
   value === null || ["string", "number", "boolean"].includes(typeof value);
 
+/** Words, as a person or an older version has written them, or a clause, maybe of a version that knows more kinds. */
+const why: Check = (value) => text(value) || (isRecord(value) && isClause(value));
+
+function isClause({ kind, ...contents }: Readonly<Record<string, unknown>>): boolean {
+  if (kind === "span") return isNumber(contents["length"]);
+  if (kind === "all") return listOf(why)(contents["of"]);
+  return text(kind) && Object.values(contents).every((part) => isNumber(part) || why(part));
+}
+
 /**
  * Any workflow of the repository may write as `github-actions[bot]`, and a report with a part missing must not stop the
  * incident. Its moment is not looked at: one that is none means now.
@@ -78,7 +87,7 @@ const CHECKLIST: Fields = {
 
 const OUTCOME: Fields = {
   kind: oneOf("succeeded", "failed", "unknown"),
-  summary: text,
+  summary: why,
   output: optional(text),
   runUrl: optional(text),
 };
@@ -93,7 +102,7 @@ const EVENTS: Readonly<Record<IncidentEvent["kind"], Fields>> = {
     startedAt: optional(moment),
   },
   acknowledged: {},
-  "severity-set": { severity: text },
+  "severity-set": { severity: text, reason: optional(why) },
   "phase-set": { phase: oneOf(...PHASES) },
   "update-posted": { text },
   "note-added": { text },
@@ -101,10 +110,10 @@ const EVENTS: Readonly<Record<IncidentEvent["kind"], Fields>> = {
   "fact-recorded": { name: text, value: text },
   "runbook-attached": {
     checklists: listOf(withFields(CHECKLIST)),
-    because: text,
+    because: why,
     runnersUp: listOf(text),
   },
-  "runbook-missing": { because: text },
+  "runbook-missing": { because: why },
   "step-set": { checklist: text, step: count, to: oneOf("open", "done", "skipped"), via: text },
   "probe-requested": {
     probe: text,
@@ -113,7 +122,7 @@ const EVENTS: Readonly<Record<IncidentEvent["kind"], Fields>> = {
     group: optional(text),
   },
   "probe-reported": { request: text, report: withFields(REPORT) },
-  "probe-lost": { request: text, why: text },
+  "probe-lost": { request: text, why },
   "resolution-requested": {
     probes: listOf(text),
     soakFor: span,
@@ -140,7 +149,7 @@ const EVENTS: Readonly<Record<IncidentEvent["kind"], Fields>> = {
     request: text,
     branch: optional(text),
     title: text,
-    because: listOf(text),
+    because: listOf(why),
     flags: listOf(text),
   },
   "flag-lifted": { flag: text },
@@ -160,11 +169,11 @@ const EVENTS: Readonly<Record<IncidentEvent["kind"], Fields>> = {
   "operation-begun": { request: text },
   "operation-ended": { request: text, outcome: withFields(OUTCOME) },
   "operation-expired": { request: text },
-  "operation-cancelled": { request: text, why: text },
+  "operation-cancelled": { request: text, why },
   "access-requested": { request: text, reason: text, span, hash: text, expiresAt: moment },
   "access-granted": { request: text, until: moment },
   "access-reminded": { request: text },
-  "access-revoked": { request: text, why: text },
+  "access-revoked": { request: text, why },
   "access-lapsed": { request: text },
 };
 

@@ -1,4 +1,5 @@
 import type { AccessEvent } from "./access/event.ts";
+import type { Why } from "./clause.ts";
 import type { OperationEvent } from "./operation/event.ts";
 import type { Phase } from "./phase.ts";
 import type { ProbeReport } from "./probe/report.ts";
@@ -53,7 +54,7 @@ export type IncidentEvent = Fact &
     | {
         readonly kind: "severity-set";
         readonly severity: string;
-        readonly reason: string | undefined;
+        readonly reason: Why | undefined;
       }
     | { readonly kind: "phase-set"; readonly phase: Phase; readonly note: string | undefined }
     | { readonly kind: "update-posted"; readonly text: string }
@@ -63,11 +64,11 @@ export type IncidentEvent = Fact &
     | {
         readonly kind: "runbook-attached";
         readonly checklists: readonly ChecklistRef[];
-        /** Why this one, in one clause: `it is the runbook of the service sync`. */
-        readonly because: string;
+        /** Why this one: it is the runbook of the service sync. */
+        readonly because: Why;
         readonly runnersUp: readonly string[];
       }
-    | { readonly kind: "runbook-missing"; readonly because: string }
+    | { readonly kind: "runbook-missing"; readonly because: Why }
     | {
         readonly kind: "step-set";
         readonly checklist: string;
@@ -88,7 +89,7 @@ export type IncidentEvent = Fact &
         readonly group?: string | undefined;
       }
     | { readonly kind: "probe-reported"; readonly report: ProbeReport; readonly request: string }
-    | { readonly kind: "probe-lost"; readonly request: string; readonly why: string }
+    | { readonly kind: "probe-lost"; readonly request: string; readonly why: Why }
     | {
         readonly kind: "resolution-requested";
         readonly note: string | undefined;

@@ -1,4 +1,5 @@
 import type { Access } from "./access/state.ts";
+import type { Why } from "./clause.ts";
 import type { ActionItem, ChecklistRef, Outcome, StepState } from "./event.ts";
 import type { OperationRun } from "./operation/state.ts";
 import type { Phase } from "./phase.ts";
@@ -37,7 +38,7 @@ export interface Incident {
   readonly notes: readonly Said[];
   readonly checklists: readonly ChecklistProgress[];
   /** Why no runbook could be attached. */
-  readonly runbookMissing: string | undefined;
+  readonly runbookMissing: Why | undefined;
   /** In the order in which they were asked for. */
   readonly probeRuns: readonly ProbeRun[];
   /** Set between `/resolve` and the resolution. */
@@ -70,7 +71,7 @@ interface FactValue {
 export interface ChecklistProgress {
   readonly ref: ChecklistRef;
   readonly attachedAt: Instant;
-  readonly because: string;
+  readonly because: Why;
   readonly runnersUp: readonly string[];
   /** One for each step, in order. */
   readonly steps: readonly StepProgress[];
@@ -96,7 +97,7 @@ export interface ProbeRun {
   readonly outcome:
     | { readonly kind: "pending" }
     | { readonly kind: "reported"; readonly report: ProbeReport; readonly at: Instant }
-    | { readonly kind: "lost"; readonly why: string; readonly at: Instant };
+    | { readonly kind: "lost"; readonly why: Why; readonly at: Instant };
 }
 
 /** The soak: since when everything named has been healthy. */

@@ -11,6 +11,7 @@ const ANY_WORDS: Words = {
   locale: "en",
   say: () => markdown("words"),
   plain: () => "words",
+  because: () => "words",
   tell: () => markdown("words"),
 };
 

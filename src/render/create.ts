@@ -105,15 +105,15 @@ function printers(press: Press, words: Words): Omit<Renderer, "diagnostics"> {
     operation: (view) =>
       comment(
         "operation",
-        () => operationModel(view, OUTPUT_ROOMS[0]),
-        () => operationModel(view, OUTPUT_ROOMS[1]),
+        () => operationModel(view, words, OUTPUT_ROOMS[0]),
+        () => operationModel(view, words, OUTPUT_ROOMS[1]),
       ),
-    access: (view) => comment("access", () => accessModel(view)),
-    accessNote: (view) => comment("access-note", () => accessNoteModel(view)),
+    access: (view) => comment("access", () => accessModel(view, words)),
+    accessNote: (view) => comment("access-note", () => accessNoteModel(view, words)),
     validation: (view) => comment("validation", () => validationModel(view)),
     reply: (view) => comment("reply", () => replyModel(view, words)),
-    triageNote: (view) => comment("triage-note", () => openingNoteModel(view)),
-    runbookMissing: (view) => comment("runbook-missing", () => openingNoteModel(view)),
+    triageNote: (view) => comment("triage-note", () => openingNoteModel(view, words)),
+    runbookMissing: (view) => comment("runbook-missing", () => openingNoteModel(view, words)),
     noPostmortem: (view) => comment("no-postmortem", () => noPostmortemModel(view, words)),
     merged: (view) => comment("merged", () => mergedModel(view)),
     alertNotice: (view) =>

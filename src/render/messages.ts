@@ -1,9 +1,11 @@
-import { SENTENCES, type Sentence, type Word } from "../domain/postmortem/sentence.ts";
+import type { Clause, Why } from "../domain/clause.ts";
+import type { Sentence, SentenceName, Word } from "../domain/postmortem/sentence.ts";
 import { PHASES } from "../domain/phase.ts";
+import { formatDuration } from "../domain/time.ts";
 import { shorten } from "./shorten.ts";
 import { join, markdown, sourceOf, type Markdown } from "./markdown.ts";
 
-/** Every message a language has to word, beside its templates. */
+/** The single words and phrases a language has beside its templates, its sentences and its clauses. */
 const MESSAGE_KEYS = [
   ...PHASES.map((phase) => `phase.${phase}` as const),
   "health.healthy",
@@ -34,11 +36,13 @@ const MESSAGE_KEYS = [
   "pull.title",
   "pull.title-untitled",
   "count.code-lines",
-  ...SENTENCES.map((name) => `timeline.${name}` as const),
 ] as const;
 
-/** One of `MESSAGE_KEYS`. */
-type MessageKey = (typeof MESSAGE_KEYS)[number];
+/** Name of a message behind its group. What ledgers of other versions hold may have none. */
+type MessageKey =
+  | (typeof MESSAGE_KEYS)[number]
+  | `timeline.${SentenceName}`
+  | `because.${Clause["kind"]}`;
 
 /** A wording, or one wording for each plural category of the value `count`. */
 type Wording = string | Readonly<Record<string, string>>;
@@ -53,11 +57,13 @@ export interface Words {
   readonly say: (key: MessageKey, values?: Values) => Markdown;
   /** A message as plain text, for places that know no Markdown, such as titles. */
   readonly plain: (key: MessageKey, values: Readonly<Record<string, string | number>>) => string;
+  /** Why something is as it is, as plain text without a full stop. */
+  readonly because: (why: Why) => string;
   /** The sentences of one line of a timeline, what people wrote shortened to a length. */
   readonly tell: (sentences: readonly Sentence[], length: number) => Markdown;
 }
 
-/** Reads `messages.json` of a language. Throws when the text is no such file or a message is missing: both are ours to mend. */
+/** Reads `messages.json` of a language. Throws when the text is no such file or one of its words is missing: both are ours to mend. */
 export function readWords(text: string, locale: string): Words {
   const wordings = readWordings(text);
   const missing = MESSAGE_KEYS.filter((key) => !wordings.has(key));
@@ -71,15 +77,18 @@ export function readWords(text: string, locale: string): Words {
   };
   const say: Words["say"] = (key, values = {}) =>
     markdown(fill(wordingOf(key, values["count"]), (name) => inMarkdown(values[name])));
+  const plain: Words["plain"] = (key, values) =>
+    fill(wordingOf(key, values["count"]), (name) => String(values[name] ?? ""));
+  const because: Words["because"] = (why) => wordClause(why, plain);
   return {
     locale,
     say,
-    plain: (key, values) =>
-      fill(wordingOf(key, values["count"]), (name) => String(values[name] ?? "")),
+    plain,
+    because,
     tell: (sentences, length) =>
       join(
         sentences.map(({ name, values }) =>
-          say(`timeline.${name}`, translate(values, length, say)),
+          say(`timeline.${name}`, translate(values, length, { say, because })),
         ),
         " ",
       ),
@@ -109,18 +118,37 @@ const fill = (wording: string, value: (name: string) => string): string =>
 const inMarkdown = (value: string | number | Markdown | undefined): string =>
   value === undefined ? "" : sourceOf(value);
 
-function translate(values: Sentence["values"], length: number, say: Words["say"]): Values {
+/** A clause of a person as it is, and one of the engine in the words of the language. */
+function wordClause(why: Why, plain: Words["plain"]): string {
+  if (typeof why === "string") return why;
+  if (why.kind === "span") return formatDuration(why.length);
+  if (why.kind === "all") return why.of.map((one) => wordClause(one, plain)).join("; ");
+  const { kind, ...contents } = why;
+  const values = Object.entries(contents).map(([name, value]: [string, Why | number]) => [
+    name,
+    typeof value === "number" ? value : wordClause(value, plain),
+  ]);
+  // Of one there are no words for, its name says more than nothing.
+  return plain(`because.${kind}`, Object.fromEntries(values)) || kind;
+}
+
+function translate(
+  values: Sentence["values"],
+  length: number,
+  { say, because }: Pick<Words, "say" | "because">,
+): Values {
+  const translated = (value: Sentence["values"][string]): Values[string] => {
+    if (typeof value === "number") return value;
+    return typeof value === "object" && isWord(value)
+      ? say(keyOf(value))
+      : shorten(because(value), length);
+  };
   return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      typeof value === "object"
-        ? say(keyOf(value))
-        : typeof value === "string"
-          ? shorten(value, length)
-          : value,
-    ]),
+    Object.entries(values).map(([name, value]) => [name, translated(value)]),
   );
 }
+
+const isWord = (value: Word | Clause): value is Word => "word" in value;
 
 function keyOf(word: Word): MessageKey {
   switch (word.kind) {

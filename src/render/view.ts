@@ -1,6 +1,7 @@
 import type { Access } from "../domain/access/state.ts";
 import type { Heard } from "../domain/alert/heard.ts";
 import type { AlertPolicy } from "../domain/alert/spec.ts";
+import type { Why } from "../domain/clause.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
 import type { ActionItem, IncidentEvent, Outcome } from "../domain/event.ts";
 import type { ChecklistProgress, Incident, ProbeRun } from "../domain/incident.ts";
@@ -138,7 +139,7 @@ export type ReplyPart =
 /** Said once, when an incident cannot get a runbook or waits in triage. */
 export interface OpeningNoteView {
   readonly place: Place;
-  readonly because: string;
+  readonly because: Why;
   readonly choices: readonly {
     readonly id: string;
     readonly title: string;

@@ -168,7 +168,7 @@ describe("an operation that needs a dry run and a second person", () => {
     await b.tell("linus", `/cancel ${b.last().hash}`);
     expect(b.text("operation")).toContain("linus cancelled it");
     await b.tell("grace", `/approve ${b.last().hash}`);
-    expect(b.refusal()).toContain("is over: linus cancelled it");
+    expect(b.refusal()).toContain("is over; its comment says why");
     const other = await begun();
     await other.tell("ada", `/cancel ${other.last().hash}`);
     expect(other.refusal()).toContain("what was begun is not stopped from here");

@@ -205,7 +205,7 @@ describe("`/status` and `/runbook`", () => {
     const b = await opened({ body: report({ service: "Something else", summary: "Odd" }) });
     expect(b.of("checklist")).toEqual([]);
     expect(b.text("notice")).toMatchInlineSnapshot(`
-      "No checklist was attached: none of the 1 fits, and none is a general one.
+      "No checklist was attached: the only one does not fit, and it is no general one.
 
       To attach one all the same, write the command behind it:
 

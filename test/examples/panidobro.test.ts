@@ -30,7 +30,7 @@ function pickedFor(what: Partial<Circumstances>): string {
     text: "",
   };
   const match = matchRunbook({ ...nothing, readings: [], ...what }, runbooks, reading.config);
-  if (match.kind === "none") throw new Error(match.because);
+  if (match.kind === "none") throw new Error(match.because.kind);
   return match.runbook.path.replace(/^runbooks\/|\.md$/gu, "");
 }
 

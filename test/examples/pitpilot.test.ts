@@ -124,7 +124,7 @@ describe("1.2 scope areas", () => {
       runbooks,
       config,
     );
-    if (match.kind !== "matched") throw new Error(match.because);
+    if (match.kind !== "matched") throw new Error(match.because.kind);
     expect(match.runbook.path).toBe(path);
     const steps = firstResponse(match.runbook)?.steps ?? [];
     expect(steps.filter(({ text }) => containment.test(text))).toHaveLength(1);

@@ -160,7 +160,7 @@ test("the same in Polish", () => {
 
     Prośba: ana, 2026-11-21 04:00:00 UTC, na 30 min: The ledger is locked.
 
-    Przyznano 2026-11-21 04:00:00 UTC, ben. Zakończono 2026-11-21 04:00:00 UTC: its time is up. Odbiera go operacja zespołu; wynik podaje jej komentarz.
+    Przyznano 2026-11-21 04:00:00 UTC, ben. Zakończono 2026-11-21 04:00:00 UTC: upłynął przyznany czas. Odbiera go operacja zespołu; wynik podaje jej komentarz.
 
     Tokeny, hasła i klucze nigdy tędy nie przechodzą: przekażcie je tam, gdzie zawsze, i nie wpisujcie ich w komentarzach.
 
@@ -172,7 +172,7 @@ test("the same in Polish", () => {
 
     Prośba: ana, 2026-11-21 04:00:00 UTC, na 30 min: The ledger is locked.
 
-    Przyznano 2026-11-21 04:00:00 UTC. Zakończono 2026-11-21 04:00:00 UTC: its time is up.
+    Przyznano 2026-11-21 04:00:00 UTC. Zakończono 2026-11-21 04:00:00 UTC: upłynął przyznany czas.
 
     Tokeny, hasła i klucze nigdy tędy nie przechodzą: przekażcie je tam, gdzie zawsze, i nie wpisujcie ich w komentarzach.
 
@@ -196,11 +196,11 @@ test("the same in Polish", () => {
 
     ---
 
-    @ana: dostęp awaryjny się zakończył: its time is up. Odbiera go operacja zespołu.
+    @ana: dostęp awaryjny się zakończył: upłynął przyznany czas. Odbiera go operacja zespołu.
 
     ---
 
-    @ana, @ben: dostęp awaryjny (ana) się zakończył: its time is up. Żadna operacja go tu nie odbiera, więc **odbierzcie go teraz ręcznie** i potwierdźcie to przez \`/note\`.
+    @ana, @ben: dostęp awaryjny (ana) się zakończył: upłynął przyznany czas. Żadna operacja go tu nie odbiera, więc **odbierzcie go teraz ręcznie** i potwierdźcie to przez \`/note\`.
 
     ---
 

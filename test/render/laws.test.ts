@@ -77,7 +77,7 @@ function poison(event: IncidentEvent, text: string): IncidentEvent {
     case "runbook-attached":
       return {
         ...event,
-        because: text,
+        because: { kind: "alert", name: text },
         runnersUp: [text],
         checklists: event.checklists.map((ref) => ({ ...ref, runbookTitle: text, heading: text })),
       };
@@ -90,7 +90,12 @@ function poison(event: IncidentEvent, text: string): IncidentEvent {
     case "declared":
       return { ...event, by: text, service: text };
     case "triage-decided":
-      return { ...event, title: text, because: [text], flags: [text] };
+      return {
+        ...event,
+        title: text,
+        because: [text, { kind: "measured", name: text, value: text }],
+        flags: [text],
+      };
     case "flag-lifted":
       return { ...event, flag: text, reason: text };
     case "operation-requested":
@@ -99,6 +104,7 @@ function poison(event: IncidentEvent, text: string): IncidentEvent {
     case "operation-ended":
       return { ...event, outcome: { ...event.outcome, summary: text, output: text } };
     case "operation-cancelled":
+      return { ...event, why: { kind: "dry-run-failed", summary: text } };
     case "access-revoked":
       return { ...event, why: text };
     case "access-requested":

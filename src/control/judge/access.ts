@@ -1,3 +1,4 @@
+import type { Clause } from "../../domain/clause.ts";
 import { operationsOf, revocation } from "../../domain/access/revoke.ts";
 import { isHeld, type Access } from "../../domain/access/state.ts";
 import { isActive } from "../../domain/phase.ts";
@@ -53,17 +54,16 @@ function judgeHeld(docket: Docket, access: Access): Docket {
 const isOver = ({ incident }: Docket): boolean =>
   incident !== undefined && !isActive(incident.phase);
 
-/** Why access ends now, as the end of a sentence; `undefined`: it goes on. */
-function whyOver(docket: Docket, access: Access): string | undefined {
+/** Why access ends now; `undefined`: it goes on. */
+function whyOver(docket: Docket, access: Access): Clause | undefined {
   const { incident, now } = docket;
-  if (access.until !== undefined && now >= access.until) return "its time is up";
-  if (isOver(docket)) return `the incident is ${incident?.phase ?? "over"}`;
+  if (access.until !== undefined && now >= access.until) return { kind: "time-up" };
+  if (isOver(docket))
+    return { kind: incident?.phase === "resolved" ? "incident-resolved" : "incident-closed" };
   const { grant } = operationsOf(access);
   const giving = incident?.operations.find(({ request }) => request === grant);
   const stage = giving === undefined ? undefined : stageOf(giving);
-  return stage === "failed" || stage === "lapsed"
-    ? "the operation that gives it was not carried out"
-    : undefined;
+  return stage === "failed" || stage === "lapsed" ? { kind: "not-given" } : undefined;
 }
 
 /** When the holder is reminded: so long ahead of the end, but never before half of the time has passed. */

@@ -156,7 +156,7 @@ function eventsOfAsk(docket: Docket, ask: Ask, at: Instant, by: string): readonl
       at,
       by,
       checklists: refsOf(docket, runbook, ask.part),
-      because: `${by} asked for it`,
+      because: { kind: "asked-for", login: by },
       runnersUp: [],
     },
   ];

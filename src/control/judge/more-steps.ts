@@ -39,7 +39,7 @@ export function judgeSeveritySteps(docket: Docket): Docket {
         at: docket.now,
         by: undefined,
         checklists: toRefs(next, runbook, { checklists: missing, commit: ref.commit }),
-        because: `the severity is ${shown} now`,
+        because: { kind: "severity-now", severity: shown },
         runnersUp: [],
       },
     ]);

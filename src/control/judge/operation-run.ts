@@ -1,4 +1,5 @@
-import type { OperationOutcome } from "../../domain/operation/event.ts";
+import type { Clause } from "../../domain/clause.ts";
+import type { RecordedOutcome } from "../../domain/operation/event.ts";
 import { runNameOf, type OperationReport } from "../../domain/operation/report.ts";
 import { stageOf, type OperationRun } from "../../domain/operation/state.ts";
 import { after, minutes, type Duration, type Instant } from "../../domain/time.ts";
@@ -54,11 +55,11 @@ export function whyLost(
   run: OperationRun,
   isDryRun: boolean,
   begunAt: Instant,
-): { readonly at: Instant; readonly outcome: OperationOutcome } | undefined {
+): { readonly at: Instant; readonly outcome: RecordedOutcome } | undefined {
   const { now } = docket;
   const ended = (
     kind: "failed" | "unknown",
-    summary: string,
+    summary: Clause,
     runUrl: string | undefined,
   ): ReturnType<typeof whyLost> => ({
     at: now,
@@ -66,26 +67,22 @@ export function whyLost(
   });
   const impossible = impossibleOf(docket, run);
   if (impossible !== undefined)
-    return ended("failed", `it could not be started: ${impossible}`, undefined);
+    return ended("failed", { kind: "not-started", why: impossible }, undefined);
   const runs = workflowRunsOf(docket, run, isDryRun);
   const [newest] = runs;
   if (newest === undefined)
     return now >= after(begunAt, APPEARS_WITHIN)
-      ? ended(
-          "unknown",
-          "its workflow run cannot be found; it may not have been started",
-          undefined,
-        )
+      ? ended("unknown", { kind: "run-not-found" }, undefined)
       : undefined;
   const going = runs.find(({ status }) => status !== "completed");
   if (going !== undefined)
     return now >= after(begunAt, limitOf(docket, run))
-      ? ended("unknown", "its workflow run does not end", going.url)
+      ? ended("unknown", { kind: "run-endless" }, going.url)
       : undefined;
   return now >= after(newest.updatedAt, REPORT_GRACE)
     ? ended(
         "unknown",
-        `its workflow run ended (${newest.conclusion ?? "without a conclusion"}) and left no result`,
+        { kind: "run-without-result", conclusion: newest.conclusion ?? { kind: "no-conclusion" } },
         newest.url,
       )
     : undefined;

@@ -1,4 +1,5 @@
-import type { OperationOutcome } from "../../domain/operation/event.ts";
+import type { Clause } from "../../domain/clause.ts";
+import type { RecordedOutcome } from "../../domain/operation/event.ts";
 import { holderOfTarget } from "../../domain/operation/limits.ts";
 import type { OperationReport } from "../../domain/operation/report.ts";
 import { isUnchanged } from "../../domain/operation/request.ts";
@@ -26,9 +27,9 @@ const receiptId = ({ request }: OperationRun, what: string): string =>
   `operation/${request}/${what}`;
 
 /** The record keeps the sentence; what was printed stands in the comment of the request alone. */
-const onRecord = (outcome: OperationOutcome): OperationOutcome => ({
+const onRecord = (outcome: RecordedOutcome): RecordedOutcome => ({
   ...outcome,
-  summary: shorten(outcome.summary, 500),
+  summary: typeof outcome.summary === "string" ? shorten(outcome.summary, 500) : outcome.summary,
   output: undefined,
 });
 
@@ -90,19 +91,18 @@ function judgeLapse(docket: Docket, run: OperationRun): Docket {
   ]);
 }
 
-const cancelled = (docket: Docket, run: OperationRun, why: string): Docket =>
+const cancelled = (docket: Docket, run: OperationRun, why: Clause): Docket =>
   record(docket, receiptId(run, "cancelled"), [
     { kind: "operation-cancelled", at: docket.now, by: undefined, request: run.request, why },
   ]);
 
-function whyLapsed({ ledger, incident }: Docket, run: OperationRun): string | undefined {
+function whyLapsed({ ledger, incident }: Docket, run: OperationRun): Clause | undefined {
   const lost = ledger.entries.findLast(({ id }) => id.startsWith(`${REBUILT}/`));
   // Whether it was carried out before the record was lost is written nowhere.
-  if (lost !== undefined && run.requestedAt <= lost.judgedAt)
-    return "the record of this incident was lost after it was asked for, so nobody can tell whether it was carried out; look first";
+  if (lost !== undefined && run.requestedAt <= lost.judgedAt) return { kind: "record-lost" };
   // What the engine asks for, such as to take emergency access back, is due all the more.
   return incident?.phase === "closed" && run.requestedBy !== undefined
-    ? "the incident was closed"
+    ? { kind: "closed-before" }
     : undefined;
 }
 
@@ -126,17 +126,15 @@ function judgeBegin(docket: Docket, run: OperationRun): Docket {
   ]);
 }
 
-function whyNot({ snapshot }: Docket, run: OperationRun): string | undefined {
+function whyNot({ snapshot }: Docket, run: OperationRun): Clause | undefined {
   const { self, config } = snapshot;
   const { operations, hosts } = config.config;
   const { specs, areOff } = operations;
-  if (areOff) return "operations were switched off";
+  if (areOff) return { kind: "switched-off" };
   // The workflow believes the record of an App only where the config names it: any other App could write one, too.
   if (self.app !== "github-actions" && hosts.app !== self.app)
-    return `the config does not name this App, so that the workflow would not believe it; set hosts: {app: ${self.app}} in .github/incidents.yml`;
-  return isUnchanged(specs.get(run.operation), run)
-    ? undefined
-    : "the config has changed it since it was asked for";
+    return { kind: "app-unnamed", app: self.app };
+  return isUnchanged(specs.get(run.operation), run) ? undefined : { kind: "config-changed" };
 }
 
 /** Since when the oldest run has been under way; `undefined`: none is. */

@@ -1,3 +1,4 @@
+import type { Why } from "../../domain/clause.ts";
 import type { ProbeRun } from "../../domain/incident.ts";
 import { keptOf } from "../../domain/probe/keep.ts";
 import type { ProbeReport } from "../../domain/probe/report.ts";
@@ -127,15 +128,18 @@ export function whyEnded(
   request: string,
   requestedAt: Instant,
   workflow: RunState | undefined,
-): string | undefined {
+): Why | undefined {
   const impossible = docket.bot.flatMap(({ marker }) =>
     marker.kind === "probe" && marker.request === request ? [marker.impossible] : [],
   )[0];
   if (impossible !== undefined) return impossible;
   if (isDone(workflow) && docket.now >= after(workflow.updatedAt, REPORT_GRACE))
-    return `its workflow run ended (${workflow.conclusion ?? "without a conclusion"}) and left no report`;
+    return {
+      kind: "run-without-report",
+      conclusion: workflow.conclusion ?? { kind: "no-conclusion" },
+    };
   return docket.now >= after(workflow?.createdAt ?? requestedAt, RUN_LIMIT)
-    ? "there was no report within 30 minutes"
+    ? { kind: "no-report", minutes: RUN_LIMIT / minutes(1) }
     : undefined;
 }
 

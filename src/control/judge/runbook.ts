@@ -43,7 +43,7 @@ export function judgeRunbook(docket: Docket): Docket {
         kind: "runbook-missing",
         at,
         by: undefined,
-        because: `${runbook.path} was chosen (${because}), and it has no steps to follow`,
+        because: { kind: "chosen-stepless", path: runbook.path, because },
       },
     ]);
   return record(docket, "runbook", [

@@ -1,3 +1,4 @@
+import type { Clause, Why } from "../../domain/clause.ts";
 import type { IncidentEvent } from "../../domain/event.ts";
 import { findSeverity } from "../../domain/policy.ts";
 import { partsOf } from "../../domain/runbook/choice.ts";
@@ -28,27 +29,26 @@ export const withSeverity = (docket: Docket, severity: string | undefined): Dock
 interface Steps {
   readonly events: readonly IncidentEvent[];
   /** What people have to mend so that the steps are there next time. */
-  readonly problems: readonly string[];
+  readonly problems: readonly Clause[];
 }
 
 /** None, and nothing to mend. */
 export const NO_STEPS: Steps = { events: [], problems: [] };
 
 /** Attaches the steps of the branch's runbook, but for those that are attached. */
-export function stepsFor({ runbook: named }: TriageBranch, docket: Docket, because: string): Steps {
+export function stepsFor({ runbook: named }: TriageBranch, docket: Docket, because: Why): Steps {
   if (named === undefined) return NO_STEPS;
   const { incident, snapshot, now: at } = docket;
   const { path } = named;
   const runbook = snapshot.catalogue?.find((one) => one.path === path);
-  if (runbook === undefined)
-    return { ...NO_STEPS, problems: [`${path} is not among the runbooks, so no steps follow`] };
+  if (runbook === undefined) return { ...NO_STEPS, problems: [{ kind: "unknown-runbook", path }] };
   const part = named.part === undefined ? undefined : findPart(named.part, partsOf(runbook));
   const wanted = refsOf(docket, runbook, part?.id);
-  const problems = [
+  const problems: readonly Clause[] = [
     ...(named.part !== undefined && part === undefined
-      ? [`${path} has no single part “${named.part}”`]
+      ? [{ kind: "unknown-part", path, part: named.part } as const]
       : []),
-    ...(wanted.length === 0 ? [`${path} has no steps to follow`] : []),
+    ...(wanted.length === 0 ? [{ kind: "stepless", path } as const] : []),
   ];
   const attached = new Set(incident?.checklists.map(({ ref }) => `${ref.path} ${ref.part}`));
   const first = incident?.checklists.length ?? 0;

@@ -1,3 +1,4 @@
+import type { Clause, Why } from "../../domain/clause.ts";
 import type { IncidentEvent } from "../../domain/event.ts";
 import type { ProbeRun } from "../../domain/incident.ts";
 import { isActive } from "../../domain/phase.ts";
@@ -125,8 +126,8 @@ function eventsOf(
   // Of an incident that ended meanwhile the numbers are still told; nothing more follows.
   const follows = branch !== undefined && isActive(incident.phase);
   const severity = follows ? worseSeverity(branch, docket) : undefined;
-  const reason = because.length === 0 ? branch?.title : because.join("; ");
-  const steps = follows ? stepsFor(branch, withSeverity(docket, severity), reason ?? "") : NO_STEPS;
+  const reason = reasonOf(because, branch?.title ?? "");
+  const steps = follows ? stepsFor(branch, withSeverity(docket, severity), reason) : NO_STEPS;
   return [
     {
       kind: "triage-decided",
@@ -143,6 +144,13 @@ function eventsOf(
       : [{ kind: "severity-set", at, by: undefined, severity, reason } as const]),
     ...steps.events,
   ];
+}
+
+/** Why what follows from a branch is done: the numbers that led to it, else what the team calls it. */
+function reasonOf(because: readonly Clause[], title: string): Why {
+  const [first, second] = because;
+  if (first === undefined) return title;
+  return second === undefined ? first : { kind: "all", of: because };
 }
 
 const reportsOf = (runs: readonly ProbeRun[]): readonly ProbeReport[] =>

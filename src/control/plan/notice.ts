@@ -1,3 +1,4 @@
+import type { Why } from "../../domain/clause.ts";
 import { runbookChoices } from "../../domain/runbook/choice.ts";
 import type { Renderer } from "../../render/renderer.ts";
 import type { Effect } from "../effect.ts";
@@ -13,7 +14,9 @@ export function planNotices(docket: Docket, renderer: Renderer): readonly Effect
   const said: Effect[] = [];
   if (incident.phase === "triage")
     said.push(
-      ...once(docket, "triage", () => renderer.triageNote(openingNote(docket, TRIAGED_BECAUSE))),
+      ...once(docket, "triage", () =>
+        renderer.triageNote(openingNote(docket, { kind: "outsider" })),
+      ),
     );
   if (incident.runbookMissing !== undefined) {
     const note = openingNote(docket, incident.runbookMissing);
@@ -23,9 +26,6 @@ export function planNotices(docket: Docket, renderer: Renderer): readonly Effect
   return said;
 }
 
-/** What the note of triage says after "because". */
-const TRIAGED_BECAUSE = "its author has no write access here";
-
 /** Writes a notice that is not there; one that is there stays as it was said. */
 function once(docket: Docket, key: string, text: () => string): readonly Effect[] {
   const slot = `notice/${key}`;
@@ -33,7 +33,7 @@ function once(docket: Docket, key: string, text: () => string): readonly Effect[
   return ensureComment(docket, { kind: "notice", key, entries: entriesAt(docket, slot) }, text());
 }
 
-const openingNote = (docket: Docket, because: string) => ({
+const openingNote = (docket: Docket, because: Why) => ({
   place: placeOf(docket.snapshot),
   because,
   choices: runbookChoices(docket.snapshot.catalogue ?? []).map(({ id, title, path }) => ({

@@ -1,11 +1,11 @@
+import type { Why } from "../clause.ts";
 import type { IncidentEvent } from "../event.ts";
 import { operationRequest, askToRevoke } from "./operation.ts";
 import type { Access } from "./state.ts";
 
 /** Why access ends, and what asking for the operation that takes it back needs. */
 interface Ending {
-  /** Why, as the end of a sentence. */
-  readonly why: string;
+  readonly why: Why;
   /** `undefined`: nobody; its time is up, or the incident is over. */
   readonly by: string | undefined;
 }

@@ -1,3 +1,4 @@
+import type { Why } from "../clause.ts";
 import type { Duration, Instant } from "../time.ts";
 
 /** One request for emergency access and how far it is. */
@@ -17,8 +18,7 @@ export interface Access {
   readonly revokedAt: Instant | undefined;
   /** Who ended it early; nobody where its time was up or the incident was over. */
   readonly revokedBy: string | undefined;
-  /** Why it ended, as the end of a sentence. */
-  readonly revokedBecause: string | undefined;
+  readonly revokedBecause: Why | undefined;
   /** Whether the request came to nothing: nobody granted it in time, or it was taken back. */
   readonly hasLapsed: boolean;
 }

@@ -1,5 +1,4 @@
 import { approveAccess } from "../access/approve.ts";
-import { inline } from "../markdown/escape.ts";
 import { isSamePerson } from "../operation/limits.ts";
 import { isUnchanged } from "../operation/request.ts";
 import { isOpen, stageOf, type OperationRun } from "../operation/state.ts";
@@ -105,7 +104,7 @@ function whyNone(
   operations: readonly OperationRun[],
 ): string {
   if (past?.lapsed !== undefined)
-    return `The request ${code(hash)} for ${code(past.operation)} is over: ${inline(past.lapsed)}. Ask for it anew with \`/run\`.`;
+    return `The request ${code(hash)} for ${code(past.operation)} is over; its comment says why. Ask for it anew with \`/run\`.`;
   if (past !== undefined)
     return `The request ${code(hash)} for ${code(past.operation)} was carried out already.`;
   const waiting = operations.filter((run) => stageOf(run) === "waiting").map((run) => run.hash);

@@ -24,10 +24,7 @@ export const cancel = command({
           at,
           by,
           request: run.request,
-          why:
-            stageOf(run) === "unknown"
-              ? `${by} has looked and gave the target free`
-              : `${by} cancelled it`,
+          why: { kind: stageOf(run) === "unknown" ? "looked-into" : "cancelled-by", login: by },
         })),
       };
     const [running] = open;

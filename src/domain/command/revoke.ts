@@ -33,7 +33,7 @@ export const revoke = command({
         kind: "accepted",
         events: [{ kind: "access-lapsed", at, by, request: access.request }],
       };
-    const why = reason ?? `${by} ended it`;
+    const why = reason ?? ({ kind: "ended-by", login: by } as const);
     return { kind: "accepted", events: revocation(access, { ...request, why }) };
   },
 });

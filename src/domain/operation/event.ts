@@ -1,3 +1,4 @@
+import type { Why } from "../clause.ts";
 import type { Instant } from "../time.ts";
 
 /** A parameter as it was accepted. */
@@ -11,6 +12,11 @@ export interface OperationOutcome {
   /** What it printed or answered, shortened; holds no secret. */
   readonly output: string | undefined;
   readonly runUrl: string | undefined;
+}
+
+/** The same on record, where the engine may have found out by itself how it ended. */
+export interface RecordedOutcome extends Omit<OperationOutcome, "summary"> {
+  readonly summary: Why;
 }
 
 /**
@@ -39,14 +45,14 @@ export type OperationEvent =
   | {
       readonly kind: "operation-dry-run-ended";
       readonly request: string;
-      readonly outcome: OperationOutcome;
+      readonly outcome: RecordedOutcome;
     }
   | { readonly kind: "operation-approved"; readonly request: string }
   | { readonly kind: "operation-begun"; readonly request: string }
   | {
       readonly kind: "operation-ended";
       readonly request: string;
-      readonly outcome: OperationOutcome;
+      readonly outcome: RecordedOutcome;
     }
   | { readonly kind: "operation-expired"; readonly request: string }
-  | { readonly kind: "operation-cancelled"; readonly request: string; readonly why: string };
+  | { readonly kind: "operation-cancelled"; readonly request: string; readonly why: Why };

@@ -1,5 +1,6 @@
+import type { Clause } from "../clause.ts";
 import type { Instant } from "../time.ts";
-import type { OperationEvent, OperationOutcome } from "./event.ts";
+import type { OperationEvent, RecordedOutcome } from "./event.ts";
 import type { OperationRun } from "./state.ts";
 
 type Told = OperationEvent & { readonly at: Instant; readonly by: string | undefined };
@@ -71,13 +72,12 @@ function step(
 }
 
 /** Nobody approves what was not shown, or was shown not to work. */
-function endDryRun(run: OperationRun, outcome: OperationOutcome): OperationRun {
-  const why =
-    outcome.kind === "succeeded" ? undefined : `its dry run did not succeed (${outcome.summary})`;
+function endDryRun(run: OperationRun, outcome: RecordedOutcome): OperationRun {
+  const why: Clause | undefined =
+    outcome.kind === "succeeded" ? undefined : { kind: "dry-run-failed", summary: outcome.summary };
   return { ...run, dryRun: outcome, lapsed: run.lapsed ?? why };
 }
 
-const whyExpired = ({ needs, approvedAt }: OperationRun): string =>
-  needs.approval && approvedAt === undefined
-    ? "nobody approved it in time"
-    : "it could not be begun in time";
+const whyExpired = ({ needs, approvedAt }: OperationRun): Clause => ({
+  kind: needs.approval && approvedAt === undefined ? "not-approved" : "not-begun",
+});

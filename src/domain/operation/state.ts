@@ -1,5 +1,6 @@
+import type { Why } from "../clause.ts";
 import type { Instant } from "../time.ts";
-import type { OperationOutcome, ParameterValue } from "./event.ts";
+import type { RecordedOutcome, ParameterValue } from "./event.ts";
 
 /** One request of an operation and how far it is. */
 export interface OperationRun {
@@ -14,14 +15,14 @@ export interface OperationRun {
   readonly requestedBy: string | undefined;
   readonly expiresAt: Instant;
   readonly dryRunBegunAt: Instant | undefined;
-  readonly dryRun: OperationOutcome | undefined;
+  readonly dryRun: RecordedOutcome | undefined;
   readonly approvedAt: Instant | undefined;
   readonly approvedBy: string | undefined;
   readonly begunAt: Instant | undefined;
-  readonly outcome: OperationOutcome | undefined;
+  readonly outcome: RecordedOutcome | undefined;
   readonly endedAt: Instant | undefined;
   /** Why it will not be begun. */
-  readonly lapsed: string | undefined;
+  readonly lapsed: Why | undefined;
 }
 
 /**

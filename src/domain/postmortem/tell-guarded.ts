@@ -1,5 +1,5 @@
 import type { AccessEvent } from "../access/event.ts";
-import type { OperationEvent, OperationOutcome, ParameterValue } from "../operation/event.ts";
+import type { OperationEvent, RecordedOutcome, ParameterValue } from "../operation/event.ts";
 import { formatDuration, formatInstant } from "../time.ts";
 import type { TriageEvent } from "../triage/event.ts";
 import { note, reason, sentence, type Sentence } from "./sentence.ts";
@@ -11,7 +11,7 @@ export function tellTriage(event: TriageEvent): readonly Sentence[] {
       const because =
         event.because.length === 0
           ? []
-          : [sentence("triage-because", { text: event.because.join("; ") })];
+          : [sentence("triage-because", { text: { kind: "all", of: event.because } })];
       const flags = event.flags.map((flag) => sentence("flag-raised", { flag }));
       return event.branch === undefined
         ? [sentence("triage-undecided"), ...because]
@@ -59,7 +59,7 @@ const pair = ([name, value]: readonly [string, ParameterValue]): string => `${na
 const tellOutcome = (
   what: "operation" | "operation-dry-run",
   operation: string,
-  { kind, summary }: OperationOutcome,
+  { kind, summary }: RecordedOutcome,
 ): readonly Sentence[] => [sentence(`${what}-${kind}`, { operation }), ...note(summary)];
 
 /** One step in the life of emergency access. */

@@ -1,6 +1,7 @@
 import type { Duration } from "../time.ts";
 import { nameOf, readValue, type Answer, type Evidence, type ValueAssertion } from "./evidence.ts";
 import type { Assertion, ValueTest } from "./expectation.ts";
+import { describeFound } from "./found.ts";
 import { earlierOf } from "./history.ts";
 import type { JsonValue } from "./json.ts";
 import type { AssertionResult } from "./report.ts";
@@ -89,7 +90,7 @@ function assessAll(
   const verdicts = values.map((value) => judgeValue(test, value, context));
   return {
     holds: verdicts.every(({ holds }) => holds),
-    found: verdicts.map(({ found }) => found).join(", "),
+    found: verdicts.map(({ found }) => describeFound(found)).join(", "),
   };
 }
 

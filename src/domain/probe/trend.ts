@@ -1,5 +1,7 @@
-import { before, between, formatDuration, type Instant } from "../time.ts";
+import { lasting } from "../clause.ts";
+import { before, between, type Instant } from "../time.ts";
 import type { JsonScalar, TrendTest } from "./expectation.ts";
+import type { Found } from "./found.ts";
 import type { Earlier } from "./history.ts";
 
 /** What a trend came to. */
@@ -8,8 +10,7 @@ export interface TrendVerdict {
   readonly holds: boolean;
   /** Whether an earlier reading was there to compare with. */
   readonly isCompared: boolean;
-  /** The comparison in words: `512, was 380 (+132) 5 min ago`. */
-  readonly found: string;
+  readonly found: Found;
 }
 
 /** A value and when it was read. */
@@ -39,13 +40,19 @@ function judgeStep(
     return {
       holds: false,
       isCompared: false,
-      found: `${JSON.stringify(value)}, which is no number`,
+      found: { kind: "unfit", value: JSON.stringify(value), why: "which is no number" },
     };
   if (last === undefined || typeof last.value !== "number") return uncompared(value);
   return {
     holds: steps(kind, value, last.value),
     isCompared: true,
-    found: `${value}, was ${last.value} (${signed(value - last.value)}) ${ago(last.at, at)}`,
+    found: {
+      kind: "stepped",
+      value: String(value),
+      was: String(last.value),
+      by: signed(value - last.value),
+      age: lasting(between(last.at, at)),
+    },
   };
 }
 
@@ -69,24 +76,25 @@ function judgeStable(
   const within = earlier.filter((reading) => reading.at >= since);
   const other = within.findLast((reading) => reading.value !== value);
   const shown = JSON.stringify(value);
-  if (other !== undefined)
-    return {
-      holds: false,
-      isCompared: true,
-      found: `${shown}, was ${JSON.stringify(other.value)} ${ago(other.at, at)}`,
-    };
+  if (other !== undefined) {
+    const [was, age] = [JSON.stringify(other.value), lasting(between(other.at, at))];
+    return { holds: false, isCompared: true, found: { kind: "changed", value: shown, was, age } };
+  }
   const [first] = within;
   if (first === undefined) return uncompared(value);
-  return { holds: true, isCompared: true, found: `${shown}, the same as ${ago(first.at, at)}` };
+  const age = lasting(between(first.at, at));
+  return { holds: true, isCompared: true, found: { kind: "steady", value: shown, age } };
 }
 
 const uncompared = (value: JsonScalar): TrendVerdict => ({
   holds: true,
   isCompared: false,
-  found: `${JSON.stringify(value)}, with no earlier reading of this incident to compare with`,
+  found: {
+    kind: "unfit",
+    value: JSON.stringify(value),
+    why: "with no earlier reading of this incident to compare with",
+  },
 });
-
-const ago = (from: Instant, to: Instant): string => `${formatDuration(between(from, to))} ago`;
 
 /** A difference with its sign, without the tail that binary fractions leave: `+132`, `-0.3`. */
 export const signed = (difference: number): string => {

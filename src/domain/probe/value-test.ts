@@ -1,6 +1,8 @@
+import { lasting } from "../clause.ts";
 import { between, formatDuration, type Instant } from "../time.ts";
 import { momentOf } from "./age.ts";
 import type { TrendTest, ValueTest } from "./expectation.ts";
+import type { Found } from "./found.ts";
 import type { Earlier } from "./history.ts";
 import { isScalar, type JsonValue } from "./json.ts";
 import { judgeTrend } from "./trend.ts";
@@ -18,8 +20,7 @@ export interface TestVerdict {
   readonly holds: boolean;
   /** `false` where a trend held only because there was nothing to compare with. */
   readonly isCompared: boolean;
-  /** What was there, in words: `503`, `512, was 380 (+132) 5 min ago`. */
-  readonly found: string;
+  readonly found: Found;
 }
 
 /** A test in words that follow the name of the value: `equals "ok"`, `is older than 26 h`. */
@@ -67,20 +68,26 @@ export function judgeValue(test: ValueTest, value: JsonValue, context: TestConte
   if (isTrend(test))
     return isScalar(value)
       ? judgeTrend(test, { value, at: context.at }, context.earlier)
-      : { holds: false, isCompared: false, found: `${shown}, which cannot be compared` };
+      : { holds: false, isCompared: false, found: unfit(shown, "which cannot be compared") };
   if (test.kind === "older-than" || test.kind === "newer-than") {
     const moment = momentOf(value);
     if (moment === undefined)
-      return { holds: false, isCompared: true, found: `${shown}, which is no moment` };
+      return { holds: false, isCompared: true, found: unfit(shown, "which is no moment") };
     const age = between(moment, context.at);
     return {
       holds: test.kind === "older-than" ? age > test.span : age <= test.span,
       isCompared: true,
-      found: `${shown}, ${age < 0 ? `in ${formatDuration(age)}` : `${formatDuration(age)} ago`}`,
+      found: { kind: age < 0 ? "ahead" : "aged", value: shown, age: lasting(age) },
     };
   }
-  return { holds: passes(test, value), isCompared: true, found: shown };
+  return {
+    holds: passes(test, value),
+    isCompared: true,
+    found: { kind: "measured", value: shown },
+  };
 }
+
+const unfit = (value: string, why: string): Found => ({ kind: "unfit", value, why });
 
 type PlainTest = Exclude<ValueTest, TrendTest | { readonly span: unknown }>;
 

@@ -1,3 +1,4 @@
+import type { Clause } from "../clause.ts";
 import { hasWords, isUnspaced, toWords } from "../markdown/words.ts";
 import { pathBehind } from "../relative-path.ts";
 import { findService, findSeverity, type Policy } from "../policy.ts";
@@ -30,17 +31,16 @@ export interface Circumstances {
   readonly readings: readonly Reading[];
 }
 
-/** The runbook for an incident and why. `because` completes "Chosen because …" and is plain text. */
+/** The runbook for an incident and why. */
 export type Match =
   | {
       readonly kind: "matched";
       readonly runbook: Runbook;
-      readonly because: string;
+      readonly because: Clause;
       /** Others that would have fitted, the best first. */
       readonly runnersUp: readonly Runbook[];
     }
-  /** `because` completes "No runbook was attached because …". */
-  | { readonly kind: "none"; readonly because: string };
+  | { readonly kind: "none"; readonly because: Clause };
 
 type Terms = Pick<Policy, "services" | "severities">;
 
@@ -62,7 +62,7 @@ export function matchRunbook(
   const ranked = attachable.toSorted(
     (a, b) => pointsOf(scores, b) - pointsOf(scores, a) || (a.path < b.path ? -1 : 1),
   );
-  const found: { readonly runbook: Runbook; readonly because: string }[] = [];
+  const found: { readonly runbook: Runbook; readonly because: Clause }[] = [];
   for (const way of waysToMatch(incident, runbooks, scores, policy))
     for (const runbook of way.among ?? ranked) {
       const because = found.some((other) => other.runbook === runbook)
@@ -83,7 +83,7 @@ interface Way {
   /** Where to look, if not among all that can be attached. */
   readonly among?: readonly Runbook[];
   /** Why the runbook fits, if it does. */
-  readonly fits: (runbook: Runbook) => string | undefined;
+  readonly fits: (runbook: Runbook) => Clause | undefined;
 }
 
 function waysToMatch(
@@ -99,7 +99,7 @@ function waysToMatch(
   const known = names.length > 0 || id === undefined ? names : [id];
   const severity =
     incident.severity === undefined ? undefined : findSeverity(policy, incident.severity);
-  const shown = `“${id ?? ""}”`;
+  const shown = id ?? "";
   const readings = [
     ...incident.readings,
     ...[incident.alert ?? "", incident.title, incident.text].flatMap((text) => readingsIn(text)),
@@ -111,34 +111,29 @@ function waysToMatch(
       // What the config names is right even where it looks like an index.
       among: runbooks,
       fits: ({ path }) =>
-        path === service?.runbook ? `it is the runbook of the service ${shown}` : undefined,
+        path === service?.runbook ? { kind: "service-config", service: shown } : undefined,
     },
     {
       fits: ({ services }) =>
         services.some((name) => isOneOf(name, known))
-          ? `it says that it is for the service ${shown}`
+          ? { kind: "service-declared", service: shown }
           : undefined,
     },
     {
       fits: ({ path, title }) =>
         known.some((name) => isNamed(name, path, title))
-          ? `it is named after the service ${shown}`
+          ? { kind: "service-named", service: shown }
           : undefined,
     },
     { fits: ({ path }) => indexReason(entriesFor(path, runbooks), incident, readings) },
     {
       fits: ({ path }) =>
         severity !== undefined && isNamed(severity.code, path, "")
-          ? `it is named after the severity “${severity.label}”`
+          ? { kind: "severity-named", severity: severity.label }
           : undefined,
     },
     { fits: (runbook) => keywordReason(scores.get(runbook)) },
-    {
-      fits: ({ kind }) =>
-        kind === "process"
-          ? "it is the general one, and no other is about a case like this"
-          : undefined,
-    },
+    { fits: ({ kind }) => (kind === "process" ? { kind: "general" } : undefined) },
   ];
 }
 
@@ -149,10 +144,10 @@ const pointsOf = (scores: ReadonlyMap<Runbook, Score>, runbook: Runbook): number
 export function numbersReason(
   conditions: readonly Condition[],
   readings: readonly Reading[],
-): string | undefined {
+): Clause | undefined {
   for (const condition of conditions) {
     const met = readingThatMeets(condition, readings);
-    if (met !== undefined) return `${met.raw}, and it is for “${condition.raw}”`;
+    if (met !== undefined) return { kind: "numbers", reading: met.raw, condition: condition.raw };
   }
   return undefined;
 }
@@ -160,10 +155,10 @@ export function numbersReason(
 function alertReason(
   alerts: readonly string[],
   { alert, title }: Circumstances,
-): string | undefined {
+): Clause | undefined {
   const said = toWords(`${alert ?? ""} . ${title}`);
   const name = alerts.find((candidate) => hasWords(said, toWords(candidate)));
-  return name === undefined ? undefined : `it is about the alert “${name}”`;
+  return name === undefined ? undefined : { kind: "alert", name };
 }
 
 interface Listed extends IndexEntry {
@@ -186,7 +181,7 @@ function indexReason(
   entries: readonly Listed[],
   { alert, title, text }: Circumstances,
   readings: readonly Reading[],
-): string | undefined {
+): Clause | undefined {
   const said = toWords(`${alert ?? ""} . ${title} . ${text.slice(0, 20_000)}`);
   for (const { signals, by } of entries)
     for (const signal of signals) {
@@ -196,7 +191,9 @@ function indexReason(
       // One ordinary word says too little: `sync`, `login`.
       const isTelling = words.includes(" ") || isAlertName(signal) || isUnspaced(words);
       if (met !== undefined || (isTelling && hasWords(said, words)))
-        return `${by} lists it for “${signal}”${met === undefined ? "" : `, and ${met.raw}`}`;
+        return met === undefined
+          ? { kind: "index", index: by, signal }
+          : { kind: "index-numbers", index: by, signal, reading: met.raw };
     }
   return undefined;
 }
@@ -208,12 +205,13 @@ const isOneOf = (name: string, names: readonly string[]): boolean =>
 const isNamed = (name: string, path: string, title: string): boolean =>
   hasWords(toWords(stemOf(path)), toWords(name)) || hasWords(toWords(title), toWords(name));
 
-function keywordReason(score: Score | undefined): string | undefined {
+function keywordReason(score: Score | undefined): Clause | undefined {
   if (score === undefined || !score.isTelling) return undefined;
-  const shown = [...new Set(score.words)].slice(0, 3).map((word) => `“${word}”`);
-  const list =
-    shown.length === 1 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
-  return `both speak of ${list}`;
+  const [first = "", second, third] = new Set(score.words);
+  if (second === undefined) return { kind: "word", first };
+  return third === undefined
+    ? { kind: "two-words", first, second }
+    : { kind: "three-words", first, second, third };
 }
 
 const textOf = ({ service, alert, title, text }: Circumstances, policy: Terms): string => {
@@ -221,9 +219,9 @@ const textOf = ({ service, alert, title, text }: Circumstances, policy: Terms): 
   return [title, alert, text, service, label].filter((part) => part !== undefined).join("\n");
 };
 
-function whyNone(all: readonly Runbook[], attachable: readonly Runbook[]): string {
-  if (all.length === 0) return "the repository has none";
-  if (attachable.length === 0)
-    return "there are only indexes, templates, superseded ones and ones without steps";
-  return `none of the ${attachable.length} fits, and none is a general one`;
+function whyNone(all: readonly Runbook[], attachable: readonly Runbook[]): Clause {
+  if (all.length === 0) return { kind: "no-runbooks" };
+  return attachable.length === 0
+    ? { kind: "none-attachable" }
+    : { kind: "none-fits", count: attachable.length };
 }

@@ -1,3 +1,5 @@
+import type { Why } from "../clause.ts";
+
 /** What a triage came to. What it attaches and how it raises the severity are events of their own beside it. */
 export type TriageEvent =
   | {
@@ -7,8 +9,8 @@ export type TriageEvent =
       /** Id of the branch of the tree; `undefined` where no condition held. */
       readonly branch: string | undefined;
       readonly title: string;
-      /** The numbers that led there, in words: `queue_depth.queued is 512, above 100`. */
-      readonly because: readonly string[];
+      /** The numbers that led there, what was not known, and what people have to mend. */
+      readonly because: readonly Why[];
       /** Flags set, such as `stop-deploys`. */
       readonly flags: readonly string[];
     }

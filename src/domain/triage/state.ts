@@ -1,3 +1,4 @@
+import type { Why } from "../clause.ts";
 import type { Instant } from "../time.ts";
 
 /** What the triages of an incident came to. */
@@ -14,7 +15,7 @@ interface Decision {
   readonly request: string;
   readonly branch: string | undefined;
   readonly title: string;
-  readonly because: readonly string[];
+  readonly because: readonly Why[];
 }
 
 /** Before any triage. */

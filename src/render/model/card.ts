@@ -51,8 +51,9 @@ export function cardModel(view: CardView, words: Words, rows = 30): Model {
         ? undefined
         : words.tell(tellUnchecked(incident.unchecked), 600),
     checklists: checklists.slice(-rows).map((progress) => checklistModel(progress, commentUrls)),
-    runbookMissing: incident.runbookMissing,
-    triage: triageModel(incident),
+    runbookMissing:
+      incident.runbookMissing === undefined ? undefined : words.because(incident.runbookMissing),
+    triage: triageModel(incident, words),
     flags: flagModels(incident).slice(0, rows),
     operations: openOperationModels(incident, policy, commentUrls).slice(-rows),
     access: openAccessModels(incident).slice(-rows),
@@ -147,14 +148,14 @@ function checklistModel(
 }
 
 /** What the last triage came to; `undefined` where it found nothing to tell of. */
-function triageModel({ triage: { decision } }: Incident): Model | undefined {
+function triageModel({ triage: { decision } }: Incident, words: Words): Model | undefined {
   if (decision === undefined) return undefined;
   const { at, branch, title, because } = decision;
   if (branch === undefined && because.length === 0) return undefined;
   return {
     at: minuteOf(at),
     title: branch === undefined ? undefined : shorten(title, 120),
-    because: shorten(because.join("; "), 600),
+    because: shorten(words.because({ kind: "all", of: because }), 600),
   };
 }
 

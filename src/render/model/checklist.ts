@@ -61,7 +61,7 @@ export function checklistModel(
     runbook: link(shorten(ref.runbookTitle, 200), urlOf()),
     path: link(code(ref.path), urlOf()),
     commit: code(ref.commit.slice(0, 7)),
-    because: shorten(progress.because, 300),
+    because: shorten(words.because(progress.because), 300),
     runnersUp: join(runnersUp(progress), ", "),
     steps: shown.map((step, index) =>
       stepModel(

@@ -21,8 +21,8 @@ export const choiceModels = (choices: OpeningNoteView["choices"]): Model => ({
 });
 
 /** What is said when an incident opens without a runbook, or waits in triage. */
-export const openingNoteModel = ({ because, choices }: OpeningNoteView): Model => ({
-  because: shorten(because, 500),
+export const openingNoteModel = ({ because, choices }: OpeningNoteView, words: Words): Model => ({
+  because: shorten(words.because(because), 500),
   ...choiceModels(choices),
 });
 

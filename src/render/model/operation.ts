@@ -1,10 +1,12 @@
 import { fence } from "../../domain/markdown/escape.ts";
+import type { RecordedOutcome } from "../../domain/operation/event.ts";
 import type { OperationReport } from "../../domain/operation/report.ts";
 import { stageOf, type OperationRun } from "../../domain/operation/state.ts";
 import { formatInstant } from "../../domain/time.ts";
 import { address } from "../link.ts";
 import { markdown, type Model } from "../markdown.ts";
 import { shorten } from "../shorten.ts";
+import type { Words } from "../messages.ts";
 import type { OperationView } from "../view.ts";
 import { code } from "./text.ts";
 
@@ -13,7 +15,7 @@ const PARAMETERS = 20;
 const VALUE = 1000;
 
 /** A request of an operation: what is to be done, how far it is, and what it showed. `room`: characters of each output. */
-export function operationModel(view: OperationView, room: number): Model {
+export function operationModel(view: OperationView, words: Words, room: number): Model {
   const { run, title, description, reports } = view;
   const reportOf = (isDryRun: boolean) => reports.find((report) => report.isDryRun === isDryRun);
   const parameters = Object.entries(run.parameters);
@@ -37,10 +39,10 @@ export function operationModel(view: OperationView, room: number): Model {
     workflowUrl: address(view.workflowUrl),
     lapsed:
       stageOf(run) === "lapsed" && run.lapsed !== undefined
-        ? { why: shorten(run.lapsed, 500), wasBegun: run.begunAt !== undefined }
+        ? { why: shorten(words.because(run.lapsed), 500), wasBegun: run.begunAt !== undefined }
         : undefined,
-    dryRun: outcomeModel(run.dryRun, reportOf(true), room),
-    result: outcomeModel(run.outcome, reportOf(false), room),
+    dryRun: outcomeModel(run.dryRun, reportOf(true), { words, room }),
+    result: outcomeModel(run.outcome, reportOf(false), { words, room }),
   };
 }
 
@@ -65,15 +67,15 @@ export function requestModel(run: OperationRun): Model {
 
 /** How a run ended by the record, and its output where its workflow has left one. */
 function outcomeModel(
-  outcome: OperationReport["outcome"] | undefined,
+  outcome: RecordedOutcome | undefined,
   report: OperationReport | undefined,
-  room: number,
+  { words, room }: { readonly words: Words; readonly room: number },
 ): Model | undefined {
   const ended = outcome ?? report?.outcome;
   if (ended === undefined) return undefined;
   const output = report?.outcome.output;
   return {
-    summary: shorten(ended.summary, 500),
+    summary: shorten(words.because(ended.summary), 500),
     output: output === undefined ? undefined : markdown(fence(shorten(output, room))),
     runUrl: address(ended.runUrl ?? report?.outcome.runUrl),
   };

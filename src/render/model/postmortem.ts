@@ -75,7 +75,8 @@ export function postmortemModel(
     untold: Math.max(0, timeline.length - lines),
     refusals: refusalModels(view).slice(0, lines),
     checklists: incident.checklists.map((progress) => checklistModel(progress, view, words)),
-    runbookMissing: incident.runbookMissing,
+    runbookMissing:
+      incident.runbookMissing === undefined ? undefined : words.because(incident.runbookMissing),
     probes: incident.probeRuns.slice(-lines).map((run) => evidenceModel(run, view, words)),
   };
 }
@@ -132,7 +133,7 @@ function checklistModel(
       shorten(ref.runbookTitle, 200),
       fileUrl(place.repositoryUrl, { path: ref.path, commit: ref.commit }),
     ),
-    because,
+    because: words.because(because),
     done: count("done"),
     skipped: count("skipped"),
     open: count("open"),

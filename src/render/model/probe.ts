@@ -25,7 +25,7 @@ export function probeModel(view: ProbeView, words: Words): Model {
     impossible: impossible === undefined ? undefined : shorten(impossible, 1000),
     lost:
       outcome.kind === "lost"
-        ? { at: formatInstant(outcome.at), why: shorten(outcome.why, 500) }
+        ? { at: formatInstant(outcome.at), why: shorten(words.because(outcome.why), 500) }
         : undefined,
     report:
       report === undefined

@@ -60,7 +60,7 @@ export function readingModel(run: ProbeRun, words: Words): Model {
         dot: "⚪",
         health: words.say("health.lost"),
         at: minuteOf(outcome.at),
-        summary: shorten(outcome.why, 300),
+        summary: shorten(words.because(outcome.why), 300),
       };
     case "reported":
       return {

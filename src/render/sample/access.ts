@@ -55,6 +55,6 @@ function states(at: Instant): Readonly<Record<"waiting" | "held" | "ended", Acce
     until: after(at, minutes(30)),
     remindedAt: at,
   };
-  const ended: Access = { ...held, revokedAt: at, revokedBecause: "its time is up" };
+  const ended: Access = { ...held, revokedAt: at, revokedBecause: { kind: "time-up" } };
   return { waiting, held, ended };
 }

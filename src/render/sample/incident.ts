@@ -79,7 +79,7 @@ export const SAMPLE_PROGRESS: ChecklistProgress = {
     steps: 3,
   },
   attachedAt: AT,
-  because: "it fits",
+  because: { kind: "general" },
   runnersUp: ["api"],
   steps: [
     { state: "done", at: AT, by: "ana", reason: undefined },
@@ -178,7 +178,7 @@ export const FULL_INCIDENT: Incident = {
   updates: [{ at: AT, by: "ana", text: "Looking into it." }],
   notes: [{ at: AT, by: "ana", text: "A note." }],
   checklists: [SAMPLE_PROGRESS],
-  runbookMissing: "no runbook fits",
+  runbookMissing: { kind: "no-runbooks" },
   probeRuns: SAMPLE_RUNS,
   validation: {
     requestedAt: AT,
@@ -206,7 +206,7 @@ export const FULL_INCIDENT: Incident = {
       request: "triage-open",
       branch: "database",
       title: "The database is down",
-      because: ["db_ok is false"],
+      because: [{ kind: "measured", name: "db_ok", value: "false" }],
     },
     flags: new Map([["stop-deploys", { at: AT, because: "The database is down" }]]),
   },

@@ -92,11 +92,11 @@ export function sampleModels(name: TemplateName, words: Words): readonly Model[]
           : [],
       );
     case "operation":
-      return OPERATIONS.map((view) => operationModel(view, 4200));
+      return OPERATIONS.map((view) => operationModel(view, words, 4200));
     case "access":
-      return sampleAccess(place, SAMPLE_NOW).map(accessModel);
+      return sampleAccess(place, SAMPLE_NOW).map((view) => accessModel(view, words));
     case "access-note":
-      return sampleAccessNotes(place, SAMPLE_NOW).map(accessNoteModel);
+      return sampleAccessNotes(place, SAMPLE_NOW).map((view) => accessNoteModel(view, words));
     case "alert-notice":
       return HEARD.map((heard) =>
         alertNoticeModel({ fingerprint: "alert/ApiDown", heard, storm: STORM }),
@@ -119,7 +119,9 @@ export function sampleModels(name: TemplateName, words: Words): readonly Model[]
       return [replyModel({ place, to: "ana", parts: PARTS }, words)];
     case "triage-note":
     case "runbook-missing":
-      return [CHOICES, []].map((choices) => openingNoteModel({ place, because: "why", choices }));
+      return [CHOICES, []].map((choices) =>
+        openingNoteModel({ place, because: "why", choices }, words),
+      );
     case "no-postmortem":
       return [undefined, { name: "branch", url: place.repositoryUrl }].map((branch) =>
         noPostmortemModel(

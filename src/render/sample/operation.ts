@@ -43,9 +43,9 @@ export function sampleOperations(place: Place, at: Instant): readonly OperationV
     ...asked,
     parameters: {},
     requestedBy: undefined,
-    lapsed: "nobody approved it in time",
+    lapsed: { kind: "not-approved" },
   };
-  const runs = [
+  const runs: readonly OperationRun[] = [
     asked,
     dryRun,
     waiting,
@@ -53,7 +53,7 @@ export function sampleOperations(place: Place, at: Instant): readonly OperationV
     ended("succeeded"),
     ended("failed"),
     ended("unknown"),
-    { ...ended("unknown"), lapsed: "ana has looked and gave the target free" },
+    { ...ended("unknown"), lapsed: { kind: "looked-into", login: "ana" } },
     bare,
   ];
   return runs.map((run) => ({

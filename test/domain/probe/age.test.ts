@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { momentOf } from "../../../src/domain/probe/age.ts";
 import type { JsonValue } from "../../../src/domain/probe/json.ts";
+import { describeFound } from "../../../src/domain/probe/found.ts";
 import { judgeValue } from "../../../src/domain/probe/value-test.ts";
 import { instant, minutes } from "../../../src/domain/time.ts";
 
@@ -68,7 +69,7 @@ describe("the age of a moment", () => {
   const context = { at: AT, earlier: [] };
   const say = (kind: "older-than" | "newer-than", value: JsonValue) => {
     const { holds, found } = judgeValue({ kind, span: minutes(10) }, value, context);
-    return [holds, found];
+    return [holds, describeFound(found)];
   };
   it.each([
     ["older-than", "2026-11-21T03:00:00Z", [true, '"2026-11-21T03:00:00Z", 12 min 45 s ago']],

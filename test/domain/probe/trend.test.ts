@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { JsonScalar, TrendTest } from "../../../src/domain/probe/expectation.ts";
+import { describeFound } from "../../../src/domain/probe/found.ts";
 import { judgeTrend } from "../../../src/domain/probe/trend.ts";
 import { before, instant, minutes } from "../../../src/domain/time.ts";
 
@@ -16,7 +17,7 @@ const judge = (
   ...earlier: readonly (readonly [minute: number, value: JsonScalar])[]
 ) => {
   const { holds, isCompared, found } = judgeTrend(test, { value, at: NOW }, ago(...earlier));
-  return [holds, isCompared, found];
+  return [holds, isCompared, describeFound(found)];
 };
 
 const NOTHING = "with no earlier reading of this incident to compare with";

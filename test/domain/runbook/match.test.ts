@@ -5,6 +5,7 @@ import { readingsOf } from "../../../src/domain/runbook/condition/readings.ts";
 import { parseRunbook } from "../../../src/domain/runbook/parse.ts";
 import type { Runbook } from "../../../src/domain/runbook/runbook.ts";
 import { instant, minutes } from "../../../src/domain/time.ts";
+import { inEnglish } from "../../support/wording.ts";
 
 const STEPS = "## First response\n\n1. a\n2. b\n";
 const runbook = (
@@ -88,8 +89,8 @@ const incident = (known: Partial<Circumstances>): Circumstances => ({
 const match = (known: Partial<Circumstances>, among: readonly Runbook[] = ALL): string => {
   const found = matchRunbook(incident(known), among, POLICY);
   return found.kind === "matched"
-    ? `${found.runbook.path}, because ${found.because}`
-    : `none, because ${found.because}`;
+    ? `${found.runbook.path}, because ${inEnglish(found.because)}`
+    : `none, because ${inEnglish(found.because)}`;
 };
 
 describe("the runbook of an incident", () => {

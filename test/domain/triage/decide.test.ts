@@ -1,10 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decide } from "../../../src/domain/triage/decide.ts";
+import { decide as decideOn } from "../../../src/domain/triage/decide.ts";
 import type { ValueTest } from "../../../src/domain/probe/expectation.ts";
 import type { TriageBranch, TriageCondition } from "../../../src/domain/triage/spec.ts";
 import { minutes } from "../../../src/domain/time.ts";
+import { inEnglish } from "../../support/wording.ts";
 import { numbers, report } from "./reports.ts";
+
+/** What the tree makes of numbers, as people read it. */
+function decide(...given: Parameters<typeof decideOn>) {
+  const { branch: taken, because, missing } = decideOn(...given);
+  return { branch: taken, because: because.map(inEnglish), missing: missing.map(inEnglish) };
+}
 
 const condition = (value: string, asked: ValueTest): TriageCondition => ({
   value,

@@ -5,14 +5,19 @@ import { cardOf, deployments, hashIn, saidByBot, say, triageAnew } from "../inci
 
 /** Other ways the backend breaks in the course of the incident, and the branch their numbers lead to. */
 const BRANCHES = [
-  ["webhook-failing", "A", "webhook_failed_last_hour is 14", "runbooks/a-webhook-stripe.md"],
+  [
+    "webhook-failing",
+    "A",
+    "webhook_failed_last_hour = 14, powyżej 0",
+    "runbooks/a-webhook-stripe.md",
+  ],
   [
     "jobs-failing",
     "C",
-    "jobs_failed_last_hour is 40, was 0 (+40)",
+    "jobs_failed_last_hour = 40, było 0 (+40)",
     "runbooks/c-nieudane-zadania.md",
   ],
-  ["database-down", "D", "db_ok is false", "runbooks/d-baza-danych.md"],
+  ["database-down", "D", "db_ok = false", "runbooks/d-baza-danych.md"],
 ] as const;
 
 /** The deployment before is brought back, by an operation that a second person approves. */
@@ -35,8 +40,8 @@ export async function branchByBranch(scene: Scene, place: ThreadPlace): Promise<
     // oxlint-disable-next-line no-await-in-loop
     const thread = await triageAnew(scene, place, kind);
     check(
-      `branch ${branch} is attached by itself, with the numbers that led there`,
-      saidByBot(thread, runbook).includes(numbers),
+      `branch ${branch} is attached by itself, with the numbers that led there, in Polish`,
+      saidByBot(thread, runbook).includes(`Powód wyboru: ${numbers}`),
     );
   }
 }

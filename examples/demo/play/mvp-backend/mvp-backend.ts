@@ -51,7 +51,9 @@ async function report(scene: Scene): Promise<ThreadPlace> {
   check("the card names the branch", cardOf(thread).includes("Kolejka rośnie albo worker stoi"));
   check(
     "its steps are attached, with the numbers that led there",
-    saidByBot(thread, "runbooks/b-kolejka-worker.md").includes("worker_running"),
+    /Powód wyboru: .*worker_running = false/u.test(
+      saidByBot(thread, "runbooks/b-kolejka-worker.md"),
+    ),
   );
   return place;
 }
@@ -108,5 +110,10 @@ async function recover(scene: Scene, place: ThreadPlace): Promise<void> {
   );
   check("the smoke workflow ran, and is green", smoke.at(-1)?.conclusion === "success");
   const written = await scene.until("the postmortem is opened", () => postmortemOf(scene, place));
-  check("it is written in Polish", /## Przebieg zdarzeń/u.test(written));
+  check(
+    "it is written in Polish, and so is why each runbook was attached",
+    /## Przebieg zdarzeń/u.test(written) &&
+      /Dołączono runbook: .*Powód: db_ok = false\./u.test(written) &&
+      !/\b(?:is|was) (?:true|false|\d)/u.test(written),
+  );
 }

@@ -1,3 +1,4 @@
+import type { Why } from "../../clause.ts";
 import { hasWords, splitCase, toWords } from "../../markdown/words.ts";
 import { readQuantity, type Quantity } from "./quantity.ts";
 
@@ -17,7 +18,7 @@ export interface Reading {
   readonly name: string;
   readonly value: Quantity;
   /** As people should read it: `disk 91 %`. */
-  readonly raw: string;
+  readonly raw: Why;
 }
 
 /** Longer texts are prose. */

@@ -1,6 +1,7 @@
+import { lasting, type Clause } from "../../clause.ts";
 import { toWords } from "../../markdown/words.ts";
 import { momentOf } from "../../probe/age.ts";
-import { between, formatDuration, type Instant } from "../../time.ts";
+import { between, type Instant } from "../../time.ts";
 import { withoutTail } from "./tail.ts";
 import type { Reading } from "./condition.ts";
 import { isDate, readQuantity, scaleOf, type Quantity } from "./quantity.ts";
@@ -20,14 +21,16 @@ export const readingsOf = (
     if (value === null) return [];
     if (typeof value === "string" && isDate(value)) return ageOf(path, value, at);
     const known = typeof value === "string" ? readQuantity(value) : { value, unit: undefined };
-    return known === undefined ? [] : [toReading(path, known, `${path} is ${String(value)}`)];
+    return known === undefined ? [] : [toReading(path, known, measured(path, String(value)))];
   });
+
+const measured = (name: string, value: string): Clause => ({ kind: "measured", name, value });
 
 function ageOf(path: string, value: string, at: Instant): readonly Reading[] {
   const moment = momentOf(value);
   if (moment === undefined || moment > at) return [];
   const age = between(moment, at);
-  const raw = `${path} is ${value}, ${formatDuration(age)} ago`;
+  const raw: Clause = { kind: "aged", name: path, value, age: lasting(age) };
   return [{ name: toWords(path), value: { value: age / 1000, unit: "s" }, raw }];
 }
 
@@ -44,12 +47,12 @@ export function readingsIn(text: string): readonly Reading[] {
     const quantity = readQuantity(value);
     // A bare word at the end of a sentence says nothing about the words before it.
     if (quantity === undefined || (typeof quantity.value === "string" && !found.isPair)) return [];
-    return [toReading(name, quantity, `${name} ${found.isPair ? "is " : ""}${value}`)];
+    return [toReading(name, quantity, found.isPair ? measured(name, value) : `${name} ${value}`)];
   });
 }
 
 /** The last word of a path may be the unit: `heartbeat_age_hours`. */
-function toReading(name: string, value: Quantity, raw: string): Reading {
+function toReading(name: string, value: Quantity, raw: Reading["raw"]): Reading {
   const words = toWords(name);
   const last = words.split(" ").at(-1) ?? "";
   const scale = last.length >= 2 ? scaleOf(last) : undefined;

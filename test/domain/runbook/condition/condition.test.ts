@@ -2,9 +2,11 @@ import { describe, expect, test } from "vitest";
 import {
   readCondition,
   readingThatMeets,
+  type Reading,
 } from "../../../../src/domain/runbook/condition/condition.ts";
 import { readingsIn, readingsOf } from "../../../../src/domain/runbook/condition/readings.ts";
 import { instant } from "../../../../src/domain/time.ts";
+import { inEnglish } from "../../../support/wording.ts";
 
 describe("a condition", () => {
   test.each([
@@ -48,9 +50,12 @@ describe("a condition", () => {
   });
 });
 
+const told = (reading: Reading | undefined): string | undefined =>
+  reading && inEnglish(reading.raw);
+
 const met = (condition: string, text: string): string | undefined => {
   const read = readCondition(condition);
-  return read === undefined ? "no condition" : readingThatMeets(read, readingsIn(text))?.raw;
+  return read === undefined ? "no condition" : told(readingThatMeets(read, readingsIn(text)));
 };
 
 describe("what a report says", () => {
@@ -93,7 +98,7 @@ describe("what a report says", () => {
     );
     const reason = (condition: string) => {
       const read = readCondition(condition);
-      return read && readingThatMeets(read, readings)?.raw;
+      return read && told(readingThatMeets(read, readings));
     };
     expect(reason("db_connected: false")).toBe("checks.db_connected is false");
     expect(reason("queue_depth.queued > 100")).toBe("queue_depth.queued is 130");
@@ -106,7 +111,7 @@ describe("what a report says", () => {
     const at = instant("2026-11-28T10:18:00Z");
     const reason = (condition: string, values: Readonly<Record<string, string>>) => {
       const read = readCondition(condition);
-      return read && readingThatMeets(read, readingsOf(values, at))?.raw;
+      return read && told(readingThatMeets(read, readingsOf(values, at)));
     };
     const limit = "scheduler heartbeat older than 10 minutes";
     expect(reason(limit, { scheduler_heartbeat: "2026-11-28T10:17:00Z" })).toBeUndefined();
