@@ -1,7 +1,7 @@
 import type { Duration } from "./time.ts";
 
 /**
- * What a clause of each kind speaks of. Strings are plain text from outside; how it reads in English stands behind it.
+ * What a clause of each kind speaks of. Strings are plain text from outside; above each stands how it reads in English.
  * Ledgers hold them: a kind stays as it is, and what is to be said otherwise gets a kind of its own.
  */
 interface Contents {
