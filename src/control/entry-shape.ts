@@ -44,7 +44,7 @@ const why: Check = (value) => text(value) || (isRecord(value) && isClause(value)
 
 function isClause({ kind, ...contents }: Readonly<Record<string, unknown>>): boolean {
   if (kind === "span") return isNumber(contents["length"]);
-  if (kind === "all") return listOf(why)(contents["of"]);
+  if (kind === "all" || kind === "sentences") return listOf(why)(contents["of"]);
   return text(kind) && Object.values(contents).every((part) => isNumber(part) || why(part));
 }
 
@@ -57,6 +57,7 @@ const REPORT: Fields = {
   probe: text,
   health: oneOf("healthy", "unhealthy", "inconclusive"),
   summary: text,
+  says: optional((value) => isRecord(value) && isClause(value)),
   request: optional(text),
   runUrl: optional(text),
   latency: optional(isNumber),

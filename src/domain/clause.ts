@@ -9,6 +9,8 @@ interface Contents {
   readonly span: { readonly length: Duration };
   /** Several, one behind the other. */
   readonly all: { readonly of: readonly Why[] };
+  /** Several, each as a sentence. */
+  readonly sentences: { readonly of: readonly Why[] };
 
   // Why a runbook was chosen, or none.
   /** it is about the alert “X” */
@@ -149,10 +151,50 @@ interface Contents {
   readonly "no-conclusion": Nothing;
   /** there was no report within 30 minutes */
   readonly "no-report": { readonly minutes: number };
+
+  // What a probe found.
+  /** All 6 assertions hold (answered in 120 ms) */
+  readonly "all-hold": { readonly count: number; readonly latency: string };
+  /** All 6 assertions hold (status 200 in 120 ms) */
+  readonly "all-hold-by-status": {
+    readonly count: number;
+    readonly status: number;
+    readonly latency: string;
+  };
+  /** every assertion holds */
+  readonly "each-holds": Nothing;
+  /** The assertion does not hold; it is “status is 200”, found: 503 */
+  readonly "one-fails": Failed;
+  /** 2 of 7 assertions do not hold; the first is “status is 200”, found: 503 */
+  readonly "some-fail": Failed & { readonly count: number; readonly total: number };
+  /** The service did not answer: … */
+  readonly "no-answer": { readonly message: string };
+  /** The probe could not look, since its credentials were not accepted: … */
+  readonly "not-let-in": { readonly message: string };
+  /** The probe may not look there: … */
+  readonly "not-allowed": { readonly message: string };
+  /** The probe could not look: … */
+  readonly "could-not-look": { readonly message: string };
+  /** Healthy in 2 of 3 attempts; it takes 2 of 3 */
+  readonly sampled: {
+    readonly healthy: number;
+    readonly attempts: number;
+    readonly need: number;
+    readonly of: number;
+  };
+  /** 1 of 2 failing readings in a row; counted as healthy until then */
+  readonly "failing-in-row": { readonly row: number; readonly needed: number };
+  /** 1 of 2 healthy readings in a row; counted as unhealthy until then */
+  readonly "healthy-in-row": { readonly row: number; readonly needed: number };
 }
 
 /** Of such a clause the kind says it all. */
 type Nothing = unknown;
+
+interface Failed {
+  readonly assertion: string;
+  readonly found: string;
+}
 
 interface Measured {
   readonly name: string;

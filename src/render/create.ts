@@ -110,7 +110,7 @@ function printers(press: Press, words: Words): Omit<Renderer, "diagnostics"> {
       ),
     access: (view) => comment("access", () => accessModel(view, words)),
     accessNote: (view) => comment("access-note", () => accessNoteModel(view, words)),
-    validation: (view) => comment("validation", () => validationModel(view)),
+    validation: (view) => comment("validation", () => validationModel(view, words)),
     reply: (view) => comment("reply", () => replyModel(view, words)),
     triageNote: (view) => comment("triage-note", () => openingNoteModel(view, words)),
     runbookMissing: (view) => comment("runbook-missing", () => openingNoteModel(view, words)),

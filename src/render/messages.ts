@@ -123,6 +123,7 @@ function wordClause(why: Why, plain: Words["plain"]): string {
   if (typeof why === "string") return why;
   if (why.kind === "span") return formatDuration(why.length);
   if (why.kind === "all") return why.of.map((one) => wordClause(one, plain)).join("; ");
+  if (why.kind === "sentences") return why.of.map((one) => `${wordClause(one, plain)}.`).join(" ");
   const { kind, ...contents } = why;
   const values = Object.entries(contents).map(([name, value]: [string, Why | number]) => [
     name,

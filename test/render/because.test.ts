@@ -1,11 +1,20 @@
 import { describe, expect, test } from "vitest";
 import type { Clause } from "../../src/domain/clause.ts";
 import type { IncidentEvent } from "../../src/domain/event.ts";
+import type { ProbeReport } from "../../src/domain/probe/report.ts";
 import { sampleAccess } from "../../src/render/sample/access.ts";
 import { sampleOperations } from "../../src/render/sample/operation.ts";
 import { namesWorded, wordsOf } from "../support/wording.ts";
 import { AGE, EVERY_CLAUSE } from "./every-clause.ts";
-import { EVENTS, incidentAt, PLACE, postmortemView, RED, rendererFor } from "./fixture.ts";
+import {
+  cardView,
+  EVENTS,
+  incidentAt,
+  PLACE,
+  postmortemView,
+  RED,
+  rendererFor,
+} from "./fixture.ts";
 
 /** What a clause speaks of, as far as it is the same in every language. */
 function dataOf(value: unknown): readonly string[] {
@@ -34,7 +43,7 @@ test("a reason of a person, or of an older record, is said as it is", () => {
 });
 
 test("every clause has words but those that are data or a list, and there are words for no other", () => {
-  const { span: _, all: __, ...worded } = EVERY_CLAUSE;
+  const { span: _, all: __, sentences: ___, ...worded } = EVERY_CLAUSE;
   expect(namesWorded("en", "because").toSorted()).toEqual(Object.keys(worded).toSorted());
 });
 
@@ -53,6 +62,7 @@ test("the words of each language", () => {
   expect(said.map((row) => row.join(" | ")).join("\n")).toMatchInlineSnapshot(`
     "span | 20 min | 20 min
     all | queued is 512; as ana said | queued = 512; as ana said
+    sentences | queued is 512. as ana said. | queued = 512. as ana said.
     alert | it is about the alert “ApiDown” | dotyczy alertu „ApiDown”
     numbers | queued is 512, and it is for “queued > 100” | queued = 512, a ten runbook dotyczy sytuacji „queued > 100”
     service-config | it is the runbook of the service “sync” | to runbook usługi „sync”
@@ -112,7 +122,19 @@ test("the words of each language", () => {
     run-without-result | its workflow run ended (cancelled) and left no result | przebieg workflow skończył się (cancelled) i nie zostawił wyniku
     run-without-report | its workflow run ended (without a conclusion) and left no report | przebieg workflow skończył się (bez rozstrzygnięcia) i nie zostawił raportu
     no-conclusion | without a conclusion | bez rozstrzygnięcia
-    no-report | there was no report within 30 minutes | w ciągu 30 min nic nie nadeszło"
+    no-report | there was no report within 30 minutes | w ciągu 30 min nic nie nadeszło
+    all-hold | All 6 assertions hold (answered in 120 ms) | Spełniono 6 z 6 warunków (odpowiedź po 120 ms)
+    all-hold-by-status | All 6 assertions hold (status 200 in 120 ms) | Spełniono 6 z 6 warunków (status 200 po 120 ms)
+    each-holds | every assertion holds | Wszystkie warunki są spełnione
+    one-fails | The assertion does not hold; it is “status is 200”, found: 503 | Warunek nie jest spełniony: „status is 200”, odczyt: 503
+    some-fail | 2 of 7 assertions do not hold; the first is “status is 200”, found: 503 | Nie spełniono 2 z 7 warunków; pierwszy to „status is 200”, odczyt: 503
+    no-answer | The service did not answer: the connection was refused | Usługa nie odpowiedziała: the connection was refused
+    not-let-in | The probe could not look, since its credentials were not accepted: status 401 | Sonda nie mogła niczego sprawdzić, bo nie przyjęto jej danych dostępowych: status 401
+    not-allowed | The probe may not look there: 10.0.0.1 is private | Sondzie nie wolno tam zaglądać: 10.0.0.1 is private
+    could-not-look | The probe could not look: the secret X is not set | Sonda nie mogła niczego sprawdzić: the secret X is not set
+    sampled | Healthy in 1 of 3 attempts; it takes 2 of 4 | Dobre próby: 1 z 3; potrzeba 2 z 4
+    failing-in-row | 1 of 2 failing readings in a row; counted as healthy until then | Złe odczyty z rzędu: 1 z 2; do tego czasu usługa liczy się jako sprawna
+    healthy-in-row | 1 of 2 healthy readings in a row; counted as unhealthy until then | Dobre odczyty z rzędu: 1 z 2; do tego czasu usługa liczy się jako niesprawna"
   `);
 });
 
@@ -121,6 +143,12 @@ test("a count is said in the form it takes", () => {
   expect(wordsOf("en").because(one)).toBe("the only one does not fit, and it is no general one");
   expect(wordsOf("pl").because(one)).toBe("jedyny runbook nie pasuje i nie jest ogólny");
 });
+
+/** A report whose sentence is data, too. */
+const SAID: ProbeReport = {
+  ...RED,
+  says: { kind: "sentences", of: [EVERY_CLAUSE["some-fail"], EVERY_CLAUSE.sampled] },
+};
 
 test("reasons stand in the language of the team wherever they are shown", () => {
   const renderer = rendererFor("pl");
@@ -141,6 +169,7 @@ test("reasons stand in the language of the team wherever they are shown", () => 
     { kind: "severity-set", at, by: undefined, severity: "sev-2", reason: why },
     { kind: "runbook-missing", at, by: undefined, because: { kind: "no-runbooks" } },
     { kind: "probe-lost", at, by: undefined, request: "health-1", why: EVERY_CLAUSE["no-report"] },
+    { kind: "probe-reported", at, by: undefined, request: "health-1", report: SAID },
   ];
   const [access] = sampleAccess(PLACE, at).filter((view) => view.access.revokedAt !== undefined);
   const operations = sampleOperations(PLACE, at).filter(({ run }) => run.lapsed !== undefined);
@@ -149,20 +178,29 @@ test("reasons stand in the language of the team wherever they are shown", () => 
   if (access === undefined) throw new Error("an access of the samples has ended");
   expect(
     [
-      ...(written.match(/.*(?:Dołączono|Ocena|Poziom zm|Nie dołączono|nie dała|wyboru).*/gu) ?? []),
+      renderer.card(cardView(incidentAt("03:17:00", events))),
+      written,
       renderer.access(access),
       ...operations.map((view) => renderer.operation(view)),
     ]
       .flatMap((text) => text.split("\n"))
-      .filter((line) => /Powód|Zakończono|Dołączono|Liczby|nie dała|Nie /u.test(line))
+      .filter((line) =>
+        /Powód[ :]|Zakończono|Liczby|nie dała|Nie (?:by|do|ro|sp)|^\| (?:Lista|Ocena)/u.test(line),
+      )
       .join("\n"),
   ).toMatchInlineSnapshot(`
-    "| 2026-11-21 03:10:05 |  | Dołączono runbook: Sync queue stuck. Powód: queued = 512, a ten runbook dotyczy sytuacji „queued &gt; 100”. |
+    "| Lista kroków | [First 10 minutes](https://github.com/octo-org/pitpilot/issues/12#issuecomment-2): wykonano 1 z 3 |
+    | Lista kroków | brak: repozytorium nie ma żadnych runbooków |
+    | Ocena sytuacji | Kolejka stoi, 2026-11-21 03:16 UTC: queued = 512, powyżej 100; brak wartości queued |
+    | 2026-11-21 03:10:05 |  | Dołączono runbook: Sync queue stuck. Powód: queued = 512, a ten runbook dotyczy sytuacji „queued &gt; 100”. |
     | 2026-11-21 03:16:10 |  | Ocena sytuacji: Kolejka stoi. Liczby: queued = 512, powyżej 100; brak wartości queued. |
     | 2026-11-21 03:16:10 |  | Poziom zmieniono na SEV-2. Powód: queued = 512, powyżej 100 |
     | 2026-11-21 03:16:10 |  | Nie dołączono runbooka: repozytorium nie ma żadnych runbooków. |
     | 2026-11-21 03:16:10 |  | Sonda health nie dała raportu: w ciągu 30 min nic nie nadeszło |
+    | 2026-11-21 03:16:10 |  | Sonda health: nie działa poprawnie. Nie spełniono 2 z 7 warunków; pierwszy to „status is 200”, odczyt: 503. Dobre próby: 1 z 3; potrzeba 2 z 4. |
+    | 2026-11-21 03:30:00 | leo | Krok 3 listy „First 10 minutes” pominięty. Powód: no dead letters |
     Z runbooka [Sync queue stuck](https://github.com/octo-org/pitpilot/blob/4f1c2d3e5a6b7c8d9e0f4f1c2d3e5a6b7c8d9e0f/runbooks/sync-queue.md). Powód wyboru: queued = 512, a ten runbook dotyczy sytuacji „queued &gt; 100”.
+    | Krok | Treść | Stan | Kto | Czas | Powód |
     Przyznano 2026-11-21 03:16:10 UTC, ben. Zakończono 2026-11-21 03:16:10 UTC: upłynął przyznany czas. Odbiera go operacja zespołu; wynik podaje jej komentarz.
     Nie było wiadomo, czy to wykonano: użytkownik ana sprawdził stan i zwolnił cel.
     Nie rozpoczęto: nikt tego na czas nie zatwierdził. Jeśli nadal jest potrzebne, poproś ponownie: \`/run redeploy\`."

@@ -2,6 +2,7 @@ import { lasting, type Clause, type ClauseOf } from "../../src/domain/clause.ts"
 import { minutes } from "../../src/domain/time.ts";
 
 const MEASURED = { kind: "measured", name: "queued", value: "512" } as const;
+const FAILED = { assertion: "status is 200", found: "503" } as const;
 /** The length of time of every clause that has one. */
 export const AGE = lasting(minutes(20));
 
@@ -9,6 +10,7 @@ export const AGE = lasting(minutes(20));
 export const EVERY_CLAUSE: { readonly [K in Clause["kind"]]: ClauseOf<K> } = {
   span: AGE,
   all: { kind: "all", of: [MEASURED, "as ana said"] },
+  sentences: { kind: "sentences", of: [MEASURED, "as ana said"] },
   alert: { kind: "alert", name: "ApiDown" },
   numbers: { kind: "numbers", reading: MEASURED, condition: "queued > 100" },
   "service-config": { kind: "service-config", service: "sync" },
@@ -78,4 +80,16 @@ export const EVERY_CLAUSE: { readonly [K in Clause["kind"]]: ClauseOf<K> } = {
   "run-without-report": { kind: "run-without-report", conclusion: { kind: "no-conclusion" } },
   "no-conclusion": { kind: "no-conclusion" },
   "no-report": { kind: "no-report", minutes: 30 },
+  "all-hold": { kind: "all-hold", count: 6, latency: "120 ms" },
+  "all-hold-by-status": { kind: "all-hold-by-status", count: 6, status: 200, latency: "120 ms" },
+  "each-holds": { kind: "each-holds" },
+  "one-fails": { kind: "one-fails", ...FAILED },
+  "some-fail": { kind: "some-fail", count: 2, total: 7, ...FAILED },
+  "no-answer": { kind: "no-answer", message: "the connection was refused" },
+  "not-let-in": { kind: "not-let-in", message: "status 401" },
+  "not-allowed": { kind: "not-allowed", message: "10.0.0.1 is private" },
+  "could-not-look": { kind: "could-not-look", message: "the secret X is not set" },
+  sampled: { kind: "sampled", healthy: 1, attempts: 3, need: 2, of: 4 },
+  "failing-in-row": { kind: "failing-in-row", row: 1, needed: 2 },
+  "healthy-in-row": { kind: "healthy-in-row", row: 1, needed: 2 },
 };

@@ -208,7 +208,15 @@ function everyComment(renderer: Renderer, text: string): readonly string[] {
       runUrl: undefined,
       answers: [
         { title: text, report: poisonedReport(text), earlier: earlierThan(text) },
-        { title: text, report: { ...poisonedReport(text), probe: text }, earlier: [] },
+        {
+          title: text,
+          report: {
+            ...poisonedReport(text),
+            probe: text,
+            says: { kind: "one-fails", assertion: text, found: text },
+          },
+          earlier: [],
+        },
       ],
     }),
     renderer.validation({ place, policy: POLICY, incident }),

@@ -113,6 +113,7 @@ export function quietReport(probe: string, request: string, run: RunState): Prob
     request,
     health: "healthy",
     summary: "every assertion holds",
+    says: { kind: "each-holds" },
     at: run.updatedAt,
     latency: undefined,
     attempts: undefined,

@@ -1,5 +1,6 @@
 import type { EventOf, IncidentEvent } from "../event.ts";
 import { findSeverity, findService, type Policy } from "../policy.ts";
+import { toldIn } from "../probe/report.ts";
 import { formatInstant, type Instant } from "../time.ts";
 import { note, reason, sentence, type Sentence } from "./sentence.ts";
 import { tellAccess, tellOperation, tellTriage } from "./tell-guarded.ts";
@@ -99,7 +100,7 @@ function tell(event: IncidentEvent, names: Glossary): readonly Sentence[] {
         sentence("probe-reported", {
           probe: event.report.probe,
           health: { kind: "health", word: event.report.health },
-          summary: event.report.summary,
+          summary: toldIn(event.report),
         }),
       ];
     case "probe-lost":

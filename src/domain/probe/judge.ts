@@ -8,12 +8,15 @@ import { redact, shorten } from "./redact.ts";
 import type { AssertionResult, Health } from "./report.ts";
 import type { ProbeSpec } from "./spec.ts";
 import { valuesOf } from "./values.ts";
+import { describeVerdict, type Unanswered, type Verdict } from "./verdict.ts";
 
 /** What one observation says of the service. No text in it holds a secret. */
 export interface ProbeVerdict {
   readonly health: Health;
   /** One sentence: why. */
   readonly summary: string;
+  /** The same as data. */
+  readonly says: Verdict;
   /** At most 40, those that do not hold first when there are more. Empty when there was no answer. */
   readonly assertions: readonly AssertionResult[];
   /** Scalars by path without the leading `$.`: `queue_depth.queued`. */
@@ -45,23 +48,23 @@ export function judge(
     redact(shorten(redact(text, secrets), limit), secrets);
   const verdict = (
     health: Health,
-    summary: string,
+    says: Verdict,
     rest: Partial<ProbeVerdict> = {},
   ): ProbeVerdict => ({
     assertions: [],
     values: {},
     ...rest,
     health,
-    summary: clean(summary, LIMITS.summary),
+    says,
+    summary: clean(describeVerdict(says), LIMITS.summary),
   });
-  if (observation.kind === "failed")
-    return verdict(
-      FAILED[observation.reason].health,
-      `${FAILED[observation.reason].says}: ${observation.message}.`,
-    );
+  const unanswered = (reason: FailureReason, message: string): ProbeVerdict => {
+    const [health, kind] = FAILED[reason];
+    return verdict(health, { kind, message: clean(message, LIMITS.summary) });
+  };
+  if (observation.kind === "failed") return unanswered(observation.reason, observation.message);
   const invalid = invalidPath(spec, lookup);
-  if (invalid !== undefined)
-    return verdict("inconclusive", `${FAILED.misconfigured.says}: ${invalid}.`);
+  if (invalid !== undefined) return unanswered("misconfigured", invalid);
   const evidence = { answer: observation, lookup, paths: spec.values, earlier };
   const all = results(spec, evidence).map(({ assertion, holds, found }) => ({
     assertion: clean(assertion, LIMITS.assertion),
@@ -79,17 +82,14 @@ export function judge(
 }
 
 /** Whose fault it is that there was no answer to judge: the service's, or the probe's own. */
-const FAILED: Readonly<Record<FailureReason, { readonly health: Health; readonly says: string }>> =
+const FAILED: Readonly<Record<FailureReason, readonly [health: Health, says: Unanswered["kind"]]>> =
   {
-    timeout: { health: "unhealthy", says: "The service did not answer" },
-    unreachable: { health: "unhealthy", says: "The service did not answer" },
-    refused: { health: "unhealthy", says: "The service did not answer" },
-    unauthorized: {
-      health: "inconclusive",
-      says: "The probe could not look, since its credentials were not accepted",
-    },
-    forbidden: { health: "inconclusive", says: "The probe may not look there" },
-    misconfigured: { health: "inconclusive", says: "The probe could not look" },
+    timeout: ["unhealthy", "no-answer"],
+    unreachable: ["unhealthy", "no-answer"],
+    refused: ["unhealthy", "no-answer"],
+    unauthorized: ["inconclusive", "not-let-in"],
+    forbidden: ["inconclusive", "not-allowed"],
+    misconfigured: ["inconclusive", "could-not-look"],
   };
 
 function invalidPath({ expect, values }: ProbeSpec, lookup: Lookup): string | undefined {
@@ -117,19 +117,19 @@ function results(spec: ProbeSpec, evidence: Evidence): readonly AssertionResult[
       ];
 }
 
-function summarize(all: readonly AssertionResult[], answer: Answer): string {
+function summarize(all: readonly AssertionResult[], { status, ...answer }: Answer): Verdict {
   const latency = formatLatency(answer.latency);
   const failed = all.filter(({ holds }) => !holds);
-  const first = failed[0];
-  if (first === undefined) {
-    const what = all.length === 1 ? "The assertion holds" : `All ${all.length} assertions hold`;
-    return answer.status === undefined
-      ? `${what} (answered in ${latency}).`
-      : `${what} (status ${answer.status} in ${latency}).`;
-  }
-  const verb = failed.length === 1 ? "does" : "do";
-  const count = all.length === 1 ? "The assertion" : `${failed.length} of ${all.length} assertions`;
-  return `${count} ${verb} not hold; ${failed.length === 1 ? "it" : "the first"} is “${first.assertion}”, found: ${first.found}.`;
+  const [total, count] = [all.length, failed.length];
+  const [first] = failed;
+  if (first === undefined)
+    return status === undefined
+      ? { kind: "all-hold", count: total, latency }
+      : { kind: "all-hold-by-status", count: total, status, latency };
+  const { assertion, found } = first;
+  return total === 1
+    ? { kind: "one-fails", assertion, found }
+    : { kind: "some-fail", count, total, assertion, found };
 }
 
 function shown(all: readonly AssertionResult[]): readonly AssertionResult[] {

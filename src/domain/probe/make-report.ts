@@ -3,6 +3,7 @@ import type { Reading } from "./history.ts";
 import { steady, type Steadied } from "./hysteresis.ts";
 import type { Health, ProbeReport } from "./report.ts";
 import type { ProbeSpec } from "./spec.ts";
+import { describeVerdict, type Verdict } from "./verdict.ts";
 
 /** Who asked for a run, what was asked, and where it can be seen. */
 export interface ReportOrigin {
@@ -25,17 +26,18 @@ export function makeReport(
   const steadied = steady(verdict.health, earlier, spec.hysteresis);
   const isHeldBack = steadied.health !== verdict.health;
   const timings = observation.kind === "answered" ? observation.timings : {};
+  const more = [
+    ...sampled(spec, attempts),
+    ...(isHeldBack ? [heldBack(verdict.health, steadied)] : []),
+  ];
   return {
     version: 1,
     probe: spec.name,
     request,
     ...verdict,
     health: steadied.health,
-    summary: [
-      verdict.summary,
-      ...sampled(spec, attempts),
-      ...(isHeldBack ? [heldBack(verdict.health, steadied)] : []),
-    ].join(" "),
+    summary: [verdict.summary, ...more.map(describeVerdict)].join(" "),
+    says: { kind: "sentences", of: [verdict.says, ...more] },
     at: observation.at,
     latency: observation.latency,
     attempts: attempts.length,
@@ -48,14 +50,15 @@ export function makeReport(
   };
 }
 
-function sampled({ samples }: ProbeSpec, attempts: Attempts): readonly string[] {
+function sampled({ samples }: ProbeSpec, attempts: Attempts): readonly Verdict[] {
   if (samples === undefined) return [];
-  const count = healthyIn(attempts);
-  return [
-    `Healthy in ${count} of ${attempts.length} attempts; it takes ${samples.need} of ${samples.of}.`,
-  ];
+  const { need, of } = samples;
+  return [{ kind: "sampled", healthy: healthyIn(attempts), attempts: attempts.length, need, of }];
 }
 
 /** Why the service counts as something else than this run saw. */
-const heldBack = (reading: Health, { health, row, needed }: Steadied): string =>
-  `${row} of ${needed} ${reading === "unhealthy" ? "failing" : "healthy"} readings in a row; counted as ${health} until then.`;
+const heldBack = (reading: Health, { row, needed }: Steadied): Verdict => ({
+  kind: reading === "unhealthy" ? "failing-in-row" : "healthy-in-row",
+  row,
+  needed,
+});

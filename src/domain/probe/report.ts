@@ -1,3 +1,4 @@
+import type { Clause, Why } from "../clause.ts";
 import type { Duration, Instant } from "../time.ts";
 import type { JsonScalar } from "./expectation.ts";
 import type { FailureReason } from "./observation.ts";
@@ -33,6 +34,8 @@ export interface ProbeReport {
   readonly health: Health;
   /** One sentence: why. */
   readonly summary: string;
+  /** The same as data that the language of a team words; a report of an older version has none. */
+  readonly says?: Clause | undefined;
   readonly at: Instant;
   /** `undefined` where a healthy reading of a soak told nothing but its health. */
   readonly latency: Duration | undefined;
@@ -52,3 +55,7 @@ export interface ProbeReport {
   /** Milliseconds by part of the way. */
   readonly timings?: Readonly<Record<string, number>> | undefined;
 }
+
+/** What a report says, as data where it has that. */
+export const toldIn = ({ says, summary }: Pick<ProbeReport, "says" | "summary">): Why =>
+  says ?? summary;

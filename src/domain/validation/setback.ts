@@ -1,5 +1,7 @@
+import type { Why } from "../clause.ts";
 import type { Incident, ProbeRun } from "../incident.ts";
 import type { Instant } from "../time.ts";
+import { toldIn } from "../probe/report.ts";
 import { isFinal } from "./final.ts";
 
 /** A red reading that started the soak again. */
@@ -9,8 +11,8 @@ interface Setback {
   /** Key of the workflow run that found it. */
   readonly run: string;
   readonly isFinal: boolean;
-  /** The sentence of its report, which names what does not hold. */
-  readonly why: string;
+  /** What its report says, which names what does not hold. */
+  readonly why: Why;
 }
 
 /** The red readings since the resolution was asked for, oldest first: each of them started the count again. */
@@ -35,7 +37,7 @@ function setback(run: ProbeRun): readonly Setback[] {
       probe,
       run: group ?? request,
       isFinal: isFinal(run),
-      why: outcome.report.summary,
+      why: toldIn(outcome.report),
     },
   ];
 }

@@ -44,7 +44,7 @@ export function cardModel(view: CardView, words: Words, rows = 30): Model {
     issue: place.issue,
     ...head(incident, policy, words),
     ...people(incident),
-    ...moments(incident, policy),
+    ...moments(incident, policy, words),
     outcome: outcome === undefined ? undefined : words.say(`outcome.${outcome}`),
     unchecked:
       incident.unchecked === undefined
@@ -99,7 +99,7 @@ function people({ roles }: Incident): Model {
   };
 }
 
-function moments(incident: Incident, policy: Policy): Model {
+function moments(incident: Incident, policy: Policy, words: Words): Model {
   const { openedAt, startedAt, acknowledgedAt, mitigatedAt, resolvedAt, closedAt } = incident;
   const spans = durations(incident);
   const target = severityOf(incident, policy)?.acknowledgeWithin;
@@ -123,7 +123,7 @@ function moments(incident: Incident, policy: Policy): Model {
     resolvedBy: incident.resolvedBy,
     resolvedAfter: span(spans.toResolve),
     closed: moment(closedAt),
-    validation: recoveryModel(incident, policy),
+    validation: recoveryModel(incident, policy, words),
     due: {
       acknowledge: moment(clocks.acknowledgeBy),
       update: moment(clocks.updateBy),

@@ -1,7 +1,7 @@
 import type { ProbeRun } from "../../domain/incident.ts";
 import type { Policy } from "../../domain/policy.ts";
 import { historyOf, type History, type Reading } from "../../domain/probe/history.ts";
-import type { ProbeReport } from "../../domain/probe/report.ts";
+import { toldIn, type ProbeReport } from "../../domain/probe/report.ts";
 import { isOrigin } from "../../domain/probe/telling.ts";
 import { formatDuration, formatInstant, type Duration } from "../../domain/time.ts";
 import { address, link } from "../link.ts";
@@ -67,7 +67,7 @@ export function readingModel(run: ProbeRun, words: Words): Model {
         dot: healthDot(outcome.report.health),
         health: words.say(`health.${outcome.report.health}`),
         at: minuteOf(outcome.report.at),
-        summary: shorten(outcome.report.summary, 300),
+        summary: shorten(words.because(toldIn(outcome.report)), 300),
       };
   }
 }
@@ -87,7 +87,7 @@ export function reportModel(
     health: words.say(`health.${report.health}`),
     isInconclusive: report.health === "inconclusive",
     at: formatInstant(report.at),
-    summary: shorten(report.summary, 500),
+    summary: shorten(words.because(toldIn(report)), 500),
     latency: formatLatency(report.latency),
     attempts: report.attempts,
     assertions: report.assertions.slice(0, ASSERTIONS).map(({ assertion, found, holds }) => ({

@@ -5,6 +5,7 @@ import { finalsOf } from "../../domain/validation/final.ts";
 import { setbacksOf } from "../../domain/validation/setback.ts";
 import { isSoakOnRecord, openChecks, soakedAt } from "../../domain/validation/soak.ts";
 import { join, markdown, type Markdown, type Model } from "../markdown.ts";
+import type { Words } from "../messages.ts";
 import type { ValidationView } from "../view.ts";
 import { shorten } from "../shorten.ts";
 import { probeTitle } from "./reading.ts";
@@ -14,7 +15,7 @@ import { code, formatSpan, minuteOf } from "./text.ts";
 const SETBACKS = 5;
 
 /** What `/resolve` waits for. Only ticks and red readings change it. */
-export function validationModel({ incident, policy }: ValidationView): Model {
+export function validationModel({ incident, policy }: ValidationView, words: Words): Model {
   const { validation } = incident;
   const { soakFor = 0, every = policy.validation.every, manual = [] } = validation ?? {};
   return {
@@ -37,7 +38,7 @@ export function validationModel({ incident, policy }: ValidationView): Model {
       .map(({ at, probe, why }) => ({
         at: formatClock(at),
         title: probeTitle(probe, policy),
-        why: shorten(why, 300),
+        why: shorten(words.because(why), 300),
       })),
   };
 }
@@ -49,7 +50,7 @@ const names = (probes: readonly string[]): Markdown =>
   );
 
 /** How the recovery stands, in a row of the card or a line of `/status`. It says nothing of the present moment. */
-export function recoveryModel(incident: Incident, policy: Policy): Model | undefined {
+export function recoveryModel(incident: Incident, policy: Policy, words: Words): Model | undefined {
   const { validation } = incident;
   if (validation === undefined) return undefined;
   const { healthySince, soakFor } = validation;
@@ -62,7 +63,7 @@ export function recoveryModel(incident: Incident, policy: Policy): Model | undef
     hasHeld:
       healthySince !== undefined && isMoreToDo && isSoakOnRecord(validation) && isSeen(validation),
     isMoreToDo,
-    setback: setbackModel(incident, policy),
+    setback: setbackModel(incident, policy, words),
     checks: checksModel(validation),
     final: finalModel(incident, validation, policy),
   };
@@ -72,7 +73,7 @@ export function recoveryModel(incident: Incident, policy: Policy): Model | undef
 const isSeen = ({ probes, soakFor }: Validation): boolean => probes.length > 0 || soakFor === 0;
 
 /** The red reading that the count waits to begin again behind. */
-function setbackModel(incident: Incident, policy: Policy): Model | undefined {
+function setbackModel(incident: Incident, policy: Policy, words: Words): Model | undefined {
   if (incident.validation?.healthySince !== undefined) return undefined;
   const last = setbacksOf(incident).at(-1);
   return last === undefined
@@ -80,7 +81,7 @@ function setbackModel(incident: Incident, policy: Policy): Model | undefined {
     : {
         at: minuteOf(last.at),
         title: probeTitle(last.probe, policy),
-        why: shorten(last.why, 300),
+        why: shorten(words.because(last.why), 300),
         isFinal: last.isFinal,
       };
 }

@@ -113,7 +113,7 @@ export function sampleModels(name: TemplateName, words: Words): readonly Model[]
       return [{}];
     case "validation":
       return [FULL_INCIDENT, SET_BACK_INCIDENT, BARE_INCIDENT].map((incident) =>
-        validationModel({ place, policy, incident }),
+        validationModel({ place, policy, incident }, words),
       );
     case "reply":
       return [replyModel({ place, to: "ana", parts: PARTS }, words)];

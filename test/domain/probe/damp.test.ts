@@ -3,15 +3,25 @@ import { describe, expect, it } from "vitest";
 import type { Attempt, Attempts } from "../../../src/domain/probe/damp.ts";
 import { damp, mayRetry, pauseOf } from "../../../src/domain/probe/damp.ts";
 import { makeReport } from "../../../src/domain/probe/make-report.ts";
-import type { Health } from "../../../src/domain/probe/report.ts";
+import type { Health, ProbeReport } from "../../../src/domain/probe/report.ts";
 import { seconds } from "../../../src/domain/time.ts";
 import type { Observation } from "../../../src/domain/probe/observation.ts";
+import { inEnglish } from "../../support/wording.ts";
 import { answered, failed, specOf } from "./samples.ts";
 
 const attempt = (health: Health, status = 200): Attempt => ({
   observation: answered({ status }),
-  verdict: { health, summary: `Because of ${status}.`, assertions: [], values: {} },
+  verdict: {
+    health,
+    summary: `Because of ${status}.`,
+    says: { kind: "no-answer", message: String(status) },
+    assertions: [],
+    values: {},
+  },
 });
+
+/** What a report says as data, in English. */
+const said = ({ says }: ProbeReport): string => inEnglish(says ?? "");
 
 const series = (...healths: readonly [Health, ...Health[]]): Attempts => {
   const [first, ...rest] = healths;
@@ -108,11 +118,15 @@ describe("samples", () => {
 
   it("are told of in the report", () => {
     const origin = { request: undefined, runUrl: undefined };
-    expect(makeReport(samples(2, 3), series(ill, well, well), origin)).toMatchObject({
+    const report = makeReport(samples(2, 3), series(ill, well, well), origin);
+    expect(report).toMatchObject({
       health: "healthy",
       attempts: 3,
       summary: "Because of 3. Healthy in 2 of 3 attempts; it takes 2 of 3.",
     });
+    expect(said(report)).toBe(
+      "The service did not answer: 3. Healthy in 2 of 3 attempts; it takes 2 of 3.",
+    );
   });
 });
 
@@ -121,16 +135,18 @@ describe("a report", () => {
 
   it("says that readings before it make the service count as something else", () => {
     const spec = specOf([], { hysteresis: { fail: 3, recover: 2 } });
-    const { health, reading, summary } = makeReport(spec, series("unhealthy"), origin);
-    expect([health, reading, summary]).toEqual([
+    const report = makeReport(spec, series("unhealthy"), origin);
+    const held = "1 of 3 failing readings in a row; counted as healthy until then.";
+    expect([report.health, report.reading, report.summary]).toEqual([
       "healthy",
       "unhealthy",
-      "Because of 1. 1 of 3 failing readings in a row; counted as healthy until then.",
+      `Because of 1. ${held}`,
     ]);
+    expect(said(report)).toBe(`The service did not answer: 1. ${held}`);
   });
 
   it("tells why there was no answer, and how long each part of one took", () => {
-    const verdict = { health: "unhealthy", summary: "", assertions: [], values: {} } as const;
+    const { verdict } = attempt("unhealthy");
     const report = (observation: Observation) =>
       makeReport(specOf([]), [{ observation, verdict }], {
         ...origin,
@@ -156,6 +172,7 @@ it("a report is the attempt that counts, the number of attempts and who asked", 
     request: "p1",
     health: "healthy",
     summary: "Because of 2.",
+    says: { kind: "sentences", of: [{ kind: "no-answer", message: "2" }] },
     at: Date.UTC(2026, 10, 21, 3, 12, 45),
     latency: 143,
     attempts: 2,

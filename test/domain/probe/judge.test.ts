@@ -6,6 +6,7 @@ import type { Assertion, JsonScalar, ValueTest } from "../../../src/domain/probe
 import type { Reading } from "../../../src/domain/probe/history.ts";
 import type { Observation } from "../../../src/domain/probe/observation.ts";
 import { before, milliseconds, minutes } from "../../../src/domain/time.ts";
+import { inEnglish } from "../../support/wording.ts";
 import { answered, failed, lookupOf, specOf } from "./samples.ts";
 
 const always =
@@ -180,12 +181,23 @@ describe("health", () => {
     ["forbidden", "h is private", "inconclusive", "The probe may not look there: h is private."],
   ] as const)("after %s", (reason, message, health, summary) => {
     const spec = specOf([{ kind: "status", anyOf: [200] }]);
-    expect(judge(spec, failed(reason, message), none)).toEqual({
-      health,
-      summary,
-      assertions: [],
-      values: {},
-    });
+    const verdict = judge(spec, failed(reason, message), none);
+    expect(verdict).toMatchObject({ health, summary, assertions: [], values: {} });
+    expect(`${inEnglish(verdict.says)}.`).toBe(summary);
+  });
+
+  it.each([
+    [[], answered()],
+    [[], answered({ status: undefined })],
+    [[], answered({ status: 503 })],
+    [[1, 1], answered({ status: 1 })],
+    [[1, 1], answered({ status: undefined })],
+    [[1, 200], answered()],
+    [[1, 1, 200], answered()],
+  ])("of %o tells the same as data and in a sentence: %o", (expected, observation) => {
+    const spec = specOf(expected.map((status) => ({ kind: "status", anyOf: [status] })));
+    const { says, summary } = judge(spec, observation, none);
+    expect(`${inEnglish(says)}.`).toBe(summary);
   });
 
   it("without any assertion or status is an answer", () => {
@@ -425,6 +437,7 @@ describe("laws", () => {
         const verdict = judge(spec, seen(hidden), { lookup, secrets: [hidden] });
         const texts = [
           verdict.summary,
+          inEnglish(verdict.says),
           ...verdict.assertions.flatMap(({ assertion, found }) => [assertion, found]),
           ...Object.values(verdict.values).map(String),
         ];

@@ -48,6 +48,10 @@ async function report(scene: Scene): Promise<ThreadPlace> {
     "its artifact is the report as JSON, with all of them",
     hasAllNumbers(stage.runner.runs[0]),
   );
+  check(
+    "the card says in Polish what the probe found",
+    /Warunek jest spełniony \(status 200 po \d+ ms\)/u.test(cardOf(thread)),
+  );
   check("the card names the branch", cardOf(thread).includes("Kolejka rośnie albo worker stoi"));
   check(
     "its steps are attached, with the numbers that led there",
