@@ -39,13 +39,19 @@ const isNumber: Check = (value) => typeof value === "number";
 const scalar: Check = (value) =>
   value === null || ["string", "number", "boolean"].includes(typeof value);
 
-/** Words, as a person or an older version has written them, or a clause, maybe of a version that knows more kinds. */
-const why: Check = (value) => text(value) || (isRecord(value) && isClause(value));
+/** More than the engine ever nests; a hand could nest clauses until reading them fails. */
+const DEEPEST = 8;
 
-function isClause({ kind, ...contents }: Readonly<Record<string, unknown>>): boolean {
+/** Words, as a person or an older version has written them, or a clause, maybe of a version that knows more kinds. */
+const why: Check = (value) => text(value) || isClause(value, DEEPEST);
+
+function isClause(value: unknown, depth: number): boolean {
+  if (!isRecord(value) || depth === 0) return false;
+  const inner: Check = (part) => text(part) || isClause(part, depth - 1);
+  const { kind, ...contents } = value;
   if (kind === "span") return isNumber(contents["length"]);
-  if (kind === "all" || kind === "sentences") return listOf(why)(contents["of"]);
-  return text(kind) && Object.values(contents).every((part) => isNumber(part) || why(part));
+  if (kind === "all" || kind === "sentences") return listOf(inner)(contents["of"]);
+  return text(kind) && Object.values(contents).every((part) => isNumber(part) || inner(part));
 }
 
 /**
@@ -57,7 +63,7 @@ const REPORT: Fields = {
   probe: text,
   health: oneOf("healthy", "unhealthy", "inconclusive"),
   summary: text,
-  says: optional((value) => isRecord(value) && isClause(value)),
+  says: optional((value) => isClause(value, DEEPEST)),
   request: optional(text),
   runUrl: optional(text),
   latency: optional(isNumber),

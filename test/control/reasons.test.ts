@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readMarker, visibleText, withMarker } from "../../src/control/bot-comment.ts";
+import { isEntry } from "../../src/control/entry-shape.ts";
 import type { Why } from "../../src/domain/clause.ts";
 import { report } from "./bench.ts";
 import { asked, DB_DOWN, filesWith, found, headings, opened, TREE } from "./triage-bench.ts";
@@ -72,4 +73,39 @@ test("a record of an older version is read, and its reasons are shown as they ar
   expect(b.text("checklist", 1)).toContain("Powód wyboru: db_ok is false.");
   expect(headings(b)).toHaveLength(2);
   expect(await b.writesOfPass()).toEqual([]);
+});
+
+describe("a reason in a record", () => {
+  const nested = (depth: number): unknown =>
+    Array.from({ length: depth }).reduce((because) => ({ kind: "chosen-stepless", because }), "x");
+  const entry = (because: unknown) => ({
+    id: "runbook",
+    seq: 1,
+    judgedAt: 0,
+    verdict: { kind: "accepted" },
+    events: [{ kind: "runbook-missing", at: 0, because }],
+  });
+
+  test.each([
+    ["a sentence", "none fits"],
+    ["a clause", { kind: "none-fits", count: 7 }],
+    ["one of a version that knows more", { kind: "not-known-yet", name: "x", more: "y" }],
+    ["several", { kind: "all", of: ["x", { kind: "missing", name: "queued" }] }],
+    ["clauses in clauses", nested(4)],
+  ])("may be %s", (_, because) => {
+    expect(isEntry(entry(because))).toBe(true);
+  });
+
+  test.each([
+    ["nothing", null],
+    ["a list", ["x"]],
+    ["a clause of no kind", { name: "x" }],
+    ["one of a kind that is no text", { kind: 7 }],
+    ["one that lacks what it lists", { kind: "all" }],
+    ["a length of time without its length", { kind: "span", length: "long" }],
+    ["one with a list where none belongs", { kind: "alert", name: ["x"] }],
+    ["clauses in clauses without end", nested(5000)],
+  ])("is not %s", (_, because) => {
+    expect(isEntry(entry(because))).toBe(false);
+  });
 });
