@@ -1,6 +1,6 @@
-import { LRUCache } from "lru-cache";
 import type { Config } from "../config/config.ts";
 import { EMPTY_LEDGER, mergeLedgers, type Ledger, type LedgerEntry } from "../domain/ledger.ts";
+import { createLru } from "../domain/lru.ts";
 import {
   encodeMarker,
   mayHaveMarkers,
@@ -133,9 +133,9 @@ interface Reading {
 const MOST_REMEMBERED = 2_000_000;
 
 /** Nearly every pass finds nearly every comment as the last one did, and to read Markdown is most of its work. */
-const remembered = new LRUCache<string, Reading>({
-  maxSize: MOST_REMEMBERED,
-  sizeCalculation: (_, body) => body.length + 1,
+const remembered = createLru<string, Reading>({
+  most: MOST_REMEMBERED,
+  weigh: (_, body) => body.length + 1,
 });
 
 /** What the marker of a body says; `undefined` when it has none of this version. */

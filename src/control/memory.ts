@@ -1,4 +1,4 @@
-import { LRUCache } from "lru-cache";
+import { createLru, type Lru } from "../domain/lru.ts";
 
 /**
  * What a host keeps from pass to pass to save work, never to decide by: forgetting it costs time, or opens again the
@@ -31,12 +31,12 @@ interface Recalled {
 
 /** A memory of the most recent values: so many of each kind, made from so many bytes together. */
 export function createMemory(most = 500, bytes = 4_000_000): Memory {
-  const kinds = new Map<string, LRUCache<string, Recalled>>();
-  const valuesOf = (kind: string): LRUCache<string, Recalled> => {
+  const kinds = new Map<string, Lru<string, Recalled>>();
+  const valuesOf = (kind: string): Lru<string, Recalled> => {
     const values =
       kinds.get(kind) ??
-      // The cache takes nothing for free, not even what an empty file becomes.
-      new LRUCache({ max: most, maxSize: bytes, sizeCalculation: ({ size }) => Math.max(1, size) });
+      // Each weighs at least as much as it would if there were as many as there may be.
+      createLru({ most: bytes, weigh: ({ size }) => Math.max(size, bytes / most) });
     kinds.set(kind, values);
     return values;
   };

@@ -1,4 +1,4 @@
-import { LRUCache } from "lru-cache";
+import { createLru, type Lru } from "../domain/lru.ts";
 
 /** An answer worth keeping: its validator and its content. */
 export interface Remembered {
@@ -53,12 +53,12 @@ export function createAnswerCache(capacity: number): AnswerCache {
   };
 }
 
-const createHalf = (capacity: number): LRUCache<string, Entry> =>
-  new LRUCache({
-    maxSize: Math.floor(capacity),
+const createHalf = (capacity: number): Lru<string, Entry> =>
+  createLru({
+    most: capacity,
     // One giant answer must not push out all others.
-    maxEntrySize: Math.floor(capacity / 4),
-    sizeCalculation: ({ json }, key) => key.length + json.byteLength,
+    mostOfOne: capacity / 4,
+    weigh: ({ json }, key) => key.length + json.byteLength,
   });
 
 /** JSON of an answer; `undefined` for what has none, such as a number too large for JavaScript. */

@@ -1,7 +1,7 @@
 import type { Octokit } from "@octokit/rest";
-import { LRUCache } from "lru-cache";
 import type { RepoKey } from "../../control/key.ts";
 import type { Clock, Forge, Urgency } from "../../control/port.ts";
+import { createLru } from "../../domain/lru.ts";
 import { type ClientSettings, createClient } from "../../github/client.ts";
 import { createForge } from "../../github/forge.ts";
 import {
@@ -44,8 +44,8 @@ const MOST_CLIENTS = 1000;
 /** Makes the tenants of one App. */
 export function createTenants(options: TenantsOptions): Tenants {
   const { asApp, myself, appId, privateKey } = options;
-  const installationByOwner = new LRUCache<string, number>({ max: MOST_OWNERS });
-  const clients = new LRUCache<number, Octokit>({ max: MOST_CLIENTS });
+  const installationByOwner = createLru<string, number>({ most: MOST_OWNERS });
+  const clients = createLru<number, Octokit>({ most: MOST_CLIENTS });
 
   const clientOf = (installationId: number): Octokit => {
     const known = clients.get(installationId);
@@ -56,7 +56,7 @@ export function createTenants(options: TenantsOptions): Tenants {
     return client;
   };
   const learn = (owner: string, installation: number): void =>
-    void installationByOwner.set(owner.toLowerCase(), installation);
+    installationByOwner.set(owner.toLowerCase(), installation);
 
   const repositories = rememberRepositories(
     (installation) => repositoriesOf(clientOf(installation)),
@@ -65,7 +65,7 @@ export function createTenants(options: TenantsOptions): Tenants {
 
   return {
     learn,
-    forget: (owner) => void installationByOwner.delete(owner.toLowerCase()),
+    forget: (owner) => installationByOwner.delete(owner.toLowerCase()),
     forgeFor: async (repo, urgency) => {
       const known = installationByOwner.get(repo.owner.toLowerCase());
       const installation = known ?? (await installationFor(asApp, repo));
