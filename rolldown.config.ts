@@ -206,6 +206,7 @@ const DOCUMENTS = together(
   "src/files/read-templates.ts",
   "src/render/create-probe.ts",
   "src/render/messages.ts",
+  "src/render/samples-for.ts",
 );
 
 /** What else a run of probes needs, of which most are of kind `http`. */

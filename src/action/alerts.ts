@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { raiseMessages, type Received } from "../control/alert/messages.ts";
+import type { Received } from "../control/alert/alert-messages.ts";
 import type { RepoKey } from "../control/key.ts";
 import type { World } from "../control/world.ts";
 import { alertMessageOf } from "../github/alerts.ts";
@@ -12,6 +12,8 @@ export async function takeAlerts(
 ): Promise<Received | undefined> {
   const message = alertMessageOf(event.name, event.payload);
   if (message === undefined) return undefined;
+  // Most events bring none, and then nobody needs what reads and groups them.
+  const { raiseMessages } = await import("../control/alert/alert-messages.ts");
   return await raiseMessages(key, [message.content], { ...world, pause });
 }
 

@@ -13,6 +13,7 @@ import type { OperationRun } from "../domain/operation/state.ts";
 import { instant, isoInstant } from "../domain/time.ts";
 import { readTemplates } from "../files/read-templates.ts";
 import { createRenderer } from "../render/create.ts";
+import { samplesFor } from "../render/samples-for.ts";
 import type { Job } from "./job.ts";
 import type { EndedOperation } from "./perform-operation.ts";
 import { startRespond } from "./publish-report.ts";
@@ -54,9 +55,11 @@ export async function publishOperation(
     run: job.runId,
   };
   const path = await saveReport(report, run, job);
+  const overrides = await readOverrides({ key: job.repo, repo }, forge);
   const renderer = createRenderer({
     builtIn: await readTemplates(job.templates),
-    overrides: await readOverrides({ key: job.repo, repo }, forge),
+    overrides,
+    samples: await samplesFor(overrides),
     locale: config.locale,
   });
   const place = {

@@ -3,6 +3,7 @@ import { readTemplates } from "../files/read-templates.ts";
 import { createReportPrinter, type ReportPrinter } from "../render/create-probe.ts";
 import { readWords } from "../render/messages.ts";
 import type { RendererOptions } from "../render/create.ts";
+import { samplesFor } from "../render/samples-for.ts";
 import { COMPILED } from "./compiled-templates.ts";
 
 /** A printer of reports. What prints by templates that have to be compiled is loaded only where there are some. */
@@ -13,7 +14,8 @@ export async function reportPrinter(
   const compiled = COMPILED.get(locale);
   if (compiled === undefined || overrides.size > 0) {
     const { createRenderer } = await import("../render/create.ts");
-    return createRenderer({ builtIn: await readTemplates(templates), overrides, locale });
+    const samples = await samplesFor(overrides);
+    return createRenderer({ builtIn: await readTemplates(templates), overrides, samples, locale });
   }
   const [made, messages] = await Promise.all([
     compiled(),

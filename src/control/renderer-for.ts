@@ -1,5 +1,6 @@
 import { createRenderer } from "../render/create.ts";
 import type { Renderer, TemplateSources } from "../render/renderer.ts";
+import { samplesFor } from "../render/samples-for.ts";
 import type { RepoKey } from "./key.ts";
 import type { Kind } from "./memory.ts";
 import { readOverrides } from "./overrides.ts";
@@ -19,7 +20,8 @@ export async function rendererFor(
 ): Promise<Renderer> {
   const overrides: TemplateSources = await readOverrides({ key, repo }, forge);
   const of = overrides.size === 0 ? locale : `${locale} ${key.owner}/${key.repo} ${repo.commit}`;
+  const samples = await samplesFor(overrides);
   return memory.recall({ kind: RENDERER, of }, () =>
-    createRenderer({ builtIn: templates, overrides, locale }),
+    createRenderer({ builtIn: templates, overrides, samples, locale }),
   );
 }

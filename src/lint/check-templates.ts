@@ -1,6 +1,6 @@
 import { markdown } from "../render/markdown.ts";
 import type { Words } from "../render/messages.ts";
-import { sampleModels } from "../render/sample/model.ts";
+import { sampleModels } from "../render/sample/samples.ts";
 import { TEMPLATES_FOLDER } from "../domain/team-files.ts";
 import { createPress } from "../render/template/press.ts";
 import type { Judgement } from "./judgement.ts";

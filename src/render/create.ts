@@ -22,7 +22,7 @@ import { createStepPrinter } from "./model/step.ts";
 import { shorten } from "./shorten.ts";
 import { validationModel } from "./model/validation.ts";
 import type { Renderer, TemplateSources } from "./renderer.ts";
-import { sampleModels } from "./sample/model.ts";
+import type { Samples } from "./samples-for.ts";
 import { fileOf, type TemplateName } from "./template/name.ts";
 import { createPress, type Press } from "./template/press.ts";
 import type { PostmortemView, PullText } from "./view.ts";
@@ -50,12 +50,14 @@ export interface RendererOptions {
   readonly builtIn: TemplateSources;
   /** A repository's own templates, by file name. */
   readonly overrides: TemplateSources;
+  /** What these are tried on. */
+  readonly samples: Samples;
   /** Language; English where it does not exist. */
   readonly locale: string;
 }
 
 /** Makes a renderer for one language and one repository. Templates are read once and kept. */
-export function createRenderer({ builtIn, overrides, locale }: RendererOptions): Renderer {
+export function createRenderer({ builtIn, overrides, samples, locale }: RendererOptions): Renderer {
   const language = builtIn.has(`${locale}/messages.json`) ? locale : FALLBACK;
   const textOf = (file: string): string => {
     const text = builtIn.get(`${language}/${file}`);
@@ -66,7 +68,7 @@ export function createRenderer({ builtIn, overrides, locale }: RendererOptions):
   const press = createPress({
     builtIn: (name) => textOf(fileOf(name)),
     overrides,
-    samples: (name) => sampleModels(name, words),
+    samples: (name) => samples(name, words),
   });
   const known = language === locale ? [] : [unknownLocale(locale, builtIn)];
   return {

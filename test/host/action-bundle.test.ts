@@ -13,6 +13,7 @@ import {
   heaviestMode,
   loadedWith,
   OTHER_KINDS,
+  AT_SOME_EVENTS,
   PATH_READERS,
   readChunks,
 } from "./bundle-chunks.ts";
@@ -91,6 +92,14 @@ describe("the bundle", () => {
     expect(holding("SCRAM-SHA-256")).toEqual(["postgres.js"]);
     expect(holding("WRONGPASS")).toEqual(["redis.js"]);
     expect(holding("pg-native")).toEqual([]);
+  });
+
+  it("loads what reads alerts and what own templates are tried on only where there are any", () => {
+    const usual = chunksOf("respond", CHUNKS);
+    const whole = chunksOf("respond", CHUNKS, AT_SOME_EVENTS);
+    const more = whole.filter((name) => !usual.includes(name));
+    expect(more).toEqual(expect.arrayContaining(["alert-messages.js", "samples.js"]));
+    expect(heaviestMode(AT_SOME_EVENTS) / KIB).toBeLessThanOrEqual(950);
   });
 
   it("loads what reads JSONPaths only where there are any", () => {

@@ -54,13 +54,25 @@ export const PATH_READERS = ["json-path", "json-lookup"] as const;
 /** What looks at a repository's own templates: the linter loads it where there are some. */
 const TEMPLATE_CHECK = "check-templates";
 
+/**
+ * What `respond` loads for some events and repositories only: what reads alerts, and what a repository's own templates are
+ * tried on (so the bundler calls the way to it from outside the linter).
+ */
+export const AT_SOME_EVENTS = ["alert-messages", "samples2"] as const;
+
 /** What a mode does not always load. */
 type Optional =
   | (typeof OTHER_KINDS)[number]
   | (typeof PATH_READERS)[number]
+  | (typeof AT_SOME_EVENTS)[number]
   | typeof TEMPLATE_CHECK;
 
-const AT_NEED: readonly Optional[] = [...OTHER_KINDS, ...PATH_READERS, TEMPLATE_CHECK];
+const AT_NEED: readonly Optional[] = [
+  ...OTHER_KINDS,
+  ...PATH_READERS,
+  ...AT_SOME_EVENTS,
+  TEMPLATE_CHECK,
+];
 
 /**
  * The chunks one mode loads: those of the entry, those of the mode, and those the mode asks for later. Of the kinds of

@@ -2,7 +2,7 @@ import { runInThisContext } from "node:vm";
 import Handlebars from "handlebars";
 import { describe, expect, test } from "vitest";
 import { readWords } from "../../src/render/messages.ts";
-import { sampleModels } from "../../src/render/sample/model.ts";
+import { sampleModels } from "../../src/render/sample/samples.ts";
 import { createReportPrinter } from "../../src/render/create-probe.ts";
 import { createCompiler } from "../../src/render/template/compile.ts";
 import { COMPILING, NO_LIMITS } from "../../src/render/template/environment.ts";

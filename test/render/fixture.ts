@@ -8,6 +8,7 @@ import type { Checklist } from "../../src/domain/runbook/runbook.ts";
 import { instant, milliseconds, minutes, seconds, type Instant } from "../../src/domain/time.ts";
 import { createRenderer } from "../../src/render/create.ts";
 import type { Renderer, TemplateSources } from "../../src/render/renderer.ts";
+import { sampleModels } from "../../src/render/sample/samples.ts";
 import type { CardView, Place, PostmortemView } from "../../src/render/view.ts";
 
 /** The templates of the repository. */
@@ -22,7 +23,12 @@ export const rendererFor = (
   locale = "en",
   overrides: Readonly<Record<string, string>> = {},
 ): Renderer =>
-  createRenderer({ builtIn: BUILT_IN, overrides: new Map(Object.entries(overrides)), locale });
+  createRenderer({
+    builtIn: BUILT_IN,
+    overrides: new Map(Object.entries(overrides)),
+    samples: sampleModels,
+    locale,
+  });
 
 export const PLACE: Place = {
   repositoryUrl: "https://github.com/octo-org/pitpilot",

@@ -6,7 +6,7 @@ import { checklistModel, ROOMS } from "../../src/render/model/checklist.ts";
 import { createStepPrinter } from "../../src/render/model/step.ts";
 import { postmortemModel } from "../../src/render/model/postmortem.ts";
 import { probeModel } from "../../src/render/model/probe.ts";
-import { sampleModels } from "../../src/render/sample/model.ts";
+import { sampleModels } from "../../src/render/sample/samples.ts";
 import { checkTemplate } from "../../src/render/template/check.ts";
 import { createCompiler } from "../../src/render/template/compile.ts";
 import { NO_LIMITS } from "../../src/render/template/environment.ts";

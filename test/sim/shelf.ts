@@ -12,7 +12,12 @@ export interface Shelf {
 /** Compiles the templates once for all plays: that takes longer than everything else in one of them. */
 export const stock = (templates: TemplateSources): Shelf => ({
   templates,
-  renderer: createRenderer({ builtIn: templates, overrides: new Map(), locale: "en" }),
+  renderer: createRenderer({
+    builtIn: templates,
+    overrides: new Map(),
+    samples: () => [],
+    locale: "en",
+  }),
 });
 
 /** The memory of a new process: empty, but for the renderer of the built-in templates. */

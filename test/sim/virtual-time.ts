@@ -69,7 +69,11 @@ export async function onVirtualTime<T>(
 
 /** Loads what the program loads when it first needs it, which would come at a moment nobody decides. */
 const loadAhead = (): Promise<unknown> =>
-  Promise.all([import("../../src/config/json-path.ts"), import("../../src/control/report.ts")]);
+  Promise.all([
+    import("../../src/config/json-path.ts"),
+    import("../../src/control/alert/alert-messages.ts"),
+    import("../../src/control/report.ts"),
+  ]);
 
 /** A turn of the real event loop: every promise that can settle has settled by then. */
 function realTurn(): () => Promise<void> {

@@ -1,5 +1,5 @@
 import type { IssueKey, RepoKey } from "../../control/key.ts";
-import { raiseMessages, type Received } from "../../control/alert/messages.ts";
+import { raiseMessages, type Received } from "../../control/alert/alert-messages.ts";
 import type { Forge } from "../../control/port.ts";
 import { prepareRepository } from "../../control/prepare.ts";
 import { type PassResult, reconcile } from "../../control/reconcile.ts";

@@ -153,7 +153,7 @@ function groupsOf(part: Part, source: string): readonly StepGroup[] {
 /** A counted list whose items were torn apart by the boxes to tick off that belong to them. */
 const holdsTasks = ({ form, steps }: StepGroup): boolean =>
   form === "ordered" &&
-  steps.filter(({ details }) => /^\s*[-*+] \[[ xX]\] /mu.test(details)).length >= 2;
+  steps.filter(({ details }) => /^[ \t]{0,40}[-*+] \[[ xX]\] /mu.test(details)).length >= 2;
 
 /** Whether the bullets below a heading that names what goes wrong ask to do something. */
 const mendsCase = ({ blocks, heading, title }: Part, source: string): boolean =>
