@@ -50,6 +50,19 @@ describe("the card", () => {
     `);
   });
 
+  test("names the runbooks of lists that are called alike", () => {
+    const incident = incidentAt("03:10:06");
+    const [list] = incident.checklists;
+    if (list === undefined) throw new Error("nothing is attached");
+    const ref = { ...list.ref, id: "c2", runbookTitle: "Database *down*" };
+    const text = card(cardView({ ...incident, checklists: [list, { ...list, ref }] }));
+    const rows = text.split("\n").filter((line) => line.startsWith("| Checklist |"));
+    expect(rows).toEqual([
+      "| Checklist | [First 10 minutes (Sync queue stuck)](https://github.com/octo-org/pitpilot/issues/12#issuecomment-2): 0 of 3 done |",
+      "| Checklist | First 10 minutes (Database \\*down\\*): 0 of 3 done |",
+    ]);
+  });
+
   test("says since when it is healthy and when it resolves", () => {
     expect(card(cardView(incidentAt("03:40:00")))).toMatchInlineSnapshot(`
       "## 🔴 SEV-1 · Monitoring

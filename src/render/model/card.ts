@@ -50,7 +50,9 @@ export function cardModel(view: CardView, words: Words, rows = 30): Model {
       incident.unchecked === undefined
         ? undefined
         : words.tell(tellUnchecked(incident.unchecked), 600),
-    checklists: checklists.slice(-rows).map((progress) => checklistModel(progress, commentUrls)),
+    checklists: checklists
+      .slice(-rows)
+      .map((progress) => checklistModel(progress, checklists, commentUrls)),
     runbookMissing:
       incident.runbookMissing === undefined ? undefined : words.because(incident.runbookMissing),
     triage: triageModel(incident, words),
@@ -135,11 +137,17 @@ function moments(incident: Incident, policy: Policy, words: Words): Model {
 
 function checklistModel(
   { ref, steps }: ChecklistProgress,
+  all: readonly ChecklistProgress[],
   commentUrls: CardView["commentUrls"],
 ): Model {
   const count = (state: StepState): number => steps.filter((step) => step.state === state).length;
+  // `First response` of three runbooks says nothing without the runbook.
+  const isNamedAlike = all.some(
+    (other) => other.ref.heading === ref.heading && other.ref.id !== ref.id,
+  );
+  const name = isNamedAlike ? `${ref.heading} (${ref.runbookTitle})` : ref.heading;
   return {
-    title: link(shorten(ref.heading, 120), commentUrls.get(ref.id)),
+    title: link(shorten(name, 120), commentUrls.get(ref.id)),
     runbook: shorten(ref.runbookTitle, 120),
     done: count("done"),
     skipped: count("skipped"),
