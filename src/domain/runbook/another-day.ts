@@ -37,7 +37,7 @@ function isPlanned(
 }
 
 const PLANNED_WORK =
-  /(?:^| )(?:releases?|launch|go live|pre deploy(?:ment)?|pre release|pre launch|onboarding|installation|production readiness|readiness gate|upgrade checklist|code review|backups?)(?: |$)/u;
+  /(?:^| )(?:releases?|launch|go live|pre deploy(?:ment)?|pre release|pre launch|onboarding|installation|deployment procedures?|(?:standard|rolling|hotfix|regular|normal) deployments?|production readiness|readiness gate|upgrade checklist|code review|backups?)(?: |$)/u;
 
 /** An exercise; or what is looked up or kept in order, apart from what says that it comes first. */
 const isForAnotherDay = ({ title, role, line }: Section, checklist: Checklist): boolean =>

@@ -54,16 +54,27 @@ function casesAmong(title: string, children: readonly Branch[]): readonly Sectio
   const alike = alikeAmong(children);
   const sure = read.filter(({ isSure }) => isSure);
   if (alike.length > sure.length) return alike;
+  const lettered = letteredAmong(children);
+  const areLettered =
+    areAnnounced || sure.filter(({ section }) => lettered.has(section)).length >= 2;
   const first = sure[0]?.section.line ?? 0;
   if (sure.length < 2 && !areAnnounced) return [];
   return read
     .filter(({ section, isSure, role }) => {
-      if (isSure) return true;
+      if (isSure || (areLettered && lettered.has(section))) return true;
       if (sure.length === 0) return role === undefined;
       return (areAnnounced || section.line > first) && !SAYING_MORE.has(role);
     })
     .map(({ section }) => section);
 }
+
+/** Siblings counted by letters: where cases are announced or two of them tell of what goes wrong, each is for one finding, whatever it is called. */
+const letteredAmong = (children: readonly Branch[]): ReadonlySet<Section> =>
+  new Set(
+    children
+      .map(({ section }) => section)
+      .filter(({ title }) => readCase(title)?.form === "lettered"),
+  );
 
 /** Siblings, other than levels of severity, that are divided by the same headings: each tells of its own matter in the same order. */
 function alikeAmong(children: readonly Branch[]): readonly Section[] {

@@ -16,7 +16,7 @@ import { STEP_ROLES, phaseOf } from "./role.ts";
 import type { Checklist, Scope, SectionRole, Step } from "./runbook.ts";
 import { ANY, scopesBelow } from "./scope.ts";
 import { tableGroups } from "./table-steps.ts";
-import { isNeverToDo, namesCauses, namesOnlyTold, withoutTold } from "./told.ts";
+import { isNeverToDo, namesCauses, namesOnlyTold, namesTerms, withoutTold } from "./told.ts";
 import { withoutColon } from "../trim.ts";
 import { namesMishap } from "./trouble.ts";
 
@@ -123,6 +123,7 @@ const stepsBelow = (part: Part, source: string): readonly Step[] => [
 /** The steps directly below a heading, in the form that is most surely meant as steps. */
 function groupsOf(part: Part, source: string): readonly StepGroup[] {
   const { blocks, role, heading } = part;
+  if (namesTerms(heading.text)) return [];
   const lists = listGroups(blocks, source);
   const tasks = lists.filter(({ form }) => form === "task");
   if (tasks.length > 0 && !lists.some((list) => holdsTasks(list))) return [mergeGroups(tasks)];

@@ -1,6 +1,7 @@
 import type { RootContent } from "mdast";
 import { startOf, endOf } from "../markdown/node.ts";
 import { toWords } from "../markdown/words.ts";
+import { shareAsking } from "./imperative.ts";
 import type { StepGroup } from "./list-steps.ts";
 import type { Part } from "./outline.ts";
 import { CASES_ABOVE } from "./plan/case.ts";
@@ -98,8 +99,17 @@ function areChapters(parts: readonly Part[], isWholeDocument: boolean): boolean 
   if (parts.filter(({ ownRole }) => CHAPTERS.has(ownRole)).length >= 2) return true;
   if (parts.filter((part) => isDivided(part)).length >= 2) return true;
   if (areCases(parts)) return true;
+  if (isWholeDocument && nameMatters(parts)) return true;
   return isWholeDocument && parts.some((part) => isFirst(part) && isList(part));
 }
+
+/** Whether headings of a whole document say what chapters are about, and hardly one of them what to do. */
+const nameMatters = (parts: readonly Part[]): boolean =>
+  shareAsking(parts.map(({ heading }) => heading.text)) <= FEW_ASKING &&
+  parts.filter(({ ownRole }) => IN_STEPS.has(ownRole)).length * 3 < parts.length;
+
+/** Of steps more begin with a verb that is known, in every language. */
+const FEW_ASKING = 0.2;
 
 /** Levels and people are looked up, whatever is done around them: two such headings make chapters of all. */
 const holdReference = (parts: readonly Part[]): boolean =>

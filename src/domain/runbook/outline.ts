@@ -3,6 +3,7 @@ import { toString } from "mdast-util-to-string";
 import { lineOf } from "../markdown/node.ts";
 import { toWords } from "../markdown/words.ts";
 import { withoutColon } from "../trim.ts";
+import { roleByContent } from "./detecting.ts";
 import { isTitle, readHeading, type HeadingParts } from "./heading.ts";
 import { isOfAbove } from "./of-above.ts";
 import { readCase } from "./plan/case.ts";
@@ -60,7 +61,15 @@ export function outline(root: Root, overrides: RoleOverrides): Part {
     parent.children.push(part);
     path.push(part);
   }
-  return top;
+  return settle(top, undefined, overrides);
+}
+
+/** The part with the role that what stands in it gives it, unless its author says one, and those below that inherit it. */
+function settle(part: OpenPart, above: SectionRole | undefined, overrides: RoleOverrides): Part {
+  const ownRole = overrides.get(toWords(part.title)) ?? roleByContent(part);
+  const role = ownRole ?? above;
+  const children = part.children.map((child) => settle(child, role, overrides));
+  return { ...part, ownRole, role, children };
 }
 
 /**

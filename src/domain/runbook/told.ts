@@ -2,6 +2,7 @@ import type { List, RootContent } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { toWords } from "../markdown/words.ts";
 import { withoutColon } from "../trim.ts";
+import { readHeading } from "./heading.ts";
 import { phrases } from "./plan/phrase.ts";
 
 const CAUSES = phrases(`
@@ -34,6 +35,15 @@ const tellsOfItself = (label: string): boolean => BY_ITSELF.test(toWords(label))
 
 const BY_ITSELF =
   /^(?:what (?:it|this|that)(?: \p{L}+){0,2} does|how (?:it|this) works|what happens(?: next)?|this (?:script|command|job|workflow|pipeline|target)(?: will| does| performs)?)$/u;
+
+/** What a contract or a specification lists: what has to be so, and what it is not for. */
+const TERMS = phrases(`
+  acceptance criteria, criteria for acceptance, definition of done, exclusions, kryteria akceptacji, wylaczenia, akzeptanzkriterien, abnahmekriterien, ausschlusse, criteres d acceptation, exclusions,
+  criterios de aceptacion, exclusiones, criterios de aceitacao, criterios de aceite, exclusoes, criteri di accettazione, esclusioni, критерии приемки, исключения, akseptansekriterier, unntak, 受け入れ基準, 免責事項, 验收标准, 排除条款, 免责条款, 驗收標準, 排除條款, 인수 기준, 면책 조항`);
+
+/** Whether a heading names terms that somebody has agreed on, of which not even boxes to tick off are steps. */
+export const namesTerms = (label: string): boolean =>
+  TERMS.whole.test(toWords(readHeading(label).text));
 
 /** Whether bullets below a heading are no steps. */
 export const namesOnlyTold = (heading: string): boolean =>

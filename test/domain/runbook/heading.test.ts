@@ -25,6 +25,7 @@ describe("a heading", () => {
     ["ステップ2 再起動", "再起動", 2, true],
     ["500 errors", "500 errors", undefined, false],
     ["3.a Cas 1 :", "Cas 1", 1, false],
+    ["2b. Pause the intake", "Pause the intake", 2, false],
     ["24/7 contacts", "24/7 contacts", undefined, false],
     ["5xx errors", "5xx errors", undefined, false],
     ["a cache miss", "a cache miss", undefined, false],

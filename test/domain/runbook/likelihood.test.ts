@@ -534,3 +534,38 @@ describe("what is done by itself is no step", () => {
     expect(firstOf(listed("## What to do", "Find the lock.", "Free it."))).toBe("What to do");
   });
 });
+
+describe("of what no response starts with", () => {
+  const chapters = (...titles: readonly string[]): string =>
+    titles.map((title, index) => `## ${index + 1}. ${title}\n\nSome words.\n\n`).join("");
+
+  test("chapters of a document are no steps, though they are numbered", () => {
+    expect(firstOf(chapters("Pump", "Reservoir", "Pipes", "Valve"))).toBeUndefined();
+    expect(firstOf(chapters("Stop the pump", "Drain the tank", "Open the valve"))).toBe("Ledger");
+  });
+
+  test.each(["Acceptance criteria", "3.2 Exclusions", "Критерии приемки", "排除条款"])(
+    "%s lists no steps, ticked off or counted",
+    (title) => {
+      expect(firstOf(`## ${title}\n\n- [ ] It is fast\n- [ ] It is safe\n\n`)).toBeUndefined();
+      expect(firstOf(listed(`## ${title}`, "Storms.", "Strikes."))).toBeUndefined();
+    },
+  );
+
+  test("a deployment is for another day", () => {
+    const rollout = listed("### Rolling deployment", "Tag it.", "Push it.", "Check it.");
+    const diagnosis = listed("## Diagnosis", "Read the log.", "Query the ledger.");
+    expect(firstOf(`## Deployment procedures\n\n${rollout}${diagnosis}`)).toBe("Diagnosis");
+    expect(firstOf(rollout, "Deployment procedures")).toBe("Rolling deployment");
+  });
+
+  test("the work on one lettered finding comes after what is done to find it", () => {
+    const finding = (title: string): string =>
+      listed(`#### ${title}`, "Read the log.", "Restart the pump.", "Check the gauge.");
+    const first = listed("### Initial diagnosis", "Read the gauge.", "Query the ledger.");
+    const findings = ["[A] Pump down", "[B] Pipe leak", "[C] Response to a limit"].map(finding);
+    expect(firstOf(`## Procedure\n\n${first}### By finding\n\n${findings.join("")}`)).toBe(
+      "Initial diagnosis",
+    );
+  });
+});

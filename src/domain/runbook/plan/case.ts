@@ -13,7 +13,8 @@ export const WITHOUT_CASES: ReadonlySet<SectionRole | undefined> = new Set<Secti
 
 const CASE =
   /^(?:\d{1,2}[.-]?){0,3}[a-z]?[.)]?\s{0,3}(?<word>scenario|case|option|cause|branch|path|situation|incident|issue|problem|failure mode|variant|playbook|scenariusz|przypadek|opcja|wariant|ścieżka|sciezka|przyczyna|sytuacja|szenario|fall|variante|ursache|scénario|cas|hypothèse|hypothese|escenario|caso|opción|opcion|causa|situación|situacion|cenário|cenario|opção|opcao|situação|situacao|opzione|situazione|сценарий|случай|вариант|причина|ситуация|tilfelle|alternativ|årsak|arsak|シナリオ|ケース|パターン|原因|場合|场景|情景|情况|案例|方案|場景|情境|狀況|시나리오|케이스|경우|사례|옵션|원인)\s?#?(?<mark>\d{1,2}|(?<=[\s#])[a-z](?![\p{L}])|[一二三四五六七八九十]|(?<=\s)[ivx]{1,4}(?![\p{L}]))?\s{0,2}(?<sign>[:：.)）–—-]{1,2}|$|(?=[（(]))\s{0,3}(?<rest>.*)$/iu;
-const LETTERED = /^(?:\d{1,2}[.-])?(?<mark>[A-Z])(?:[.)）:：]\s?|\s?[–—]\s?|\s-\s)(?<rest>\S.*)$/u;
+const LETTERED =
+  /^(?:\d{1,2}[.-])?(?:(?<mark>[A-Z])(?:[.)）:：]\s?|\s?[–—]\s?|\s-\s)|[[(【][A-Z][\])】]\s?)(?<rest>\S.*)$/u;
 const ORNAMENT = /^[^\p{L}\p{N}`"'“「【[(<{]+/u;
 
 /** Words that also introduce something else when no number follows: `Cause: a leak`. */
