@@ -98,11 +98,12 @@ const SAYING_MORE: ReadonlySet<SectionRole | undefined> = new Set(
 );
 
 /** Named, conditional, called after what goes wrong, or with a part that says what it looks like. */
-function isCase({ section: { title }, children }: Branch): boolean {
+function isCase({ section: { title, hasSymptoms }, children }: Branch): boolean {
   const form = readCase(title)?.form;
   if (form === "named" || form === "condition") return true;
   if (roleOf(title) !== undefined) return false;
   return (
+    hasSymptoms ||
     namesMishap(toWords(title)) ||
     children.some(({ section }) => roleOf(section.title) === "signals")
   );

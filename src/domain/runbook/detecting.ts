@@ -2,6 +2,7 @@ import type { RootContent } from "mdast";
 import { toString } from "mdast-util-to-string";
 import type { HeadingParts } from "./heading.ts";
 import { shareAsking } from "./imperative.ts";
+import { leadsOf } from "./plan/lead.ts";
 import { roleNamed } from "./role.ts";
 import type { SectionRole } from "./runbook.ts";
 
@@ -50,3 +51,10 @@ const ask = (texts: readonly string[]): boolean =>
 const LEAST = 2;
 /** Part of the things that have to ask, as some are worded as questions. */
 const MOSTLY = 0.6;
+
+/** Whether one of the blocks is a line such as `**Symptom:** the page stays white`. */
+export const haveSymptoms = (blocks: readonly RootContent[]): boolean =>
+  blocks.some((block) => {
+    const [lead] = block.type === "paragraph" ? leadsOf(block) : [];
+    return lead !== undefined && lead.label.length <= 40 && roleNamed(lead.label) === "signals";
+  });

@@ -5,8 +5,7 @@ import { shareAsking } from "./imperative.ts";
 import type { StepGroup } from "./list-steps.ts";
 import type { Part } from "./outline.ts";
 import { CASES_ABOVE } from "./plan/case.ts";
-import { leadsOf } from "./plan/lead.ts";
-import { isBeginning, roleNamed, STEP_ROLES } from "./role.ts";
+import { isBeginning, STEP_ROLES } from "./role.ts";
 import { hasTaskLines } from "./other-steps.ts";
 import type { SectionRole } from "./runbook.ts";
 import { stepFromHeading } from "./step.ts";
@@ -140,14 +139,8 @@ export function areCases(parts: readonly Part[]): boolean {
   return cases.length >= 2 && cases.length * 3 >= parts.length;
 }
 
-const showsSymptoms = ({ blocks, children }: Part): boolean =>
-  children.some(({ ownRole }) => ownRole === "signals") || blocks.some((block) => isSymptom(block));
-
-/** A line such as `**Symptom:** the page stays white`. */
-function isSymptom(block: RootContent): boolean {
-  const [lead] = block.type === "paragraph" ? leadsOf(block) : [];
-  return lead !== undefined && lead.label.length <= 40 && roleNamed(lead.label) === "signals";
-}
+const showsSymptoms = ({ hasSymptoms, children }: Part): boolean =>
+  hasSymptoms || children.some(({ ownRole }) => ownRole === "signals");
 
 /** Numbers below a number, as in `4.1`, divide a chapter. */
 const isDivided = ({ children }: Part): boolean =>

@@ -3,7 +3,7 @@ import { toString } from "mdast-util-to-string";
 import { lineOf } from "../markdown/node.ts";
 import { toWords } from "../markdown/words.ts";
 import { withoutColon } from "../trim.ts";
-import { roleByContent } from "./detecting.ts";
+import { haveSymptoms, roleByContent } from "./detecting.ts";
 import { isTitle, readHeading, type HeadingParts } from "./heading.ts";
 import { isOfAbove } from "./of-above.ts";
 import { readCase } from "./plan/case.ts";
@@ -69,7 +69,7 @@ function settle(part: OpenPart, above: SectionRole | undefined, overrides: RoleO
   const ownRole = overrides.get(toWords(part.title)) ?? roleByContent(part);
   const role = ownRole ?? above;
   const children = part.children.map((child) => settle(child, role, overrides));
-  return { ...part, ownRole, role, children };
+  return { ...part, ownRole, role, children, hasSymptoms: haveSymptoms(part.blocks) };
 }
 
 /**

@@ -62,11 +62,12 @@ export function openRunbook({ path, text, frontMatter }: RunbookSource): OpenRun
     ]),
     index: findIndex(top, source, kind),
     checklists,
-    sections: parts.map(({ title: heading, depth, role, line }) => ({
+    sections: parts.map(({ title: heading, depth, role, line, hasSymptoms }) => ({
       title: heading,
       depth,
       role,
       line,
+      hasSymptoms,
     })),
     triage: readTriage(frontMatter?.["triage"], path),
   };

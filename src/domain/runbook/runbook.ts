@@ -87,6 +87,8 @@ export interface Section {
   /** What the heading, or the closest one above it that says something, makes of this part. */
   readonly role: SectionRole | undefined;
   readonly line: number;
+  /** Whether a line of it, such as `Symptom: the page stays white`, says what its matter looks like. */
+  readonly hasSymptoms: boolean;
 }
 
 /** What parts of a runbook are for. Finer than `ChecklistPhase`: most parts hold no steps. */

@@ -568,4 +568,14 @@ describe("of what no response starts with", () => {
       "Initial diagnosis",
     );
   });
+
+  test("what mends a later matter comes after the look at the first, where both say what they look like", () => {
+    const matter = (title: string, label: string): string =>
+      `## ${title}\n\n**Symptom:** it is odd.\n\n${listed(`**${label}:**`, "Read the log.", "Open the gauge.", "Wait.")}`;
+    const { sections } = read(matter("Figures stand still", "Look in this order"));
+    expect(sections.map(({ hasSymptoms }) => hasSymptoms)).toContain(true);
+    expect(
+      firstOf(matter("Figures stand still", "Look in this order") + matter("Odd marks", "Fix")),
+    ).toBe("Look in this order");
+  });
 });
