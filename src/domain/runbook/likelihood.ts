@@ -4,7 +4,7 @@ import { casesOf } from "./cases-among.ts";
 import { shareAsking } from "./imperative.ts";
 import { orderPoints } from "./phase-order.ts";
 import { roleNamed, roleOf } from "./role.ts";
-import type { Checklist, Runbook, Section, SectionRole } from "./runbook.ts";
+import type { Checklist, ChecklistPhase, Runbook, Section, SectionRole, Step } from "./runbook.ts";
 
 type Steps = Pick<Runbook, "checklists" | "sections">;
 
@@ -98,11 +98,11 @@ function chainsOf(sections: readonly Section[]): ReadonlyMap<number, Chain> {
   return chains;
 }
 
-function textsByLine(checklists: readonly Checklist[]): ReadonlyMap<number, readonly string[]> {
-  const texts = new Map<number, string[]>();
+function textsByLine(checklists: readonly Checklist[]): ReadonlyMap<number, readonly Step[]> {
+  const texts = new Map<number, Step[]>();
   for (const { line, steps } of checklists) {
     const below = texts.get(line) ?? [];
-    for (const { text } of steps) below.push(text);
+    for (const step of steps) below.push(step);
     texts.set(line, below);
   }
   return texts;
@@ -166,15 +166,27 @@ const STEPS =
   /(?:^| )(?:steps|kroki|etapes|pasos|passos|passi|шаги|steg)(?: |$)|(?:schritte|steg)(?: |$)|手順|步骤|步驟|절차|단계/u;
 
 /** Steps ask to do something, while a mere list names some; of lists below one heading the first counts. */
-const formPoints = ({ steps }: Checklist, texts: readonly string[]): number =>
+const formPoints = ({ steps, phase }: Checklist, texts: readonly Step[]): number =>
   (steps.length === 1 ? SINGLE : 0) +
-  shareAsking(texts.slice(0, MOST_TEXTS)) * ASKING +
+  shareToDo(texts.slice(0, MOST_TEXTS), phase) * ASKING +
   (areAlternatives(steps) ? ALTERNATIVES : 0) +
   (texts.length >= 3 ? COUNTED : 0);
 
 /** Whether most steps name a cause before what is done about it: `Disk full → free space`. */
 const areAlternatives = (steps: Checklist["steps"]): boolean =>
   steps.filter(({ text }) => /^[^→⇒>`]{3,80}(?:→|⇒|[-=]>)/u.test(text)).length * 2 > steps.length;
+
+/** The share of steps to do: those that ask, and in a diagnosis the commands below a word of what they show. */
+const shareToDo = (steps: readonly Step[], phase: ChecklistPhase): number =>
+  steps.length === 0
+    ? 0
+    : steps.filter(
+        (step) => shareAsking([step.text]) > 0 || (phase === "diagnosis" && isExplained(step)),
+      ).length / steps.length;
+
+/** `Large log files` above a command, which is run whatever its comment says; a bare command may only be listed. */
+const isExplained = ({ text, code: [first] }: Step): boolean =>
+  first !== undefined && !first.text.startsWith(text.replaceAll("`", ""));
 
 /** Enough to know how a list is worded. */
 const MOST_TEXTS = 50;

@@ -37,6 +37,16 @@ describe("of parts that might be the first, the likeliest", () => {
     expect(firstOf(diagnosis + repair)).toBe("Diagnosis");
   });
 
+  test("looks for the cause, where commands below a word of what they show do", () => {
+    const code = (...comments: readonly string[]): string =>
+      `\`\`\`sh\n${comments.map((comment, index) => `# ${comment}\ndu /tank/${index}\n`).join("\n")}\`\`\`\n\n`;
+    const diagnosis = `## Diagnosis\n\n${code("Largest tanks", "Oldest tanks", "Tanks in use")}`;
+    const repair = `## Resolution\n\n${code("Drain the tank", "Restart the pump", "Check the gauge")}`;
+    expect(firstOf(diagnosis + repair)).toBe("Diagnosis");
+    const bare = "## Diagnosis\n\n```sh\ntank ls\ntank ps\ntank top\n```\n\n";
+    expect(firstOf(bare + repair)).toBe("Resolution");
+  });
+
   test("is no chapter of common problems, whose headings are numbered", () => {
     const problem = (title: string): string =>
       `### ${title}\n\n**Diagnóstico:**\n\n\`\`\`sh\nlook\n\`\`\`\n\n`;
