@@ -45,7 +45,7 @@ const ROLE_NAMES: Readonly<Record<SectionRole, string>> = {
     즉각 조치, 대응 절차, 최초 대응, 긴급 조치, 긴급 대응
   `,
   procedure: `
-    steps, procedure, procedures, checklist, checklists, runbook steps, instructions, playbook,
+    on call flow, on call workflow, steps, procedure, procedures, checklist, checklists, runbook steps, instructions, playbook,
     action items now, actions, action plan, action map, what to do, how to, process, flow, workflow,
     steps to follow, recommended actions, response plan, kroki, procedura, procedury, instrukcja,
     co robic, postepowanie, dzialania, schritte, vorgehen, ablauf, prozedur, vorgehensweise,
@@ -65,7 +65,7 @@ const ROLE_NAMES: Readonly<Record<SectionRole, string>> = {
     절차, 단계, 처리 순서, 대응 순서, 작업 순서, 조치 절차, 체크리스트, 조치 방법, 대응
   `,
   triage: `
-    triage, detection and analysis, detection analysis, identification and analysis, alert triage, incident triage, alert acknowledgement, assess, assessment,
+    quick check, quick checks, triage, detection and analysis, detection analysis, identification and analysis, alert triage, incident triage, alert acknowledgement, assess, assessment,
     initial assessment, acknowledge, acknowledgement,
     verify the alert, confirm the alert, confirm, confirm the problem, detection and triage,
     ocena, wstepna ocena, potwierdzenie, ersteinschatzung, einschatzung, bewertung, bestatigen,

@@ -62,6 +62,7 @@ describe("what a heading says its part is for", () => {
     [
       "procedure",
       [
+        "On-call flow",
         "Steps",
         "Procedure",
         "Passo a passo",
@@ -90,6 +91,7 @@ describe("what a heading says its part is for", () => {
         "Triage",
         "1. Verify the alert",
         "Alert triage",
+        "Quick Checks",
         "Detection & triage",
         "Identification and analysis",
         "Ersteinschätzung",
