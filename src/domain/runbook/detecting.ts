@@ -31,7 +31,7 @@ const isNameOnly = ({ text }: HeadingParts): boolean => {
   return roleNamed(first) === "signals";
 };
 
-const JOINT = /\s+(?:and|und|et|y|e|i|og|и)\s+|\s*[&/,+:：(（–—]/u;
+const JOINT = /\s(?:and|und|et|y|e|i|og|и)\s|[&/,+:：(（–—]/u;
 
 function asksInOrder(block: RootContent): boolean {
   if (block.type !== "list") return false;
