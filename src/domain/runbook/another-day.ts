@@ -29,15 +29,21 @@ function isPlanned(
   sections: readonly Section[],
 ): boolean {
   const about = toWords(sections[0]?.title ?? "");
-  if (PLANNED_WORK.test(about) || RELEASES.within.test(about)) return false;
+  if (PLANNED_WORK.test(about) || BEFORE_RELEASES.within.test(about)) return false;
   return (
     PLANNED_WORK.test(toWords(heading)) ||
-    chain.some(({ title }) => RELEASES.within.test(toWords(title)))
+    chain.some(({ title }) => BEFORE_RELEASES.within.test(toWords(title)))
   );
 }
 
+/** Names of work that is planned. They are common words, so they count in a list's own heading only. */
 const PLANNED_WORK =
   /(?:^| )(?:releases?|launch|go live|pre deploy(?:ment)?|pre release|pre launch|onboarding|installation|deployment procedures?|(?:standard|rolling|hotfix|regular|normal) deployments?|production readiness|readiness gate|upgrade checklist|code review|backups?)(?: |$)/u;
+
+/** What is done before a release goes out, when nothing has happened yet: in any chapter with such a name. */
+const BEFORE_RELEASES = phrases(`
+  pre release, pre deploy, pre deployment, before release, before a release, before deploying, before deployment, go live checklist, release checklist, deploy checklist, deployment checklist, przed wdrozeniem, przed wydaniem, vor dem release, vor dem deployment, vor dem rollout, avant deploiement, avant le deploiement, avant mise en production, avant la mise en production,
+  antes del despliegue, antes de desplegar, antes do deploy, antes da publicacao, prima del rilascio, prima del deploy, pre rilascio, перед релизом, перед деплоем, for utrulling, for produksjonssetting, リリース前, デプロイ前, 发布前, 上线前, 部署前, 上線前, 배포 전`);
 
 /** An exercise; or what is looked up or kept in order, apart from what says that it comes first. */
 const isForAnotherDay = ({ title, role, line }: Section, checklist: Checklist): boolean =>
@@ -45,8 +51,3 @@ const isForAnotherDay = ({ title, role, line }: Section, checklist: Checklist): 
   (line !== checklist.line &&
     (role === "references" || role === "prevention") &&
     !beginsResponse(checklist.heading));
-
-/** What is done before a release goes out, when nothing has happened yet. */
-const RELEASES = phrases(`
-  pre release, pre deploy, pre deployment, before release, before a release, before deploying, before deployment, go live checklist, release checklist, deploy checklist, deployment checklist, przed wdrozeniem, przed wydaniem, vor dem release, vor dem deployment, vor dem rollout, avant deploiement, avant le deploiement, avant mise en production, avant la mise en production,
-  antes del despliegue, antes de desplegar, antes do deploy, antes da publicacao, prima del rilascio, prima del deploy, pre rilascio, перед релизом, перед деплоем, for utrulling, for produksjonssetting, リリース前, デプロイ前, 发布前, 上线前, 部署前, 上線前, 배포 전`);
