@@ -3,7 +3,8 @@ import { walk } from "../../domain/markdown/node.ts";
 import type { Finding, Rule, Subject } from "../rule.ts";
 import { readTarget, type Target } from "./link-target.ts";
 import { whereInForce } from "./in-force.ts";
-import { placeOf } from "./place.ts";
+import { htmlLinks } from "./html-links.ts";
+import { placeOf, placesIn, type Place } from "./place.ts";
 
 /** Links that lead nowhere within the repository. */
 export const deadLink: Rule = {
@@ -12,14 +13,26 @@ export const deadLink: Rule = {
   summary: "A relative link or image leads to a file or heading that is not there.",
   check: whereInForce(function* (subject) {
     const own = ownAnchors(subject);
-    for (const node of walk(subject.root)) {
-      if (node.type !== "link" && node.type !== "image" && node.type !== "definition") continue;
-      const target = readTarget(node.url, subject.path);
+    for (const { url, place } of linksIn(subject)) {
+      const target = readTarget(url, subject.path);
       const problem = target === undefined ? undefined : problemOf(target, subject, own);
-      if (problem !== undefined) yield { ...placeOf(node), ...problem };
+      if (problem !== undefined) yield { ...place, ...problem };
     }
   }),
 };
+
+function* linksIn({
+  root,
+  text,
+}: Subject): Generator<{ readonly url: string; readonly place: Place }> {
+  const placeAt = placesIn(text);
+  for (const node of walk(root)) {
+    if (node.type === "link" || node.type === "image" || node.type === "definition")
+      yield { url: node.url, place: placeOf(node) };
+    if (node.type === "html")
+      for (const { url, offset } of htmlLinks(node, text)) yield { url, place: placeAt(offset) };
+  }
+}
 
 type Problem = Pick<Finding, "message" | "hint">;
 

@@ -43,6 +43,18 @@ test.each([
     "[a](other.md#three-words)",
     "8:1 The link `other.md#three-words` leads to a heading that is not there.",
   ],
+  [
+    'See <a class="x" href="gone.md">this</a>.',
+    "8:5 The link `gone.md` leads to `runbooks/gone.md`, which is not in the repository.",
+  ],
+  [
+    "- <img\n    alt='x' src='../docs/gone.png'>",
+    "8:3 The link `../docs/gone.png` leads to `docs/gone.png`, which is not in the repository.",
+  ],
+  [
+    "> <div>\n> <a href=#gone>x</a>\n> </div>",
+    "9:3 The link `#gone` leads to a heading that is not there.",
+  ],
   ["[a](#gone)", "8:1 The link `#gone` leads to a heading that is not there."],
   ["[a](other)", "8:1 The link `other` leads to `runbooks/other`, which is not in the repository."],
 ])("a link that leads nowhere is told: %s", (line, says) => {
@@ -63,6 +75,10 @@ test.each([
   "[a]({{ site.baseurl }}/gone)",
   '<a id="here"></a> [a](#here)',
   "`[a](gone.md)`",
+  '<a href="other.md">x</a> <img src="../docs/picture.png"> <a href="https://example.org/gone">x</a>',
+  '<!-- <a href="gone.md">x</a> -->',
+  '<div data-href="gone.md">x</div>',
+  '`<a href="gone.md">`',
   "[a](%zz.md)".replace("%zz", "other"),
 ])("a link that leads somewhere is no dead one: %s", (line) => {
   expect(found(deadLink, runbook(line), { files: FILES })).toEqual([]);
