@@ -250,6 +250,8 @@ export default defineConfig({
     alias: {
       // Handlebars has a stand-in for it, and nobody reads maps of templates.
       "source-map": false,
+      // Prints trees of templates for those who work on Handlebars.
+      "../dist/cjs/handlebars/compiler/printer": false,
       // The Action has a token, and signs for no App.
       "@octokit/auth-app": false,
       // Of PostgreSQL's client: its native binding, and its sockets for another platform.
