@@ -67,25 +67,48 @@ describe("mode: operate", () => {
     await using patient = await startPatient((_, response) => response.end('{"retried":5}'));
     await using bench = await open(patient.url);
     const { ann } = bench.action;
+    const commit = (content: string) =>
+      ann.commitFile(REPO, { path: ".github/incidents.yml", content });
     await bench.say(ann, '/run retry maxJobs=5 note="a & b"');
     expect(bench.runsOf("operate.yml")[0]?.conclusion, bench.runsOf("operate.yml")[0]?.log).toBe(
       "success",
     );
     expect(bench.comment().text).toContain("waiting for a second person");
     expect(bench.comment().text).toContain('{"retried":5}');
-    await bench.say(ann, `/approve ${bench.comment().hash}`);
+    // What was shown would not be what is done: nothing is, and its target is free at once.
+    const changed = config(patient.url).replace("/retry?source=incident", "/retry?source=all");
+    await commit(changed);
+    const { hash } = bench.comment();
+    await bench.say(bench.bob, `/approve ${hash}`);
+    expect(bench.lastComment()).toContain(
+      "The config has changed `retry` since it was asked for, so its request ends here: you would approve something else than was shown. Ask for it anew with `/run`.",
+    );
+    const anew = '/run retry maxJobs=5 note="a & b"';
+    expect(bench.comment().text).toContain(
+      `the config has changed it since it was asked for. If it is still wanted, ask anew: \`${anew}\`.`,
+    );
     expect(patient.asked).toHaveLength(1);
+    await bench.say(ann, anew);
+    expect(bench.comment().hash).not.toBe(hash);
+    await bench.say(ann, `/approve ${bench.comment().hash}`);
+    expect(patient.asked).toHaveLength(2);
+    // A commit to the config that leaves this operation as it is takes nothing back.
+    await commit(`locale: en\n${changed.replace("/ping", "/pong")}`);
     await bench.say(bench.bob, `/approve ${bench.comment().hash}`);
     expect(bench.comment().text).toContain("Retry failed jobs: done");
     expect(patient.asked.map(({ method, path, body }) => [method, path, JSON.parse(body)])).toEqual(
-      [true, false].map((dryRun) => [
+      [
+        ["incident", true],
+        ["all", true],
+        ["all", false],
+      ].map(([source, dryRun]) => [
         "POST",
-        "/retry?source=incident&max=5",
+        `/retry?source=${String(source)}&max=5`,
         { jobs: 5, note: "a & b", dryRun },
       ]),
     );
-    expect(patient.asked[1]?.headers.authorization).toBe(`Bearer ${CANARY}`);
-    const [dry, real] = bench.runsOf("operate.yml");
+    expect(patient.asked[2]?.headers.authorization).toBe(`Bearer ${CANARY}`);
+    const [, dry, real] = bench.runsOf("operate.yml");
     expect(resultOf(real)).toEqual({
       schema_version: 1,
       mode: "operate",

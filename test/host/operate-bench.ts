@@ -20,6 +20,8 @@ export interface OperateBench extends AsyncDisposable {
     readonly request: string;
     readonly hash: string;
   };
+  /** Text of the last comment, such as a refusal. */
+  readonly lastComment: () => string;
   /** Starts the workflow of operations by hand. */
   readonly dispatch: (inputs: Readonly<Record<string, string>>) => Promise<RunReport>;
 }
@@ -89,6 +91,7 @@ export async function openOperateBench(o: {
       const hash = /[0-9a-f]{12}/u.exec(text.slice(text.lastIndexOf("Request ")))?.[0] ?? "";
       return { text, request: found.marker.request, hash };
     },
+    lastComment: () => visibleText(github.store.comments(REPO, issue).at(-1)?.body ?? ""),
     dispatch: async (inputs) => {
       const before = runsOf("operate.yml").length;
       const answer = await ann.request(

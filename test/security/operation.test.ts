@@ -80,16 +80,33 @@ describe("an approval", () => {
     expect(b.stages()).toEqual(["running"]);
   });
 
-  test("of what the config has changed since is refused, and says to ask anew", async () => {
+  test.each([
+    [
+      "changed",
+      OPERATIONS.replace("deploy.example/redeploy", "evil.example/redeploy"),
+      "The config has changed `redeploy` since it was asked for, so its request ends here",
+    ],
+    [
+      "taken out",
+      OPERATIONS.replace("redeploy:", "deploy:"),
+      "`redeploy` is not in the config any more, so its request ends here. Nothing was done.",
+    ],
+  ])("of what the config has %s since is refused and asks no more", async (_, changed, why) => {
     const b = await shown();
-    const changed = OPERATIONS.replace("deploy.example/redeploy", "evil.example/redeploy");
+    const { hash } = b.last();
     b.commitFile(".github/incidents.yml", configWith(changed));
-    await b.tell("grace", `/approve ${b.last().hash}`);
-    expect(b.refusal()).toContain("The config has changed `redeploy` since it was asked for");
-    expect(b.dispatches()).toHaveLength(1);
+    await b.tell("grace", `/approve ${hash}`);
+    expect(b.refusal()).toContain(why);
+    expect(b.stages()).toEqual(["lapsed"]);
+    expect(b.last().lapsed).toEqual({ kind: "config-changed" });
+    expect(b.text("card")).not.toContain(hash);
+    expect(await b.writesOfPass()).toEqual([]);
     b.commitFile(".github/incidents.yml", configWith());
-    await b.tell("grace", `/approve ${b.last().hash}`);
-    expect(b.stages()).toEqual(["running"]);
+    await b.tell("grace", `/approve ${hash}`);
+    expect(b.refusal()).toContain("is over; its comment says why");
+    expect(b.dispatches()).toHaveLength(1);
+    await b.tell("ada", "/run redeploy");
+    expect(b.stages()).toEqual(["lapsed", "dry-run"]);
   });
 
   test("is not lost by a commit that leaves the operation as it is", async () => {

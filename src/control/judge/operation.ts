@@ -96,14 +96,22 @@ const cancelled = (docket: Docket, run: OperationRun, why: Clause): Docket =>
     { kind: "operation-cancelled", at: docket.now, by: undefined, request: run.request, why },
   ]);
 
-function whyLapsed({ ledger, incident }: Docket, run: OperationRun): Clause | undefined {
+function whyLapsed(docket: Docket, run: OperationRun): Clause | undefined {
+  const { ledger, incident } = docket;
   const lost = ledger.entries.findLast(({ id }) => id.startsWith(`${REBUILT}/`));
   // Whether it was carried out before the record was lost is written nowhere.
   if (lost !== undefined && run.requestedAt <= lost.judgedAt) return { kind: "record-lost" };
   // What the engine asks for, such as to take emergency access back, is due all the more.
-  return incident?.phase === "closed" && run.requestedBy !== undefined
-    ? { kind: "closed-before" }
-    : undefined;
+  if (incident?.phase === "closed" && run.requestedBy !== undefined)
+    return { kind: "closed-before" };
+  // An approval of it would be refused, so the card and the comment must not go on asking for one.
+  return stageOf(run) === "waiting" ? whyChanged(docket, run) : undefined;
+}
+
+/** What was shown is done or nothing: a commit that leaves the operation as it is, in every word, changes nothing. */
+function whyChanged({ snapshot }: Docket, run: OperationRun): Clause | undefined {
+  const { specs } = snapshot.config.config.operations;
+  return isUnchanged(specs.get(run.operation), run) ? undefined : { kind: "config-changed" };
 }
 
 /** Puts on record that the dry run or the operation itself is begun, where nothing stands in its way. */
@@ -126,15 +134,14 @@ function judgeBegin(docket: Docket, run: OperationRun): Docket {
   ]);
 }
 
-function whyNot({ snapshot }: Docket, run: OperationRun): Clause | undefined {
-  const { self, config } = snapshot;
+function whyNot(docket: Docket, run: OperationRun): Clause | undefined {
+  const { self, config } = docket.snapshot;
   const { operations, hosts } = config.config;
-  const { specs, areOff } = operations;
-  if (areOff) return { kind: "switched-off" };
+  if (operations.areOff) return { kind: "switched-off" };
   // The workflow believes the record of an App only where the config names it: any other App could write one, too.
   if (self.app !== "github-actions" && hosts.app !== self.app)
     return { kind: "app-unnamed", app: self.app };
-  return isUnchanged(specs.get(run.operation), run) ? undefined : { kind: "config-changed" };
+  return whyChanged(docket, run);
 }
 
 /** Since when the oldest run has been under way; `undefined`: none is. */

@@ -86,15 +86,17 @@ function whyNotNow(run: OperationRun): string | undefined {
 function whyNotAllowed(run: OperationRun, request: Request): string | undefined {
   const { by, at, policy, incident } = request;
   const it = code(run.operation);
-  if (isSamePerson(by, run.requestedBy))
-    return `You asked for ${it} yourself. It needs a second person: somebody else with write access writes \`/approve ${run.hash}\`.`;
   if (at >= run.expiresAt)
     return `The request for ${it} expired at ${formatInstant(run.expiresAt)}. Ask for it anew with \`/run\`.`;
   if (policy.operations.areOff)
     return "Operations are switched off: `operations-off: true` in `.github/incidents.yml`.";
   const spec = policy.operations.specs.get(run.operation);
+  if (spec === undefined)
+    return `${it} is not in the config any more, so its request ends here. Nothing was done.`;
   if (!isUnchanged(spec, run))
-    return `The config has changed ${it} since it was asked for, so that what you would approve is not what was shown. Write \`/cancel ${run.hash}\` and ask for it anew with \`/run\`.`;
+    return `The config has changed ${it} since it was asked for, so its request ends here: you would approve something else than was shown. Ask for it anew with \`/run\`.`;
+  if (isSamePerson(by, run.requestedBy))
+    return `You asked for ${it} yourself. It needs a second person: somebody else with write access writes \`/approve ${run.hash}\`.`;
   return whyWrongSeverity(spec, incident.severity);
 }
 

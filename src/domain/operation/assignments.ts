@@ -1,4 +1,5 @@
 import { code } from "../command/code.ts";
+import type { ParameterValue } from "./event.ts";
 
 /** What people wrote behind the name of an operation, by name; or what is wrong with it, for the person who wrote it. */
 export type Assignments =
@@ -33,6 +34,18 @@ export function readAssignments(line: string): Assignments {
     rest = rest.slice(found[0].length).trim();
   }
   return { ok: true, values };
+}
+
+/** Values as they are written behind the name of an operation: whatever was read from a line is read again from this one. */
+export const writeAssignments = (values: Readonly<Record<string, ParameterValue>>): string =>
+  Object.entries(values)
+    .map(([name, value]) => `${name}=${quote(String(value))}`)
+    .join(" ");
+
+function quote(text: string): string {
+  if (text !== "" && BARE.exec(text)?.[0] === text) return text;
+  // Curly quotes end a value that stands in straight ones.
+  return /[“”]/u.test(text) ? `'${text}'` : `"${text.replaceAll(/["\\]/gu, String.raw`\$&`)}"`;
 }
 
 const unescape = (text: string): string => text.replaceAll(/\\(?<mark>["\\])/gu, "$<mark>");

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readAssignments } from "../../../src/domain/operation/assignments.ts";
+import { readAssignments, writeAssignments } from "../../../src/domain/operation/assignments.ts";
 import { readParameters, readValue } from "../../../src/domain/operation/parameters.ts";
 import type { ParameterSpec } from "../../../src/domain/operation/spec.ts";
 
@@ -24,6 +24,28 @@ describe("what stands behind the name of an operation", () => {
     ["max-jobs=1 max.jobs=2", { "max-jobs": "1", "max.jobs": "2" }],
   ])("%s", (line, expected) => {
     expect(values(line)).toEqual(expected);
+  });
+
+  test.each([
+    [{}, ""],
+    [{ a: 5, b: true, c: "web" }, "a=5 b=true c=web"],
+    [{ a: "", b: "a & b" }, `a="" b="a & b"`],
+    [{ a: String.raw`say "no" \ now`, b: "“so”" }, String.raw`a="say \"no\" \\ now" b='“so”'`],
+  ])("%o is written %s", (written, line) => {
+    expect(writeAssignments(written)).toBe(line);
+  });
+
+  test("is read again from the line it is written to", () => {
+    const line = fc.stringMatching(/^(?:"[^"“”\\\n]*"|'[^'‘’\n]*'|[^\s"'“”‘’]*)$/u);
+    fc.assert(
+      fc.property(line, (value) => {
+        const read = readAssignments(`a=${value}`);
+        expect(read.ok).toBe(true);
+        if (!read.ok) return;
+        const again = readAssignments(writeAssignments(Object.fromEntries(read.values)));
+        expect(again).toEqual(read);
+      }),
+    );
   });
 
   test.each([
