@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { IncidentEvent } from "../../src/domain/event.ts";
+import type { ProbeRun } from "../../src/domain/incident.ts";
+import type { Health } from "../../src/domain/probe/report.ts";
 import { instant } from "../../src/domain/time.ts";
 import { cardView, EVENTS, incidentAt, RED, rendererFor } from "./fixture.ts";
 
@@ -61,6 +63,65 @@ describe("the card", () => {
       "| Checklist | [First 10 minutes (Sync queue stuck)](https://github.com/octo-org/pitpilot/issues/12#issuecomment-2): 0 of 3 done |",
       "| Checklist | First 10 minutes (Database \\*down\\*): 0 of 3 done |",
     ]);
+  });
+
+  test("shows what is wrong and folds the healthy probes, where there are many", () => {
+    const incident = incidentAt("03:31:00");
+    const runs = (count: number, health: Health): readonly ProbeRun[] =>
+      Array.from({ length: count }, (_, index) => ({
+        request: `${health}-${index}`,
+        probe: `${health} ${index + 1}`,
+        purpose: "triage",
+        group: "triage-open",
+        requestedAt: RED.at,
+        requestedBy: undefined,
+        outcome: {
+          kind: "reported",
+          at: RED.at,
+          report: { ...RED, health, summary: `it is ${health}`, values: {} },
+        },
+      }));
+    const probeRuns = [...incident.probeRuns, ...runs(8, "healthy"), ...runs(1, "inconclusive")];
+    expect(card(cardView({ ...incident, probeRuns }))).toMatchInlineSnapshot(`
+      "## 🔴 SEV-1 · Identified
+
+      | Service | Sync jobs |
+      | :-- | :-- |
+      | Severity | SEV-1. The report was not sure between SEV-1 and SEV-2, so it is taken as SEV-1; \`/severity\` changes it. |
+      | Lead | ana |
+      | Scribe | leo |
+      | Began | 2026-11-21 03:02 UTC |
+      | Reported | 2026-11-21 03:10 UTC by mia |
+      | Acknowledged | by ana after 3 min 35 s (target 5 min) |
+      | Next update due | 2026-11-21 03:36 UTC |
+      | Resolve by | 2026-11-21 04:10 UTC |
+      | Checklist | [First 10 minutes](https://github.com/octo-org/pitpilot/issues/12#issuecomment-2): 1 of 3 done, 1 skipped |
+      | [API health](https://github.com/octo-org/pitpilot/issues/12#issuecomment-3) | 🔴 unhealthy, 2026-11-21 03:16 UTC: status is 503, not 200 |
+      | inconclusive 1 | ⚪ inconclusive, 2026-11-21 03:16 UTC: it is inconclusive |
+      | Endpoints | POST /api/events/sync |
+      | Blast radius | about 40 teams |
+
+      **Latest update**, 2026-11-21 03:21 UTC, ana: The queue stands still. We are releasing the lock.
+
+      <details><summary>8 healthy probes</summary>
+
+      | Probe | Reading |
+      | :-- | :-- |
+      | healthy 1 | 🟢 healthy, 2026-11-21 03:16 UTC: it is healthy |
+      | healthy 2 | 🟢 healthy, 2026-11-21 03:16 UTC: it is healthy |
+      | healthy 3 | 🟢 healthy, 2026-11-21 03:16 UTC: it is healthy |
+      | healthy 4 | 🟢 healthy, 2026-11-21 03:16 UTC: it is healthy |
+      | healthy 5 | 🟢 healthy, 2026-11-21 03:16 UTC: it is healthy |
+      | healthy 6 | 🟢 healthy, 2026-11-21 03:16 UTC: it is healthy |
+      | healthy 7 | 🟢 healthy, 2026-11-21 03:16 UTC: it is healthy |
+      | healthy 8 | 🟢 healthy, 2026-11-21 03:16 UTC: it is healthy |
+
+      </details>
+
+      \`/help\` in a comment lists what you can do here."
+    `);
+    const few = [...incident.probeRuns, ...runs(3, "healthy")];
+    expect(card(cardView({ ...incident, probeRuns: few }))).not.toContain("<details>");
   });
 
   test("says since when it is healthy and when it resolves", () => {

@@ -360,6 +360,113 @@ describe("the answer of several probes", () => {
     `);
   });
 
+  test("shows what is wrong and folds the healthy rest, where there is much of it", () => {
+    const [well, ...wrong] = answers;
+    if (well === undefined) throw new Error("none is well");
+    const healthy = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({
+        ...well,
+        title: `Service ${index + 1}`,
+        report: { ...well.report, assertions: well.report.assertions.slice(0, 1) },
+      }));
+    const print = (count: number): string =>
+      renderer.probes({
+        place: PLACE,
+        runUrl: undefined,
+        answers: [...healthy(count), ...wrong],
+      });
+    expect(print(3)).not.toContain("3 healthy");
+    const text = print(8);
+    const [head, folded = ""] = text.split("<details><summary>8 healthy</summary>\n\n");
+    expect(head).toMatchInlineSnapshot(`
+      "### 🔴 10 probes: 1 unhealthy, 1 could not look
+
+      | Probe | Health | Why |
+      | :-- | :-- | :-- |
+      | Queue | 🔴 unhealthy | status is 503, not 200 |
+      | Database | ⚪ inconclusive | the secret DATABASE_URL is not set |
+
+      What could not look says nothing of its service.
+
+      <details><summary>Details</summary>
+
+      #### 🔴 Queue
+
+      Since the last run:
+
+      - \`queue.dead\` 42, was 40 (+2) 5 min ago
+
+      | Assertion | Found | Holds |
+      | :-- | :-- | :-- |
+      | status is 200 | 503 | **no** |
+      | $.overall equals "ok" | "degraded" | **no** |
+      | latency is below 2 s | 212 ms | yes |
+
+      \`queue\` · 2026-11-21 03:16:10 UTC · answered in 212 ms · attempts: 3
+
+      #### ⚪ Database
+
+      \`db\` · 2026-11-21 03:16:10 UTC · answered in 212 ms · attempts: 3
+
+      </details>
+
+      "
+    `);
+    expect(folded.slice(0, folded.indexOf("#### 🟢 Service 3"))).toMatchInlineSnapshot(`
+      "| Probe | Health | Why |
+      | :-- | :-- | :-- |
+      | Service 1 | 🟢 healthy | all 3 assertions hold |
+      | Service 2 | 🟢 healthy | all 3 assertions hold |
+      | Service 3 | 🟢 healthy | all 3 assertions hold |
+      | Service 4 | 🟢 healthy | all 3 assertions hold |
+      | Service 5 | 🟢 healthy | all 3 assertions hold |
+      | Service 6 | 🟢 healthy | all 3 assertions hold |
+      | Service 7 | 🟢 healthy | all 3 assertions hold |
+      | Service 8 | 🟢 healthy | all 3 assertions hold |
+
+      #### 🟢 Service 1
+
+      | Assertion | Found | Holds |
+      | :-- | :-- | :-- |
+      | status is 200 | as it should be | yes |
+
+      Values: \`queue.dead\` 0
+
+      \`health\` · 2026-11-21 03:16:10 UTC · answered in 212 ms · attempts: 1
+
+      #### 🟢 Service 2
+
+      | Assertion | Found | Holds |
+      | :-- | :-- | :-- |
+      | status is 200 | as it should be | yes |
+
+      Values: \`queue.dead\` 0
+
+      \`health\` · 2026-11-21 03:16:10 UTC · answered in 212 ms · attempts: 1
+
+      "
+    `);
+    expect(folded.slice(folded.indexOf("#### 🟢 Service 8"))).toMatchInlineSnapshot(`
+      "#### 🟢 Service 8
+
+      | Assertion | Found | Holds |
+      | :-- | :-- | :-- |
+      | status is 200 | as it should be | yes |
+
+      Values: \`queue.dead\` 0
+
+      \`health\` · 2026-11-21 03:16:10 UTC · answered in 212 ms · attempts: 1
+
+      </details>
+
+      2026-11-21 03:16:10 UTC"
+    `);
+    for (const { title, report } of healthy(8)) {
+      expect(folded).toContain(`| ${title} | 🟢 healthy | ${report.summary} |`);
+      expect(folded).toContain(`#### 🟢 ${title}\n\n| Assertion |`);
+    }
+  });
+
   test("says in few words that all is well", () => {
     const [well] = answers;
     const text = renderer.probes({

@@ -154,6 +154,31 @@ describe("in Polish", () => {
     `);
   });
 
+  test("many healthy probes, folded", () => {
+    const answer = { title: "API", report: { ...RED, health: "healthy" as const }, earlier: [] };
+    const answers = Array.from({ length: 4 }, () => answer);
+    const text = renderer.probes({ place: PLACE, runUrl: undefined, answers });
+    expect(text.split("\n").slice(0, 6).join("\n")).toMatchInlineSnapshot(`
+      "### 🟢 Sondy (4): wszystkie sprawne
+
+      <details><summary>Sprawne: 4</summary>
+
+      | Sonda | Stan | Dlaczego |
+      | :-- | :-- | :-- |"
+    `);
+    const incident = incidentAt("03:31:00");
+    const probeRuns = ["a", "b", "c", "d"].flatMap((probe) =>
+      incident.probeRuns.map((run) => ({
+        ...run,
+        probe,
+        outcome: { kind: "reported" as const, report: answer.report, at: RED.at },
+      })),
+    );
+    expect(renderer.card(cardView({ ...incident, probeRuns }))).toContain(
+      "<details><summary>Sprawne sondy: 4</summary>\n\n| Sonda | Odczyt |\n| :-- | :-- |\n| [a](",
+    );
+  });
+
   test("what changed since the last run, and several probes", () => {
     const [run] = incidentAt("03:31:00").probeRuns;
     if (run === undefined) throw new Error("a probe was asked for");

@@ -59,7 +59,7 @@ export function cardModel(view: CardView, words: Words, rows = 30): Model {
     flags: flagModels(incident).slice(0, rows),
     operations: openOperationModels(incident, policy, commentUrls).slice(-rows),
     access: openAccessModels(incident).slice(-rows),
-    probes: probeModels(incident.probeRuns, policy, commentUrls, words).slice(-rows),
+    ...probeModels(incident.probeRuns, policy, { commentUrls, words, rows }),
     facts: [...incident.facts].slice(0, rows).map(([name, { value }]) => ({
       name: asLabel(shorten(name, 80)),
       value: shorten(value, 300),

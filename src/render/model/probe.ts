@@ -1,9 +1,10 @@
-import { rankOf, worstOf } from "../../domain/probe/report.ts";
+import { rankOf, worstOf, type Health } from "../../domain/probe/report.ts";
 import { formatInstant, instant } from "../../domain/time.ts";
 import { address } from "../link.ts";
 import type { Model } from "../markdown.ts";
 import type { Words } from "../messages.ts";
 import type { ProbesView, ProbeView } from "../view.ts";
+import { foldHealthy } from "./fold-healthy.ts";
 import { probeCommand, reportModel } from "./reading.ts";
 import { shorten } from "../shorten.ts";
 import { code, healthDot } from "./text.ts";
@@ -34,24 +35,38 @@ export function probeModel(view: ProbeView, words: Words): Model {
   };
 }
 
-/** Several probes that ran together, those that need somebody first. */
+/**
+ * Several probes that ran together, those that need somebody first: all of them as `probes`, and as `groups` the same in
+ * those that are shown and the healthy ones that are folded.
+ */
 export function probesModel({ answers, runUrl }: ProbesView, words: Words): Model {
+  const count = (health: Health): number =>
+    answers.filter(({ report }) => report.health === health).length;
   const worst = worstOf(answers.map(({ report }) => report.health));
   const at = answers.map(({ report }) => report.at);
+  const probes = answers
+    .toSorted((a, b) => rankOf(a.report.health) - rankOf(b.report.health))
+    .map(({ title, report, earlier }) => ({
+      title: shorten(title, 120),
+      name: code(report.probe),
+      isHealthy: report.health === "healthy",
+      ...reportModel(report, words, { earlier, charts: 1 }),
+    }));
+  const { shown, folded } = foldHealthy(probes, ({ isHealthy }) => isHealthy);
+  const inconclusive = count("inconclusive");
+  const groups = [
+    { healthy: 0, inconclusive, probes: shown },
+    { healthy: folded.length, inconclusive: 0, probes: folded },
+  ];
   return {
     dot: healthDot(worst),
     health: words.say(`health.${worst}`),
     count: answers.length,
-    unhealthy: answers.filter(({ report }) => report.health === "unhealthy").length,
-    inconclusive: answers.filter(({ report }) => report.health === "inconclusive").length,
+    unhealthy: count("unhealthy"),
+    inconclusive,
     at: formatInstant(instant(Math.max(...at))),
     runUrl: address(runUrl),
-    probes: answers
-      .toSorted((a, b) => rankOf(a.report.health) - rankOf(b.report.health))
-      .map(({ title, report, earlier }) => ({
-        title: shorten(title, 120),
-        name: code(report.probe),
-        ...reportModel(report, words, { earlier, charts: 1 }),
-      })),
+    probes,
+    groups: groups.filter((group) => group.probes.length > 0),
   };
 }

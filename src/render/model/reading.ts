@@ -8,30 +8,51 @@ import { address, link } from "../link.ts";
 import type { Markdown, Model } from "../markdown.ts";
 import type { Words } from "../messages.ts";
 import { shorten } from "../shorten.ts";
+import { foldHealthy } from "./fold-healthy.ts";
 import { changeModel, courseModels, namesOfChanges } from "./change.ts";
 import { code, healthDot, minuteOf } from "./text.ts";
 
 const ASSERTIONS = 40;
 
-/** The last thing known of each probe, in the order in which they were first asked for. */
+/** The last thing known of each probe, in the order in which they were first asked for, and how many are folded. */
 export function probeModels(
   runs: readonly ProbeRun[],
   policy: Policy,
-  commentUrls: ReadonlyMap<string, string>,
-  words: Words,
-): readonly Model[] {
+  {
+    commentUrls,
+    words,
+    rows,
+  }: {
+    readonly commentUrls: ReadonlyMap<string, string>;
+    readonly words: Words;
+    /** At most so many of those that are shown, and of those that are folded. */
+    readonly rows: number;
+  },
+): { readonly probes: readonly Model[]; readonly healthy: number } {
   const last = new Map<string, ProbeRun>();
   for (const run of runs)
     if (run.outcome.kind !== "pending" || !last.has(run.probe)) last.set(run.probe, run);
   const history = historyOf(
     runs.flatMap(({ outcome }) => (outcome.kind === "reported" ? [outcome.report] : [])),
   );
-  return [...last.values()].map((run) => ({
+  const { shown, folded } = foldHealthy([...last.values()], isHealthy);
+  const modelOf = (run: ProbeRun, isFolded: boolean): Model => ({
     title: link(probeTitle(run.probe, policy), commentUrls.get(run.group ?? run.request)),
     ...readingModel(run, words),
     courses: coursesUntil(run, history),
-  }));
+    isFolded,
+  });
+  return {
+    probes: [
+      ...shown.slice(-rows).map((run) => modelOf(run, false)),
+      ...folded.slice(-rows).map((run) => modelOf(run, true)),
+    ],
+    healthy: folded.length,
+  };
 }
+
+const isHealthy = ({ outcome }: ProbeRun): boolean =>
+  outcome.kind === "reported" && outcome.report.health === "healthy";
 
 function coursesUntil({ probe, outcome }: ProbeRun, history: History): readonly Model[] {
   if (outcome.kind !== "reported") return [];

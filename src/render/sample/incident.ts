@@ -239,6 +239,18 @@ export const SET_BACK_INCIDENT: Incident = {
   },
 };
 
+/** The same with so many healthy probes that they are folded. */
+export const MANY_HEALTHY_INCIDENT: Incident = {
+  ...FULL_INCIDENT,
+  probeRuns: [
+    ...SAMPLE_RUNS,
+    ...["a", "b", "c", "d"].map((name) => {
+      const report = { ...SAMPLE_REPORT, probe: name, health: "healthy" } as const;
+      return run(`${name}-1`, { kind: "reported", report, at: AT });
+    }),
+  ],
+};
+
 /** Events for a timeline. */
 export const SAMPLE_EVENTS: readonly IncidentEvent[] = [
   { kind: "acknowledged", at: AT, by: "ana" },

@@ -23,12 +23,20 @@ import { probeModel, probesModel } from "../model/probe.ts";
 import { replyModel } from "../model/reply.ts";
 import { validationModel } from "../model/validation.ts";
 import type { TemplateName } from "../template/name.ts";
-import type { CardView, MergedView, PostmortemView, ProbeView, ReplyPart } from "../view.ts";
+import type {
+  CardView,
+  MergedView,
+  PostmortemView,
+  ProbesView,
+  ProbeView,
+  ReplyPart,
+} from "../view.ts";
 import { sampleAccess, sampleAccessNotes } from "./access.ts";
 import { SAMPLE_HEARD } from "./alert.ts";
 import {
   BARE_INCIDENT,
   FULL_INCIDENT,
+  MANY_HEALTHY_INCIDENT,
   SET_BACK_INCIDENT,
   SAMPLE_CHECKLIST,
   SAMPLE_EVENTS,
@@ -70,6 +78,7 @@ export function sampleModels(name: TemplateName, words: Words): readonly Model[]
         card(FULL_INCIDENT),
         card({ ...FULL_INCIDENT, phase: "triage", acknowledgedAt: undefined }),
         card(SET_BACK_INCIDENT),
+        card(MANY_HEALTHY_INCIDENT),
         card(BARE_INCIDENT),
       ].map((view) => cardModel(view, words));
     case "checklist":
@@ -78,18 +87,7 @@ export function sampleModels(name: TemplateName, words: Words): readonly Model[]
       return PROBES.map((view) => probeModel(view, words));
     case "probes":
       return PROBES.flatMap(({ run: { outcome }, earlier = [] }) =>
-        outcome.kind === "reported"
-          ? [
-              probesModel(
-                {
-                  place,
-                  runUrl: place.issueUrl,
-                  answers: [{ title: "Health", report: outcome.report, earlier }],
-                },
-                words,
-              ),
-            ]
-          : [],
+        outcome.kind === "reported" ? probesModels({ report: outcome.report, earlier }, words) : [],
       );
     case "operation":
       return OPERATIONS.map((view) => operationModel(view, words, 4200));
@@ -147,6 +145,18 @@ const card = (incident: Incident): CardView => ({
   configNotice: incident === BARE_INCIDENT ? undefined : "An earlier config is in force.",
   commentUrls: new Map([["c1", place.issueUrl]]),
 });
+
+/** One probe, and it among so many healthy ones that those are folded. */
+const probesModels = (
+  { report, earlier }: Omit<ProbesView["answers"][number], "title">,
+  words: Words,
+): readonly Model[] => {
+  const answer = { title: "Health", report, earlier };
+  const healthy = { ...answer, report: { ...report, health: "healthy" as const } };
+  return [[answer], [answer, healthy, healthy, healthy, healthy]].map((answers) =>
+    probesModel({ place, runUrl: place.issueUrl, answers }, words),
+  );
+};
 
 function checklists(words: Words): readonly Model[] {
   const others = Array.from({ length: 20 }, (_, index) => ({
