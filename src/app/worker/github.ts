@@ -28,7 +28,7 @@ export function connect(
     apiUrl,
     cache: createAnswerCache(CACHE_SIZE),
     // GitHub counts an installation's requests whichever process makes them.
-    limits: createLimits({ share: () => 1 / Math.max(1, replicas()) }),
+    limits: createLimits({ clock, share: () => 1 / Math.max(1, replicas()) }),
     onAnswer: metrics.asked,
     onWarning: (message) => log.warn(message),
     ...(carry === undefined ? {} : { carry }),
