@@ -23,7 +23,7 @@ interface FiguredRoute<Figures> {
   readonly answer: (
     figures: { -readonly [K in keyof Figures]: Figures[K] },
     question: Question,
-  ) => Reply;
+  ) => Reply | Promise<Reply>;
 }
 
 /** A patient that is nothing but its figures. */
@@ -42,7 +42,7 @@ export async function startFigured<Figures extends { readonly [K in keyof Figure
 }: FiguredOptions<Figures>): Promise<Figured<Figures>> {
   const figures = { ...well };
   const broken = new Set<string>();
-  const answer = (question: Question): Reply => {
+  const answer = (question: Question): Reply | Promise<Reply> => {
     const route = routes[`${question.method} ${question.path}`];
     if (route === undefined) return { status: 404, body: { error: "not found" } };
     return route.secret === undefined || route.secret === question.bearer

@@ -1,10 +1,13 @@
 import { startFigured, type Figured } from "./figured.ts";
+import type { Patient } from "./patient.ts";
 import { fieldsOf } from "./serve.ts";
+import { startCache, type Cache } from "./servers.ts";
 
 /** What the platform tells of itself. */
 interface Figures {
   readonly is_up: boolean;
   readonly db_connected: boolean;
+  /** Told where this machine has no Redis; else Redis is asked. */
   readonly redis_connected: boolean;
   readonly migrations_current: boolean;
   /** Age of the backup's heartbeat, in hours. */
@@ -39,8 +42,37 @@ const WELL: Figures = {
 
 const MINUTE = 60_000;
 
-/** Starts a platform that is well; `now` tells the time its heartbeats are counted from, in milliseconds since 1970. */
-export const startPanidobro = (now: () => number, secret: string): Promise<Figured<Figures>> => {
+/**
+ * Starts a platform that is well, with a Redis of its own; `now` tells the time its heartbeats are counted from, in
+ * milliseconds since 1970.
+ */
+export async function startPanidobro(now: () => number, secret: string): Promise<Patient> {
+  const { redis, why } = await startCache();
+  const served = await startService(now, secret, redis);
+  return {
+    ...served,
+    secrets: redis === undefined ? {} : { REDIS_URL: redis.url },
+    missing: why === "" ? [] : [why],
+    break: async (kind) => {
+      served.break(kind);
+      if (kind === "redis-down") await redis?.stop();
+    },
+    heal: async () => {
+      served.heal();
+      await redis?.start();
+    },
+    close: async () => {
+      await served.close();
+      await redis?.[Symbol.asyncDispose]();
+    },
+  };
+}
+
+const startService = (
+  now: () => number,
+  secret: string,
+  redis: Pick<Cache, "answers"> | undefined,
+): Promise<Figured<Figures>> => {
   const ago = (span: number): string => new Date(now() - span * MINUTE).toISOString();
   return startFigured<Figures>({
     well: WELL,
@@ -63,11 +95,11 @@ export const startPanidobro = (now: () => number, secret: string): Promise<Figur
         answer: ({ is_up }) => ({ status: is_up ? 200 : 503, body: { ok: is_up } }),
       },
       "GET /readyz": {
-        answer: ({ is_up, backup_age_h, scheduler_age_min, ...told }) => ({
+        answer: async ({ is_up, backup_age_h, scheduler_age_min, ...told }) => ({
           status: is_up && told.db_connected ? 200 : 503,
           body: {
             db_connected: told.db_connected,
-            redis_connected: told.redis_connected,
+            redis_connected: redis === undefined ? told.redis_connected : await redis.answers(),
             migrations_current: told.migrations_current,
             backup_heartbeat: ago(backup_age_h * 60),
             scheduler_heartbeat: ago(scheduler_age_min),

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:tls";
+import { Redis } from "ioredis";
 import pg from "pg";
 import { selfSigned } from "../../test/probe/certificate.ts";
 import { startNameServer } from "../../test/probe/name-server.ts";
@@ -41,16 +42,57 @@ export async function startDatabase(): Promise<Database> {
   };
 }
 
-/** A real Redis; `undefined`, and a sentence why, where this machine has none. */
+/** A real Redis that can be away for a while, at one address. */
+export interface Cache extends AsyncDisposable {
+  readonly url: string;
+  /** Whether it answers a PING. */
+  readonly answers: () => Promise<boolean>;
+  readonly stop: () => Promise<void>;
+  /** Starts it again, empty; one that runs goes on. */
+  readonly start: () => Promise<void>;
+}
+
+/** Starts a real Redis; `undefined`, and a sentence why, where this machine has none. */
 export async function startCache(): Promise<{
-  readonly redis: (AsyncDisposable & { readonly url: string }) | undefined;
+  readonly redis: Cache | undefined;
   readonly why: string;
 }> {
   const why = whyNoRedis();
   if (why !== "") return { redis: undefined, why };
-  const server = await startRedis();
-  const url = `redis://127.0.0.1:${server.port}`;
-  return { redis: { url, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() }, why };
+  const { port, ...first } = await startRedis();
+  let running: AsyncDisposable | undefined = first;
+  const stop = async (): Promise<void> => {
+    await running?.[Symbol.asyncDispose]();
+    running = undefined;
+  };
+  const redis = {
+    url: `redis://127.0.0.1:${port}`,
+    answers: () => isAnswering(port),
+    stop,
+    start: async () => {
+      running ??= await startRedis({ port: String(port) });
+    },
+    [Symbol.asyncDispose]: stop,
+  };
+  return { redis, why };
+}
+
+async function isAnswering(port: number): Promise<boolean> {
+  const client = new Redis({
+    host: "127.0.0.1",
+    port,
+    lazyConnect: true,
+    retryStrategy: () => undefined,
+  });
+  // What is wrong is told by the question.
+  client.on("error", () => undefined);
+  try {
+    return (await client.ping()) === "PONG";
+  } catch {
+    return false;
+  } finally {
+    client.disconnect();
+  }
 }
 
 /** A name server that knows one name. */

@@ -27,10 +27,10 @@ export function speaksTls(): boolean {
 
 /**
  * Starts a real Redis on a free port of the loopback interface, with these settings and nothing kept on disk. Its port is
- * that of `tls-port` where the settings name one.
+ * that of `tls-port` or `port` where the settings name one.
  */
 export async function startRedis(settings: Readonly<Record<string, string>> = {}): Promise<Redis> {
-  const port = Number(settings["tls-port"] ?? (await freePort()));
+  const port = Number(settings["tls-port"] ?? settings["port"] ?? (await freePort()));
   const directory = mkdtempSync(join(tmpdir(), "sitrep-redis-"));
   const all = { port: String(port), bind: "127.0.0.1", save: '""', dir: directory, ...settings };
   const lines = Object.entries(all).map(([name, value]) => `${name} ${value}\n`);

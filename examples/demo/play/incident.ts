@@ -37,6 +37,12 @@ export async function say(
   return await scene.catchUp(place);
 }
 
+/** Says what the patient has to do without on this machine. */
+export function tellMissing({ stage, aside }: Scene): void {
+  for (const why of stage.patient.missing ?? [])
+    aside(`The demo does without a Redis of its own: ${why}.`);
+}
+
 /** The patient breaks in another way, and somebody has its numbers gathered anew; the thread after that. */
 export async function triageAnew(
   scene: Scene,

@@ -11,6 +11,7 @@ import {
   saidByBot,
   say,
   soak,
+  tellMissing,
 } from "../incident.ts";
 import { accessInPostmortem, breakGlass } from "./break-glass.ts";
 import { firstSteps, signals } from "./signals.ts";
@@ -25,9 +26,10 @@ export const panidobro: System = {
   people: { reporter: "ewa", onCall: "marek" },
   address: "https://panidobro.example",
   secrets: { ADMIN_ACCESS_SECRET: SECRET },
-  mostWrites: 110,
+  mostWrites: 125,
   startPatient: (clock) => startPanidobro(() => Number(clock()), SECRET),
   play: async (scene) => {
+    tellMissing(scene);
     const place = await report(scene);
     await firstSteps(scene, place);
     await breakGlass(scene, place);

@@ -2,7 +2,7 @@ import { startPitchey } from "../../../patient/pitchey.ts";
 import type { Scene } from "../../scene.ts";
 import type { System } from "../../system.ts";
 import type { ThreadPlace } from "../../thread-view.ts";
-import { deployBefore, say, tick } from "../incident.ts";
+import { deployBefore, say, tellMissing, tick } from "../incident.ts";
 import { runChecks } from "./checks.ts";
 import { firstLook, otherScenarios } from "./scenarios.ts";
 
@@ -17,8 +17,7 @@ export const pitchey: System = {
   mostWrites: 90,
   startPatient: (clock) => startPitchey(() => Number(clock())),
   play: async (scene) => {
-    for (const why of scene.stage.patient.missing ?? [])
-      scene.aside(`The demo does without a Redis of its own: ${why}.`);
+    tellMissing(scene);
     const place = await runChecks(scene);
     await deployBefore(scene);
     await firstLook(scene, place);
