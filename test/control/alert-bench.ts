@@ -136,6 +136,10 @@ export async function openAlertBench(
   };
 }
 
+/** The alerts of a message, told apart by their name and service. */
+export const alertsIn = (message: unknown): readonly Alert[] =>
+  readAlerts(message, ["alertname", "service"]).alerts;
+
 /** Alerts of one Alertmanager message. */
 export const alertsOf = (
   ...alerts: readonly {
@@ -146,18 +150,15 @@ export const alertsOf = (
     readonly summary?: string;
   }[]
 ): readonly Alert[] =>
-  readAlerts(
-    {
-      version: "4",
-      status: "firing",
-      alerts: alerts.map(
-        ({ name, status = "firing", labels = {}, startsAt = "2026-11-21T03:10:00Z", summary }) => ({
-          status,
-          labels: { alertname: name, ...labels },
-          annotations: summary === undefined ? {} : { summary },
-          startsAt,
-        }),
-      ),
-    },
-    ["alertname", "service"],
-  ).alerts;
+  alertsIn({
+    version: "4",
+    status: "firing",
+    alerts: alerts.map(
+      ({ name, status = "firing", labels = {}, startsAt = "2026-11-21T03:10:00Z", summary }) => ({
+        status,
+        labels: { alertname: name, ...labels },
+        annotations: summary === undefined ? {} : { summary },
+        startsAt,
+      }),
+    ),
+  });

@@ -1,7 +1,7 @@
 import { raiseAlerts } from "../../src/control/alert/raise.ts";
 import { readMarker } from "../../src/control/bot-comment.ts";
 import { readMark } from "../../src/domain/alert/mark.ts";
-import { alertsOf, openAlertBench, REPO, type AlertBench } from "./alert-bench.ts";
+import { alertsIn, alertsOf, openAlertBench, REPO, type AlertBench } from "./alert-bench.ts";
 import { describe, expect, test } from "vitest";
 
 const MINUTE = 60_000;
@@ -119,6 +119,40 @@ describe("an alert", () => {
     expect(bench.issues()).toHaveLength(1);
     await writer.raise(...alertsOf({ name: "ApiDown", startsAt: "2026-11-21T03:20:00Z" }));
     expect(bench.issues()).toHaveLength(2);
+  });
+
+  test("that does not say when it began opens one incident at a time, and none for what its end overtook", async () => {
+    await using bench = await openAlertBench();
+    const writer = bench.writer();
+    const tell = (status: string, id = "a") =>
+      writer.raise(
+        ...alertsIn({ alerts: [{ status, labels: { alertname: "ApiDown", instance: id } }] }),
+      );
+    await tell("firing");
+    await tell("firing");
+    await tell("resolved");
+    await tell("resolved", "b");
+    await bench.ann.closeIssue(REPO, 1);
+    // The beginning of what ended a moment ago.
+    await expect(tell("firing", "b")).resolves.toEqual({ opened: [], changed: [] });
+    // What fires again after it had recovered and the incident was ended.
+    await expect(tell("firing")).resolves.toEqual({ opened: [2], changed: [] });
+    await tell("firing");
+    expect(open(bench)).toMatchObject([{ number: 2 }]);
+    await bench.ann.closeIssue(REPO, 2);
+    bench.clock.now += 3 * MINUTE;
+    await expect(tell("firing", "b")).resolves.toEqual({ opened: [3], changed: [] });
+  });
+
+  test("whose end comes first and finds no incident opens one, which its next end calms", async () => {
+    await using bench = await openAlertBench();
+    const writer = bench.writer();
+    const tell = (status: string) => writer.raise(...alertsIn({ title: "Backup is late", status }));
+    await expect(tell("resolved")).resolves.toEqual({ opened: [], changed: [] });
+    await expect(tell("firing")).resolves.toEqual({ opened: [1], changed: [] });
+    await tell("resolved");
+    expect(bench.issues()[0]?.body).toMatch(/^🟢 \*\*It looks well\.\*\*/u);
+    expect(bench.issues()).toHaveLength(1);
   });
 
   test("keeps what people wrote into the report", async () => {

@@ -4,7 +4,7 @@ import { hear, isNewTo, NOTHING_HEARD } from "../../domain/alert/heard.ts";
 import { severityFor } from "../../domain/alert/severity.ts";
 import { roomFor } from "../../domain/alert/storm.ts";
 import { inertTitle } from "../../domain/markdown/inert.ts";
-import { before, minutes, milliseconds, type Duration } from "../../domain/time.ts";
+import { before, minutes, milliseconds, type Duration, type Instant } from "../../domain/time.ts";
 import { shorten } from "../../render/shorten.ts";
 import { labelsSeen } from "../known-labels.ts";
 import { severityLabel } from "../label.ts";
@@ -48,7 +48,7 @@ export async function openFor(
   const joining: Alert[] = [];
   for (const group of ranked(groups, desk)) {
     const [{ fingerprint }] = group;
-    if (!isNews(group, over)) continue;
+    if (!isNews(group, over, now)) continue;
     const isCheck = isCheckFingerprint(fingerprint);
     if (isCheck || room > 0 || newestOf([...open, ...opened]) === undefined) {
       // One after the other: GitHub asks that contents are created in a row.
@@ -70,10 +70,11 @@ export async function openFor(
 const longest = (one: Duration, other: Duration): Duration => milliseconds(Math.max(one, other));
 
 /** Whether anything in it says more than an incident that is over has heard already. */
-function isNews(group: Group, over: readonly AlertIssue[]): boolean {
+function isNews(group: Group, over: readonly AlertIssue[], now: Instant): boolean {
   const home = homeOf(over, group[0]);
   return (
-    home === undefined || group.some((alert) => alert.isFiring && isNewTo(home.mark.heard, alert))
+    home === undefined ||
+    group.some((alert) => alert.isFiring && isNewTo(home.mark.heard, alert, now))
   );
 }
 

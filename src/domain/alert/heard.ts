@@ -130,10 +130,17 @@ export const isAbout = (
   alerts.some(({ fingerprint }) => fingerprint === alert.fingerprint) ||
   rest.includes(digestOf(alert));
 
-/** Whether the alert would begin an episode of which nothing was heard here. */
-export function isNewTo(heard: Heard, alert: Alert): boolean {
+/**
+ * Whether a firing alert begins an episode of which nothing was heard in an incident that is over. What recovers after its
+ * incident is on no record, so one that does not say when it began counts as new: better one incident too many than none.
+ * Only its own end, heard shortly before, tells that it is old.
+ */
+export function isNewTo(heard: Heard, alert: Alert, now: Instant): boolean {
   const known = heard.alerts.find((one) => isSame(one, alert));
-  return known === undefined || alert.startedAt === undefined || alert.startedAt > known.since;
+  if (known === undefined) return true;
+  return alert.startedAt === undefined
+    ? !isOvertaken(known, alert, now)
+    : alert.startedAt > known.since;
 }
 
 /** What two who heard side by side know together; the order does not matter. */

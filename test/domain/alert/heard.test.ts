@@ -67,8 +67,19 @@ describe("what is heard", () => {
   test("of an older episode is not heard any more", () => {
     const heard = hear(NOTHING_HEARD, alert({ startedAt: later(3), isFiring: false }), later(4));
     expect(hear(heard, alert(), later(5))).toBe(heard);
-    expect(isNewTo(heard, alert())).toBe(false);
-    expect(isNewTo(heard, alert({ startedAt: later(4) }))).toBe(true);
+    expect(isNewTo(heard, alert(), later(5))).toBe(false);
+    expect(isNewTo(heard, alert({ startedAt: later(4) }), later(5))).toBe(true);
+  });
+
+  test("of an alert without a beginning is new once its incident is over, but for the one its end overtook", () => {
+    const unknown = alert({ startedAt: undefined });
+    const ended = hear(NOTHING_HEARD, { ...unknown, isFiring: false }, NOW);
+    expect(isNewTo(ended, unknown, later(1))).toBe(false);
+    expect(isNewTo(ended, unknown, later(2))).toBe(true);
+    const fired = hear(NOTHING_HEARD, unknown, NOW);
+    expect(isNewTo(fired, unknown, later(1))).toBe(true);
+    const recovered = hear(fired, { ...unknown, isFiring: false }, later(1));
+    expect(isNewTo(recovered, unknown, later(1))).toBe(true);
   });
 
   test("beyond the room is kept by its digest, so that all is calm only once that has recovered, too", () => {
