@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { readFlags } from "../../test/support/flags.ts";
 import type { System } from "./system.ts";
 
 /** What the demo is asked to do. */
@@ -21,21 +21,13 @@ export const usage = (systems: readonly System[]): string =>
 
 /** Reads the command line. The first system is played where none is named. */
 export function readOptions(words: readonly string[], systems: readonly System[]): Options {
-  let values;
-  try {
-    ({ values } = parseArgs({
-      args: [...words],
-      options: {
-        system: { type: "string" },
-        serve: { type: "boolean", default: false },
-        port: { type: "string" },
-        help: { type: "boolean", short: "h", default: false },
-      },
-    }));
-  } catch (problem) {
-    return { kind: "unusable", why: problem instanceof Error ? problem.message : String(problem) };
-  }
-  if (values.help) return { kind: "help" };
+  const typed = readFlags(words, {
+    system: { type: "string" },
+    serve: { type: "boolean", default: false },
+    port: { type: "string" },
+  });
+  if (typed.kind !== "values") return typed;
+  const { values } = typed;
   const chosen = choose(values.system, systems);
   const [system] = chosen;
   if (system === undefined)

@@ -1,9 +1,10 @@
-import { parseArgs } from "node:util";
 import buildAction from "../host/build-action.ts";
 import buildApp from "../host/build-app.ts";
+import { valuesOrEnd } from "../support/flags.ts";
 import { rounded, tableOf } from "./figure.ts";
 import { type Laboratory, openLaboratory } from "./laboratory.ts";
 import { type Figures, timed } from "./measure.ts";
+import { readOptions, usageOf } from "./options.ts";
 import { measureAcknowledgement } from "./part/acknowledge.ts";
 import { measureAction } from "./part/action.ts";
 import { measureFirstWrite } from "./part/first-write.ts";
@@ -28,23 +29,16 @@ const PARTS: Readonly<Record<string, (laboratory: Laboratory) => Promise<Figures
   triage: measureTriage,
 };
 
-/** `npm run bench -- [--only ack,ready] [--json]`: prints every figure beside its target. */
+/** Prints every figure beside its target. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: { only: { type: "string" }, json: { type: "boolean", default: false } },
-  });
-  const names = values.only?.split(",") ?? Object.keys(PARTS);
-  const unknown = names.filter((name) => !(name in PARTS));
-  if (unknown.length > 0)
-    throw new Error(
-      `there is no ${unknown.join()}: ${Object.keys(PARTS).join(", ")} can be measured`,
-    );
+  const all = Object.keys(PARTS);
+  const { parts, isJson } = valuesOrEnd(readOptions(process.argv.slice(2), all), usageOf(all));
   await buildAction();
   await buildApp();
-  const figures = await measure(names);
+  const figures = await measure(parts);
   process.stdout.write(`${tableOf(figures)}\n`);
   const shown = Object.entries(figures).map(([name, value]) => [name, rounded(value)]);
-  if (values.json) process.stdout.write(`${JSON.stringify(Object.fromEntries(shown))}\n`);
+  if (isJson) process.stdout.write(`${JSON.stringify(Object.fromEntries(shown))}\n`);
 }
 
 async function measure(names: readonly string[]): Promise<Figures> {

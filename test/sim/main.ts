@@ -1,27 +1,13 @@
-import { parseArgs } from "node:util";
 import { readTemplates } from "../../src/files/read-templates.ts";
+import { valuesOrEnd } from "../support/flags.ts";
+import { readOptions, USAGE } from "./options.ts";
 import { stock } from "./shelf.ts";
 import { shrink } from "./shrink.ts";
 import { createCalm, hold, trialOf } from "./trial.ts";
 import { tellFailure } from "./tell-failure.ts";
 
-/**
- * `npm run sim -- --seeds N --from S`: plays so many seeds, prints what failed, and ends 0 only if nothing did.
- * `--trace` prints everything that happened, also where nothing failed.
- */
-const { values } = parseArgs({
-  options: {
-    seeds: { type: "string", default: "100" },
-    from: { type: "string", default: "0" },
-    trace: { type: "boolean", default: false },
-  },
-});
-const from = Number(values.from);
-const count = Number(values.seeds);
-if (!Number.isInteger(from) || !Number.isInteger(count) || count < 1) {
-  process.stderr.write("--from and --seeds take whole numbers\n");
-  process.exit(1);
-}
+/** Plays seeds, prints what failed, and ends 0 only if nothing did. */
+const { from, count, isTraced } = valuesOrEnd(readOptions(process.argv.slice(2)), USAGE);
 
 const shelf = stock(await readTemplates(new URL("../../templates/", import.meta.url)));
 const calm = createCalm(shelf);
@@ -31,13 +17,13 @@ for (let seed = from; seed < from + count; seed += 1) {
   const trial = trialOf(seed);
   // Time is the whole process's: one play at a time.
   // oxlint-disable-next-line no-await-in-loop
-  const verdict = await hold(trial, { shelf, calm, isTraced: values.trace }).catch(String);
+  const verdict = await hold(trial, { shelf, calm, isTraced }).catch(String);
   if (typeof verdict === "string") {
     failed += 1;
     print(`SEED ${seed} FAILED\n  ${verdict}\n`);
     continue;
   }
-  if (values.trace) for (const line of verdict.trace) print(line);
+  if (isTraced) for (const line of verdict.trace) print(line);
   if (verdict.problems.length === 0) continue;
   failed += 1;
   // oxlint-disable-next-line no-await-in-loop
