@@ -28,6 +28,27 @@ test("every setting in schema/incidents.json says what it is for", () => {
   expect([...places]).toEqual(["properties.latency.below", "properties.text.contains"]);
 });
 
+test("schema/incidents.json tells what is taken where a setting is left out, as somebody could write it", () => {
+  const ajv = new Ajv({ strict: false });
+  const wrong: string[] = [];
+  const told = new Map<string, unknown>();
+  const look = (schema: unknown, at: string): void => {
+    if (typeof schema !== "object" || schema === null) return;
+    if ("default" in schema && !at.endsWith(".properties")) {
+      told.set(at, schema.default);
+      const { default: taken, ...rest } = schema;
+      if (!ajv.validate({ ...rest, definitions }, taken)) wrong.push(at);
+    }
+    for (const [key, inner] of Object.entries(schema)) look(inner, `${at}.${key}`);
+  };
+  const { definitions } = configJsonSchema();
+  look(committed, "");
+  expect(wrong).toEqual([]);
+  const http = ".properties.probes.additionalProperties.oneOf.0.properties";
+  expect(told.get(`${http}.expect`)).toEqual([{ status: 200 }]);
+  expect(told.get(`${http}.timeout`)).toBe("5s");
+});
+
 const hasDescription = (schema: unknown): boolean =>
   typeof schema === "object" && schema !== null && "description" in schema;
 
