@@ -86,6 +86,13 @@ function announced(paragraph: Paragraph): Matter | undefined {
   return text.length <= 100 && withoutColon(text) !== text ? matterOf(text) : undefined;
 }
 
+/** Whether mere words are levels there: below a heading on severity, or on what times are for. */
+const mayBeWords = ({ role, title }: Part): boolean =>
+  role === "severity" || OF_LEVELS.has(soleMatterOf(title));
+
+/** What times of levels are for; an escalation has levels of its own. */
+const OF_LEVELS: ReadonlySet<Matter | undefined> = new Set<Matter>([...TARGET_KINDS, "update"]);
+
 const listEntries = (list: List, part: Part): readonly Entry[] =>
   list.children.flatMap((item) => itemEntry(item, part) ?? []);
 
@@ -129,9 +136,10 @@ const isNamedLine = (text: string): boolean => /^[^:：.]{2,60}[:：]/u.test(tex
 /** The level at the beginning of a line that is set off from what follows. */
 function readEntry({ text, lead }: Line, part: Part): LevelHeads | undefined {
   const plain = narrow(text);
-  const found = readHead(plain, part.role === "severity");
+  const mayBeWord = mayBeWords(part);
+  const found = readHead(plain, mayBeWord);
   if (found === undefined) return undefined;
-  const isLead = lead !== undefined && readHead(lead, part.role === "severity") !== undefined;
+  const isLead = lead !== undefined && readHead(lead, mayBeWord) !== undefined;
   const isSetOff = isLead || found.rest.trim() === "" || /^\s*[:(\-–—→=)]/u.test(found.rest);
   return isSetOff ? found : undefined;
 }
@@ -148,7 +156,10 @@ function toFindings(
   const areLetters = part.role === "severity" && areRealLetters(drafts);
   const kept = areLetters ? drafts : withoutLetters(drafts);
   if (kept.length === 0) return [];
-  const isScale = entries.length >= 2 && !SORTED.has(part.role) && areDistinct(kept);
+  const mayDefine =
+    part.role === "severity" ||
+    entries.some(({ first: { text } }) => readHead(narrow(text), false) !== undefined);
+  const isScale = entries.length >= 2 && mayDefine && !SORTED.has(part.role) && areDistinct(kept);
   return [{ drafts: kept, isScale }];
 }
 

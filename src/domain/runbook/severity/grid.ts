@@ -1,5 +1,5 @@
-import type { RootContent, Table } from "mdast";
-import { endOf, lineOf, sourceOf, startOf } from "../../markdown/node.ts";
+import type { List, RootContent, Table } from "mdast";
+import { endOf, lineOf, sourceOf, startOf, walk } from "../../markdown/node.ts";
 import { readHtmlTable } from "./html-table.ts";
 import { plainText } from "./text.ts";
 
@@ -25,6 +25,8 @@ export function gridsIn(blocks: readonly RootContent[], source: string): readonl
   for (let index = 0; index < blocks.length; index += 1) {
     const block = blocks[index];
     if (block?.type === "table") grids.push(toGrid(block));
+    else if (block?.type === "list")
+      grids.push(...tablesWithin(block).map((table) => toGrid(table)));
     else if (block?.type === "paragraph" || block?.type === "code") {
       const isCode = block.type === "code";
       const text = isCode ? block.value : sourceOf(block, source);
@@ -39,6 +41,12 @@ export function gridsIn(blocks: readonly RootContent[], source: string): readonl
   }
   return grids.filter(({ length }) => length >= 2);
 }
+
+/** Tables that stand below an item: `3. Assign the severity:` */
+const tablesWithin = (list: List): readonly Table[] =>
+  [...walk(list, ({ type }) => type !== "table" && type !== "paragraph")].filter(
+    (node) => node.type === "table",
+  );
 
 /** Index of the block in which an HTML table ends; without an end, of the last HTML before anything else. */
 function htmlEnd(blocks: readonly RootContent[], from: number): number {

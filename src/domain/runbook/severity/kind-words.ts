@@ -14,7 +14,9 @@ export const MATTER_WORDS: readonly (readonly [matter: Matter, words: string])[]
   [
     "escalate",
     `escalat, eskal, escalade, escalar, escalon, escalac, escalam, escalo, escala a, scalare, эскал,
-      エスカレ, 升级, 升級, 上报, 에스컬`,
+      エスカレ, 升级, 升級, 上报, 에스컬,
+      unresolved, not resolved, nie rozwiaz, nierozwiaz, nicht gelost, nicht behob, non resolu, pas resolu, no resuel, no se resuel,
+      nao resolv, nao for resolv, non risol, не решен, не устран, не восстан, ikke lost, 未解決, 未解决, 未恢复, 未恢復, 未復旧, 미해결`,
   ],
   [
     "postmortem",
@@ -60,7 +62,7 @@ export const MATTER_WORDS: readonly (readonly [matter: Matter, words: string])[]
   ],
   [
     "resolve",
-    `resolution, resolve, resolving, resolved, mttr(?![a-z]), ttr(?![a-z]), fix, restor(?:e|ation),
+    `resolution, resolve, resolving, resolved, mttr(?![a-z]), ttr(?![a-z]), rto(?![a-z]), fix, restor(?:e|ation),
       recover, rozwiaz, napraw, usunie, przywroc, losung, gelost, losen, loesung, behebung, behoben,
       beheben, wiederherstell, entstor, resolu, resoud, retabli, corriger, correction, resolve,
       resoluci, resolver, solucion, recuperac, restaur, resoluc, solucao, solucionar, correcao,

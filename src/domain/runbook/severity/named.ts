@@ -39,7 +39,8 @@ export function readNamed(name: string, value: string): Commitments {
     return isRhythm ? commitment("update", only, value.trim()) : NO_COMMITMENTS;
   const target = readTarget(value) ?? bareNumber(name, value);
   if (target === undefined || saysOtherwise(matter, target, told)) return told;
-  if (matter === "update" && isAtOnce(target)) return told;
+  if (matter === "update" ? isAtOnce(target) : isRhythm && told.updateEvery !== undefined)
+    return told;
   if (matter !== "update" && told.targets[matter] !== undefined && spans.length > 1) return told;
   const own: Commitments =
     matter === "update"

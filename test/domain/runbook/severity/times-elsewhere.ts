@@ -15,6 +15,26 @@ export const TIMES_ELSEWHERE: readonly Scale[] = [
     levels: ["high (alto): respond 4 h", "low (baixo): respond 3 d"],
   },
   {
+    name: "a column for the time to recover, beside a sentence on what is not resolved in time",
+    text: "## Severidades\n\n| Severidad | Definición | RTO |\n|---|---|---|\n| SEV1 | inundación | 15 min |\n| SEV2 | fuga | 2 h |\n\n## Pasos\n\n1. Se SEV1 e não resolver em 30min → prefeito\n",
+    levels: ["SEV-1: resolve 15 min", "SEV-2: resolve 2 h"],
+  },
+  {
+    name: "a table below an item",
+    text: "## Triage\n\n1. Look.\n2. **Assign severity**:\n\n   | Severity | Score | Fix target |\n   |---|---|---|\n   | Critical | 9 | 14 days |\n   | High | 7 | 30 days |\n",
+    levels: ["critical: resolve 14 d", "high: resolve 30 d"],
+  },
+  {
+    name: "words below a heading on their rhythm, in a part on news",
+    text: "## Sévérité\n\n- Critique : inondation\n- Majeur : fuite\n\n## Communication\n\n### Fréquence des mises à jour\n\n- Critique : toutes les heures\n- Majeur : toutes les 4 heures\n",
+    levels: ["critical (critique): update 1 h", "major (majeur): update 4 h"],
+  },
+  {
+    name: "a response that tells only how often there is news",
+    text: "## Severity\n\n| Severity | Criteria | Response |\n|---|---|---|\n| P1 | flood | All hands, every 15 min updates |\n| P2 | leak | On-call, every 30 min updates |\n",
+    levels: ["P1: update 15 min", "P2: update 30 min"],
+  },
+  {
     name: "code that draws a table with blanks",
     text: "## Alarms\n\n```\nSeverity   Route     First Response   Escalation\n────────   ─────     ──────────────   ──────────\nSEV1       pager     5 min            10 min: lead\nSEV2       mail + daily   15 min      none\n```\n",
     levels: ["SEV-1: respond 5 min", "SEV-2: respond 15 min"],
