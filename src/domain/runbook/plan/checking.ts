@@ -7,12 +7,12 @@ import { phrases } from "./phrase.ts";
 
 /** Verbs that ask to look whether something is so. */
 export const CHECKING = phrases(`
-  verify, confirm, check, ensure, make sure, validate, validar, valide, valida, valider, validez, validare, validieren, zwaliduj, validerer, monitor, watch, monitoring, monitoruj, obserwuj, monitorowanie, uberwachen, uberwachung, surveiller, surveillez, surveillance, monitorear, monitoreo, monitorar, monitoramento, monitorare, monitoraggio, наблюдать, мониторинг, overvak, overvaking, sprawdz, potwierdz, upewnij, zweryfikuj, prufen, prufe, bestatigen, bestatige, uberprufen, sicherstellen, verifier, verifiez,
+  verifying, confirming, validating, verify, confirm, check, ensure, make sure, validate, validar, valide, valida, valider, validez, validare, validieren, zwaliduj, validerer, monitor, watch, monitoring, monitoruj, obserwuj, monitorowanie, uberwachen, uberwachung, surveiller, surveillez, surveillance, monitorear, monitoreo, monitorar, monitoramento, monitorare, monitoraggio, наблюдать, мониторинг, overvak, overvaking, sprawdz, potwierdz, upewnij, zweryfikuj, prufen, prufe, bestatigen, bestatige, uberprufen, sicherstellen, verifier, verifiez,
   confirmer, confirmez, s assurer, assurez, verificar, verifica, verifique, confirmar, confirma, confirme, comprobar, comprueba, asegurar, garantir, certifique, verificare, confermare, assicurarsi, controllare,
   проверить, проверьте, убедиться, убедитесь, подтвердить, подтвердите, bekreft, sjekk, verifiser, 确认, 確認, 验证, 驗證, 检查, 檢查`);
 
 const CHECK_AT_END =
-  /(?:^| )(?:verifications?|validations?|checks?|prufen|prufung|uberprufen|uberprufung|verifizierung|kontrolle|verifier|verificacion|verificacao|verificare|validacion|validacao|weryfikacja|sprawdzenie|sprawdz|kontrola|проверка|проверить|verifisering|kontroll|sjekk)$|(?:確認|検証|验证|驗證|检查|檢查|확인|검증)$/u;
+  /(?:^| )(?:verifications?|validations?|confirmations?|checks?|prufen|prufung|uberprufen|uberprufung|verifizierung|kontrolle|verifier|verificacion|verificacao|verificare|validacion|validacao|weryfikacja|sprawdzenie|sprawdz|kontrola|проверка|проверить|verifisering|kontroll|sjekk)$|(?:確認|検証|验证|驗證|检查|檢查|확인|검증)$/u;
 
 /** Whether words ask to check something, whatever it is. */
 export const isCheck = (words: string): boolean =>
@@ -24,7 +24,7 @@ const LATER = phrases(
 
 /** What makes a service work again. */
 export const MENDING = phrases(`
-  restart, reboot, recovery, restoration, restore, resolution, repair, fix, failover, failback, mitigation, remediation, restarcie, restart, naprawie, przywroceniu, odtworzeniu, neustart, behebung, wiederherstellung,
+  restart, reboot, recovery, restoration, restore, resolution, repair, fix, failover, failback, mitigation, remediation, restarcie, restart, usuniecia, usuniecie, correcao, correccion, correction, correzione, korrektur, korrigering, naprawie, przywroceniu, odtworzeniu, neustart, behebung, wiederherstellung,
   reparatur, redemarrage, retablissement, restauration, reparation, reprise, reinicio, recuperacion, restauracion, reparacion, recuperacao, restauracao, reparo, riavvio, ripristino, riparazione, восстановления,
   перезапуска, исправления, устранения, omstart, gjenoppretting, retting, 復旧, 再起動, 修復, 恢复, 重启, 修复, 恢復, 重啟, 복구, 재시작`);
 
@@ -40,11 +40,16 @@ const CHECKS_OF_WORK =
 export const checksWhenDone = (words: string): boolean =>
   THEN_CHECK.test(words) ||
   AFTER_THAT.test(words) ||
+  ONCE_WELL.test(words) ||
   (LATER.atStart.test(words) && MENDING.within.test(words) && CHECKING.within.test(words));
 
 /** `After the rebuild, verify the sum`, whatever has been done. */
 const AFTER_THAT =
   /^(?:after|once) (?:the |a |this |that )?(?:rebuild|reset|rotation|redeploy(?:ment)?|deploy(?:ment)?|reindex|replay|change|fix)(?: [\p{L}\d]+){0,3} (?:verify|confirm|validate) /u;
+
+/** `Once processing resumes, monitor the backlog for 15 minutes` */
+const ONCE_WELL =
+  /^(?:after|once|when) (?:[\p{L}\d]+ ){1,4}(?:resumes?|recovers?|recovered|restored|stable|stabilized|stabilised|healthy|back|up|completes?|succeeds?|deployed|applied) (?:[\p{L}\d]+ ){0,2}(?:monitor|watch|verify|confirm|validate|observe) /u;
 
 const THEN_CHECK =
   /(?:^| )(?:then|potem|dann|puis|luego|entonces|depois|poi|затем|deretter) (?:verify|confirm|check|sprawdz|prufen|verifiez|verifier|verifica|verifique|verificar|controlla|проверьте|sjekk)(?= |$)/u;
@@ -62,12 +67,25 @@ export const namesMending = (heading: string): boolean => MENDING.within.test(to
 /** `Validate the integrity of the data`, where that is asked of somebody who no longer searches. */
 export const isConfirming = (label: string): boolean => CONFIRMING.atStart.test(toWords(label));
 
+/** Whether a label is no more than the verb: `Validar: …` */
+export const asksOnlyToConfirm = (words: string): boolean => CONFIRMING.whole.test(words);
+
 /** Whether one of the clauses confirms something: `redeploy; verify the sum`. */
 export const confirmsAmong = (text: string): boolean =>
   text
     .slice(0, 400)
     .split(/[.;:,]\s+/u)
-    .some((clause) => clause.trim().includes(" ") && isConfirming(clause));
+    .some(
+      (clause) =>
+        clause.trim().includes(" ") &&
+        isConfirming(clause) &&
+        !MAKING_SURE.atStart.test(toWords(clause)),
+    );
+
+/** Words that as often ask to bring something about as to look whether it is so. */
+const MAKING_SURE = phrases(
+  "ensure, make sure, upewnij, sicherstellen, s assurer, assurez, asegurar, garantir, certifique, assicurarsi",
+);
 
 /** `After recovery`, which may be a time to check or a time to look back. */
 export const isAfterMending = (words: string): boolean =>
@@ -76,7 +94,7 @@ export const isAfterMending = (words: string): boolean =>
 
 /** Words for a look at what should be so by now; whoever still searches checks and watches. */
 const CONFIRMING = phrases(`
-  verify, confirm, ensure, make sure, validate, validar, valide, valida, valider, validez, validare, validieren, waliduj, potwierdz, upewnij, zweryfikuj, bestatigen, bestatige, uberprufen, sicherstellen, verifier, verifiez, confirmer, confirmez, s assurer, assurez, verificar, verifique, confirmar, confirme, asegurar, garantir, certifique,
+  verify, confirm, verifying, confirming, validating, ensure, make sure, validate, validar, valide, valida, valider, validez, validare, validieren, waliduj, potwierdz, upewnij, zweryfikuj, bestatigen, bestatige, uberprufen, sicherstellen, verifier, verifiez, confirmer, confirmez, s assurer, assurez, verificar, verifique, confirmar, confirme, asegurar, garantir, certifique,
   verificare, confermare, assicurarsi, убедиться, убедитесь, подтвердить, подтвердите, bekreft, verifiser, validation of, verification of, confirmation of, confirmation that, proof that, weryfikacja, potwierdzenie, bestatigung, nachweis, validation de, validation des, verification de, verification des, confirmation de, confirmation que, validacion de, verificacion de, confirmacion de, confirmacion de que, validacao de, validacao da, verificacao de, verificacao da, confirmacao de, confirmacao de que, verifica di, verifica della, conferma di, conferma che, подтверждение, bekreftelse, 确认, 確認, 验证, 驗證`);
 
 /** The share of items of the lists that begin with one of the verbs, from 0 to 1; 0 where there is none. */
@@ -90,7 +108,7 @@ export function shareOfChecks(blocks: readonly RootContent[], verbs = CHECKING):
 
 /** Whether at least half of several items confirm, or all of two look and one confirms. */
 function tellsWhenMended(list: List): boolean {
-  const confirming = shareOfChecks([list], CONFIRMING);
+  const confirming = shareOfChecks([list], CONFIRMING) - shareOfChecks([list], MAKING_SURE);
   if (list.children.length >= 3 && confirming >= 0.5) return true;
   return list.children.length === 2 && confirming > 0 && shareOfChecks([list]) === 1;
 }

@@ -1,4 +1,4 @@
-import type { Nodes } from "mdast";
+import type { Nodes, Paragraph } from "mdast";
 import { walk } from "../../markdown/node.ts";
 import { toWords } from "../../markdown/words.ts";
 import { FORMS, NAMES } from "./names.ts";
@@ -44,7 +44,7 @@ const VERB = /^roll back (?!if |when |plans? |procedures? |criteria )\p{L}/u;
 
 /** A command that goes back, alone in its line: `vercel rollback`, `kubectl rollout undo …`, `git revert …`. */
 const COMMAND =
-  /^(?:[\w./=-]{1,60} ){1,6}(?:rollback|rollout undo)(?:\s|$)|^git revert |^alembic downgrade /u;
+  /^(?:[\w./=-]{1,60} ){1,6}(?:rollback|rollout undo)(?:\s|$)|^git (?:-C \S{1,80} )?revert |^alembic downgrade |^(?:bash |sh |sudo |python3? |node )?[\w./-]{0,60}rollback[\w-]{0,20}\.(?:sh|py|ps1|mjs|js|ts)(?:\s|$)/u;
 
 /** Whether a line of code is a command that goes back. */
 export const goesBack = (line: string): boolean => COMMAND.test(line.trim().replace(/^\$ /u, ""));
@@ -55,7 +55,10 @@ export const announcesGoingBack = (line: string, next: string | undefined): bool
   next !== undefined &&
   next.trim() !== "" &&
   !COMMENT.test(next) &&
-  asksToGoBack(line.replace(COMMENT, ""));
+  (asksToGoBack(line.replace(COMMENT, "")) || NAMED_SO.test(toWords(line)));
+
+/** `Contract rollback`, `If recent deployment, rollback` */
+const NAMED_SO = /^(?:if )?(?:[\p{L}\d]+ ){0,2}(?:rollback|roll back|revert)$/u;
 
 const COMMENT = /^\s{0,40}(?:#|\/\/|--)\s+/u;
 
@@ -75,6 +78,10 @@ export function tellsHowBack(node: Nodes): boolean {
   }
   return (isShown || PLACE.test(text.slice(0, LONGEST))) && asksToGoBack(text);
 }
+
+/** Whether a sentence holds a command that goes back: ``run a `kubectl rollout undo …` ``. */
+export const namesCommandBack = ({ children }: Paragraph): boolean =>
+  children.some((child) => child.type === "inlineCode" && goesBack(child.value));
 
 /** What shows how something is done. */
 const SHOWING: ReadonlySet<Nodes["type"]> = new Set(["link", "code", "inlineCode", "list"]);

@@ -56,6 +56,12 @@ export const isForm = (text: string): boolean =>
 /** Whether the text has several of the fields of a message, filled in or not. */
 export const saysMuch = (text: string): boolean => fieldsIn(text) >= 2;
 
+/** Whether a sentence is one that a team says to those it works for: `We are investigating …`, `Hola [Nombre], …` */
+export const speaksToPeople = (text: string): boolean => isSentence(text) && ADDRESS.test(text);
+
+const ADDRESS =
+  /^(?:we (?:are|have|continue|will)|we're|we've|a fix has been|our team|this incident|the (?:incident|issue) (?:has been|was|is)|\[?issue\]? (?:was|has been)|hi|hello|dear|dzień dobry|cześć|hallo|guten tag|liebe|wir (?:haben|untersuchen|arbeiten|sind)|bonjour|nous (?:avons|sommes|enquêtons)|hola|estimad|estamos|hemos|olá|prezad|identificamos|ciao|gentile|stiamo|abbiamo|здравствуйте|уважаем|мы |hei|vi (?:har|er|jobber))(?![\p{L}])/iu;
+
 /** How many different things the text says that messages say. */
 function fieldsIn(text: string): number {
   const found = new Set<string>();

@@ -6,7 +6,7 @@ import { isFilledPart } from "./filled.ts";
 import { bodySource, placesAround, roleAbove, type Place } from "./layout.ts";
 import type { Passage, Subject } from "./model.ts";
 import { DRILLS, ELSEWHERE, FORMS, NAMES } from "./names.ts";
-import { withoutStart } from "./phrase.ts";
+import { phrases, withoutStart } from "./phrase.ts";
 import { asksWhetherOver, isOverride, subjectsOf } from "./subject.ts";
 import { isAboutRecovery, isCauseAnalysis } from "./traps.ts";
 
@@ -25,12 +25,21 @@ export function partBySubject(places: readonly Place[]): ReadonlyMap<Subject, Pl
     for (const subject of subjectsIn(context)) {
       const best = found.get(subject);
       if (best !== undefined && best.part.depth <= place.part.depth) continue;
-      if (isFilledPart(place.part)) found.set(subject, place);
+      if (isFilledPart(place.part) || (subject === "postmortem" && isForm(place.part)))
+        found.set(subject, place);
     }
     behind.add(place.part.ownRole);
   }
   return found;
 }
+
+/** A form to be filled in afterwards: its empty places are what is planned. */
+const isForm = ({ heading, blocks }: Part): boolean =>
+  blocks.length > 0 && FORM.within.test(toWords(heading.text));
+
+const FORM = phrases(
+  "template, form, szablon, formularz, vorlage, formular, modele, formulaire, plantilla, formulario, modelo, modello, modulo, шаблон, форма, mal, skjema, テンプレート, 模板, 템플릿, 양식",
+);
 
 /** The passage a part makes. */
 export const toPassage = (place: Place, source: string): Passage => ({
@@ -140,7 +149,8 @@ function isRecoveryCheck(words: string, { place, behind, isOpening }: Context): 
 const BEFORE = /^(?:pre|before)[ -](?!clos|resum|reopen)/u;
 
 /** Checks that are also made when nothing has happened. */
-export const IN_GENERAL = /^(?:pre|health|smoke)/u;
+export const IN_GENERAL =
+  /^(?:pre|health|smoke|healthcheck|gesundheit|zustand|sante|estado de salud|salud|saude|salute|здоров|helse|健康|ヘルス|헬스)/u;
 
 /** Among the last third of numbered siblings. */
 function isLateStep({ part, above }: Place): boolean {

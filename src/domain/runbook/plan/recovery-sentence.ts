@@ -1,10 +1,11 @@
-import { CHECKING, MENDING } from "./checking.ts";
+import { toWords } from "../../markdown/words.ts";
+import { CHECKING, isConfirming, MENDING } from "./checking.ts";
 import { phrases } from "./phrase.ts";
 
 /** What a service or an incident is said to be when all is well again. */
 const RECOVERED = phrases(`
   recovery, has recovered, stability, stable, stabilized, stabilised, recovered, recovers, is restored, restored, is resolved, resolved, has cleared, cleared, clears, back to normal, returned to normal, returns to normal,
-  return to normal, reviennent a la normale, revient a la normale, vuelven a la normalidad, voltam ao normal, volta ao normal, tornano alla normalita, torna alla normalita, wracaja do normy, wraca do normy, normalisieren, возвращаются к норме, возвращается к норме, is back, are back, normalized, return to baseline, returns to baseline, returned to baseline, healthy again, works again, is working again, back to baseline, alert is closed, przywrocona, przywrocony, przywrocone, wrocil, wrocila, wrocily, ustapil, ustapily, do normy, znowu dziala, znow dziala,
+  return to normal, reviennent a la normale, revient a la normale, vuelven a la normalidad, voltam ao normal, volta ao normal, tornano alla normalita, torna alla normalita, wracaja do normy, wraca do normy, normalisieren, возвращаются к норме, возвращается к норме, is back, are back, normalized, return to baseline, returns to baseline, returned to baseline, healthy again, works again, is working again, back to baseline, back under, back below, back within, alert is closed, przywrocona, przywrocony, przywrocone, wrocil, wrocila, wrocily, ustapil, ustapily, do normy, znowu dziala, znow dziala,
   wiederhergestellt, normalisiert, wieder normal, wieder erreichbar, behoben, wieder funktioniert, retablissement, retabli, retablie, revenu a la normale, revenue a la normale, retour a la normale, resolu, resolue, recuperado, recuperada, recuperacion,
   restaurado, restaurada, restablecido, restablecida, vuelto a la normalidad, vuelve a la normalidad, resuelto, resuelta, resolvido, resolvida, normalizado, normalizada, normalizou, voltou ao normal, voltaram ao normal, restabelecido, recuperacao, ripristinato, ripristinata, tornato alla normalita, tornata alla normalita,
   risolto, ripristino, восстановлен, восстановлена, восстановился, восстановилась, восстановление, вернулся к норме, вернулась к норме, вернулись к норме, в норме, gjenopprettet, tilbake til normalen, normalisert, stabilnosc, stabilny, stabilna, stabilitat, stabil, stabilite, stabile, estabilidad, estable, estabilidade, estavel, stabilita, стабильность, стабильно, стабилен, stabilitet, 収束, 安定, 復旧, 回復, 正常に戻, 解消, 恢复, 恢復, 恢复正常, 稳定, 穩定, 정상화, 안정화, 복구되었는지, 정상으로`);
@@ -21,6 +22,31 @@ const WELL = phrases(`
 /** `Confirm that the error rate is back to normal`: whether words ask to check that all is well again. */
 export const checksRecovery = (words: string): boolean =>
   (CHECKING.atStart.test(words) || ENDINGS.within.test(words)) && RECOVERED.within.test(words);
+
+/** Whether one of the clauses of a step asks to confirm that all is well again: `Re-enable it, then verify the fix`. */
+export const confirmsRecovery = (text: string): boolean =>
+  text
+    .slice(0, LONGEST)
+    .split(CLAUSE)
+    .some((clause) => {
+      const words = toWords(clause);
+      return (
+        isConfirming(clause) &&
+        (RECOVERED.within.test(words) || MENDING.within.test(words.slice(0, NEAR)))
+      );
+    });
+
+const LONGEST = 600;
+/** What is confirmed stands near the verb: `verify the fix in production`. */
+const NEAR = 60;
+const AND = "(?:and|then|oraz|i|und|dann|et|puis|y|luego|e|poi|и|затем|og)";
+const CLAUSE = new RegExp(`(?:[.;:,()—–→]+\\s+|\\s(?=${AND}\\s))(?:${AND}\\s)?`, "u");
+
+/** Whether a comment above a command asks to confirm that what was done works: `# Verify the workers are healthy`. */
+export const confirmsWell = (comment: string): boolean => {
+  const words = toWords(comment);
+  return isConfirming(comment) && (RECOVERED.within.test(words) || WELL.within.test(words));
+};
 
 /** `Fix verified`, `System confirmed healthy`: whether words, short as an item to tick off, tell that it has been checked. */
 export const tellsRecoveryChecked = (words: string): boolean =>

@@ -6,7 +6,7 @@ import { checksRecovery, tellsRecoveryChecked } from "./recovery-sentence.ts";
 import { isTrap } from "./traps.ts";
 
 const POSTMORTEM = phrases(`
-  postmortem, post mortem, postmortems, post incident review, post incident report, blameless review, retrospective, lessons learned, incident report,
+  postmortem, post mortem, postmortems, post incident review, post incident report, post incident note, post incident notes, post incident summary, blameless review, retrospective, lessons learned, incident report,
   postmortemu, postmortema, post mortemu, raport z incydentu, analiza poincydentowa, nachbesprechung, abschlussbericht, retour d experience, rex, lecciones aprendidas,
   informe del incidente, analisis posterior, revision posterior, analise posterior, revisao posterior, analisi successiva, analyse a posteriori, retrospectiva, licoes aprendidas, relatorio do incidente, lezioni apprese, retrospettiva, постмортем, ретроспектива, разбор инцидента, разбор полетов,
   hendelsesrapport, ポストモーテム, 振り返り, 事後レビュー, 复盘, 事后总结, 復盤, 事後檢討, 포스트모템, 회고, 사후 분석`);
@@ -31,10 +31,27 @@ export function subjectOfSentence(said: string, kind: "step" | "prose"): Subject
   const bare = withoutStart(words, FORMS);
   if (ESCALATE.atStart.test(bare) && bare.includes(" ") && !isTrap("escalation", words))
     return "escalation";
-  if (POSTMORTEM.within.test(words)) return "postmortem";
+  if (
+    POSTMORTEM.within.test(words) ||
+    LOOKING_BACK.test(words) ||
+    FOLLOWING_UP.test(words) ||
+    recordsCause(words)
+  )
+    return "postmortem";
   if (isRecoveryCheck(words, bare) || checksWhenDone(words)) return "validation";
   return NAMES.rollback.atStart.test(bare) && !isTrap("rollback", words) ? "rollback" : undefined;
 }
+
+/** `Document the root cause and the timeline`: what is kept of an incident. */
+const recordsCause = (words: string): boolean =>
+  RECORDING.atStart.test(words) && CAUSE.within.test(words.slice(0, SENTENCE));
+
+const RECORDING = phrases(
+  "document, record, write down, write up, udokumentuj, zapisz, opisz, dokumentieren, dokumentiere, documenter, documentez, consigner, documentar, documente, documenta, registrar, registre, documentare, documenta, задокументировать, задокументируйте, зафиксировать, зафиксируйте, dokumenter, 記録, 记录, 紀錄, 기록",
+);
+const CAUSE = phrases(
+  "root cause, the cause, cause and, timeline and, lessons, przyczyne, przyczyna, przyczyny, ursache, ursachen, cause racine, la cause, causa raiz, la causa, a causa, causa principale, причину, причины, причина, arsak, arsaken, 原因, 根因, 원인",
+);
 
 function subjectOfProse(words: string): Subject | undefined {
   if (isDuty(words)) return "postmortem";
@@ -86,7 +103,16 @@ const DUTY = phrases(`
   作成, 実施, 開催, 以内, 撰写, 完成, 召开, 编写, 召開, 撰寫, 作成, 작성, 실시, 진행, 이내`);
 
 /** A sentence that asks for a postmortem, not one that tells of an old one. */
-const isDuty = (words: string): boolean => POSTMORTEM.within.test(words) && DUTY.within.test(words);
+const isDuty = (words: string): boolean =>
+  (POSTMORTEM.within.test(words) && DUTY.within.test(words)) || LOOKING_BACK.test(words);
+
+/** `After fixing the issue, we review what led to it`, `Find the root cause once service is restored` */
+const LOOKING_BACK =
+  /^(?:after|once|when) (?:fixing|resolving|mitigating|closing|recovering|(?:the |an |any |every |each )?(?:incident|outage|issue|problem|service|fix)(?: is| has been| was)? ?(?:fixed|resolved|over|closed|mitigated|restored|recovered|deployed)) (?:[\p{L}\d]+ ){0,6}(?:reviews?|documents?|analy[sz]e|write|records?|evaluate|discuss|schedule|root cause)(?: |$)|(?:^| )(?:root cause|review|analysis) (?:[\p{L}\d]+ ){0,2}(?:after|once) (?:the )?(?:service|incident|outage|system|issue) (?:is |has been |was )?(?:restored|resolved|over|mitigated|stable|recovered|closed)/u;
+
+/** `Open a follow-up issue`, `File follow-ups` */
+const FOLLOWING_UP =
+  /^(?:open|file|create|raise|log|add|track) (?:an? |the |any )?follow ups?(?: (?:issues?|tickets?|tasks?|items?|bugs?|defects?|actions?|stor(?:y|ies)))?(?: |$)/u;
 
 /** `If the deploy broke it, roll back` without its condition; the text itself where it has none. */
 export const withoutCondition = (text: string): string =>

@@ -11,7 +11,7 @@ import {
   namesMending,
 } from "./checking.ts";
 import { areFilled, isUnfilled } from "./filled.ts";
-import { saysHowBack, tellsHowBack } from "./going-back.ts";
+import { namesCommandBack, saysHowBack, tellsHowBack } from "./going-back.ts";
 import type { Place } from "./layout.ts";
 import { leadsOf, type Lead } from "./lead.ts";
 import type { Subject } from "./model.ts";
@@ -36,6 +36,8 @@ export function* findsIn(
   const checks = role === "mitigation" ? checksAmong(blocks, source) : undefined;
   if (checks !== undefined) yield { subject: "validation", certainty: "sentence", passage: checks };
   for (const [index, block] of blocks.entries()) {
+    if (block.type === "paragraph" && reading.isToDo && namesCommandBack(block))
+      yield goingBack(toString(block).slice(0, 80), lineOf(block), sourceOf(block, source));
     if (block.type === "paragraph")
       for (const lead of leadsOf(block))
         yield* fromLead(lead, blocks.slice(index + 1, index + 2), kind, reading);
@@ -108,12 +110,20 @@ function* fromItem(item: ListItem, reading: Reading): Generator<Find> {
         yield find;
     if (tellsHowBack(item)) yield goingBack(text.slice(0, 80), line, raw);
     // Below `Recovery`: `- [ ] Verify the integrity of the data`
-    if (reading.isMending && isTask(item) && lead.label === "" && isConfirming(lead.value))
+    if (
+      reading.isMending &&
+      (isTask(item) || IS_FOLLOWING.test(raw)) &&
+      lead.label === "" &&
+      isConfirming(lead.value)
+    )
       yield {
         subject: "validation",
         certainty: "sentence",
         passage: { heading: lead.value, line, raw },
       };
+    // `5. Verification`, one of several things that are only named
+    if (IS_LATE.test(raw) && subjectNamed(text) === "validation")
+      yield { subject: "validation", certainty: "sentence", passage: { heading: text, line, raw } };
     // `**Recover** — redeploy; verify the sum`
     if (lead.isBold && isOfMending(lead.label) && confirmsAmong(lead.value))
       yield {
@@ -127,6 +137,12 @@ function* fromItem(item: ListItem, reading: Reading): Generator<Find> {
   } else if (areFilled(more) || (lead.value === "" ? isTask(item) : !isUnfilled(lead.value)))
     yield { subject, certainty: "label", passage: { heading: lead.label, line, raw } };
 }
+
+/** An item before which another is counted. */
+const IS_FOLLOWING = /^\s{0,3}(?:[2-9]|[12]\d)[.)]\s/u;
+
+/** An item before which two others at least are counted. */
+export const IS_LATE = /^\s{0,3}(?:[3-9]|[12]\d)[.)]\s/u;
 
 const isOfMending = (label: string): boolean =>
   namesMending(label) || roleNamed(label) === "mitigation";

@@ -2,11 +2,11 @@ import { toWords } from "../../markdown/words.ts";
 import { readHeading } from "../heading.ts";
 import { STEP_ROLES } from "../role.ts";
 import type { SectionRole } from "../runbook.ts";
-import { namesMending } from "./checking.ts";
+import { asksOnlyToConfirm, namesMending } from "./checking.ts";
 import type { Place } from "./layout.ts";
 import type { Passage, Subject } from "./model.ts";
 import { IN_GENERAL, isElsewhere } from "./part-passage.ts";
-import { findsIn } from "./step-finds.ts";
+import { findsIn, IS_LATE } from "./step-finds.ts";
 import type { Certainty } from "./step-sentence.ts";
 import { asksWhetherOver, subjectNamed } from "./subject.ts";
 import { isAboutRecovery } from "./traps.ts";
@@ -33,6 +33,7 @@ export function stepsBySubject(
     for (const { subject, certainty, passage } of findsIn(place, {
       ...reading,
       isMending,
+      isSearching: SEARCHING.has(place.part.role),
       isToDo,
     })) {
       const found = certainty === "label" ? labelled : said;
@@ -45,6 +46,12 @@ export function stepsBySubject(
   }
   return new Map([...said, ...labelled]);
 }
+
+const SEARCHING: ReadonlySet<SectionRole | undefined> = new Set<SectionRole>([
+  "triage",
+  "diagnosis",
+  "signals",
+]);
 
 /** Parts that mention every subject without planning one. */
 const MENTIONING: ReadonlySet<SectionRole | undefined> = new Set<SectionRole>([
@@ -62,7 +69,8 @@ const isToBeFoundIn = (
 ): boolean =>
   (!MENTIONING.has(role) && (role !== "escalation" || subject === role || certainty === "label")) ||
   (subject === "escalation" && (role === "roles" || role === "overview")) ||
-  (subject === "postmortem" && role === "severity" && certainty === "label");
+  (subject === "postmortem" &&
+    (role === "roles" || (role === "severity" && certainty === "label")));
 
 /** Whether a label that verifies something does so when the work is done: it says so, or stands among the steps and does not open them. */
 function isRecovery({ heading, raw }: Passage, { part }: Place): boolean {
@@ -73,6 +81,7 @@ function isRecovery({ heading, raw }: Passage, { part }: Place): boolean {
   if (IN_GENERAL.test(words))
     return role === "mitigation" || role === "rollback" || role === "procedure";
   if (subjectNamed(heading) === "validation" || role === "postmortem") return true;
+  if (asksOnlyToConfirm(words)) return IS_LATE.test(raw);
   if (PLAIN_ITEM.test(raw) && role !== "validation" && !namesMending(part.heading.text))
     return false;
   return !/^\s{0,3}1[.)]\s/u.test(raw);

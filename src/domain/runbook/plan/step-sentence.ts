@@ -3,7 +3,7 @@ import { toWords } from "../../markdown/words.ts";
 import { isUnfilled } from "./filled.ts";
 import { announcesGoingBack, goesBack, saysHowBack } from "./going-back.ts";
 import type { Passage, Subject } from "./model.ts";
-import { tellsRecoveryChecked } from "./recovery-sentence.ts";
+import { confirmsRecovery, confirmsWell, tellsRecoveryChecked } from "./recovery-sentence.ts";
 import { subjectOfSentence, withoutCondition } from "./sentence.ts";
 
 /** How surely a line is about its subject: it is labelled so, or it only says so. */
@@ -23,6 +23,8 @@ export interface Reading {
   readonly hearsSentences: () => boolean;
   /** Whether what is read stands below a heading such as `Recovery`. */
   readonly isMending: boolean;
+  /** Whether what is read stands where the cause is still looked for. */
+  readonly isSearching: boolean;
   /** Whether what is read stands in a part that says what to do. */
   readonly isToDo: boolean;
 }
@@ -47,7 +49,8 @@ export function* fromSentence(
     (main === start ? undefined : subjectOfSentence(toWords(main), kind)) ??
     (kind === "step" && tellsRecoveryChecked(toWords(start.replace(BEHIND_COLON, "")))
       ? "validation"
-      : undefined);
+      : undefined) ??
+    (kind === "step" && confirmsRecovery(start) ? "validation" : undefined);
   if (subject !== undefined && !isUnfilled(start))
     yield { subject, certainty: "sentence", passage: { heading: start.trim(), line, raw } };
 }
@@ -77,6 +80,16 @@ export const goingBack = (heading: string, line: number, raw: string): Find => (
   passage: { heading, line, raw },
 });
 
+/** What a line plans that says how to see that all is well again. */
+const checkingAfter = (heading: string, line: number, raw: string): Find => ({
+  subject: "validation",
+  certainty: "sentence",
+  passage: { heading, line, raw },
+});
+
+/** `# 4. Verify the workers are back`, and a bullet in a fence that holds text. */
+const COMMENT = /^\s{0,40}(?:#|\/\/|--|-|\*)\s{1,4}(?:\d{1,2}[.):]\s{1,4})?(?<text>\S.*)$/u;
+
 const isText = ({ lang }: Code): boolean => lang == null || /^te?xt$|^plain/iu.test(lang);
 
 /** Steps that are numbered comments between commands, or numbered lines of plain text; and commands that go back. */
@@ -88,6 +101,9 @@ export function* fromComments(code: Code, reading: Reading): Generator<Find> {
   for (const [index, row] of rows.entries()) {
     if (goesBack(row) || announcesGoingBack(row, rows[index + 1]))
       yield goingBack(row.trim(), (position?.start.line ?? 0) + 1 + index, row.trim());
+    const comment = COMMENT.exec(row)?.groups?.["text"];
+    if (comment !== undefined && !reading.isSearching && confirmsWell(comment))
+      yield checkingAfter(comment, (position?.start.line ?? 0) + 1 + index, row.trim());
     const text = (numbered.exec(row) ?? NUMBERED_COMMENT.exec(row))?.groups?.["text"];
     if (text !== undefined)
       yield* fromSentence(

@@ -6,7 +6,7 @@ import { readHeading } from "../heading.ts";
 import type { Part } from "../outline.ts";
 import { roleOf } from "../role.ts";
 import type { SectionRole } from "../runbook.ts";
-import { checksMended, isAfterMending, shareOfChecks } from "./checking.ts";
+import { asksOnlyToConfirm, checksMended, isAfterMending, shareOfChecks } from "./checking.ts";
 import { SUBJECTS, type Subject } from "./model.ts";
 import { CALLING, FORMS, HELPLESS, MORE_NAMES, NAMES, WHOM } from "./names.ts";
 import { phrases, withoutStart } from "./phrase.ts";
@@ -104,7 +104,7 @@ const asksForPeople = (block: RootContent): boolean => CALLING.within.test(toWor
 /** The one subject a label or the first words of a step name. */
 export function subjectOfLabel(label: string): Subject | undefined {
   const words = withoutStart(toWords(readHeading(label).text), FORMS);
-  const isCheck = checksMended(words) || saysWhenOver(words);
+  const isCheck = checksMended(words) || saysWhenOver(words) || asksOnlyToConfirm(words);
   const subject = nameAtStart(words) ?? (isCheck ? "validation" : undefined) ?? nameAtEnd(words);
   return subject === undefined || isTrap(subject, words) ? undefined : subject;
 }

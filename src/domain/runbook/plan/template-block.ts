@@ -1,6 +1,7 @@
 import type { Blockquote, Code, List, Paragraph, RootContent, Table } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { lineOf, sourceOf } from "../../markdown/node.ts";
+import { hasTaskLines } from "../other-steps.ts";
 import { leadsOf } from "./lead.ts";
 import {
   carriesMessage,
@@ -10,6 +11,7 @@ import {
   isSentence,
   looksLikeMessage,
   saysMuch,
+  speaksToPeople,
 } from "./message.ts";
 import type { CommunicationTemplate } from "./model.ts";
 import { placeholdersIn } from "./placeholder.ts";
@@ -56,7 +58,7 @@ const codeTemplates: Reader<Code> = (node, setting, source) => {
   const isText = codeKind(lang ?? undefined, value) === "message";
   const isExpected =
     isAnnounced || (asksToTell(title) && looksLikeMessage(value)) || (isText && isForm(value));
-  if (!isExpected || (!isOnMessages && isDocument(value))) return [];
+  if (!isExpected || hasTaskLines(node) || (!isOnMessages && isDocument(value))) return [];
   const isMessage = isText ? isReadable(value) : carriesMessage(value);
   return isMessage ? [template(title, value, node, source)] : [];
 };
@@ -106,11 +108,15 @@ const lineTemplates: Reader<Paragraph> = (node, { title, isAnnounced }, source) 
   const [lead] = leadsOf(node);
   const own =
     lead === undefined || lead.label === "" || isSentence(lead.label) ? title : lead.label;
-  if ((!isAnnounced && !announcesMessage(own)) || EXAMPLE.test(lead?.label ?? "")) return [];
+  if (EXAMPLE.test(lead?.label ?? "")) return [];
+  const quoted = QUOTED.exec(lead?.value ?? "")?.groups?.["inner"];
+  if (!isAnnounced && !announcesMessage(own))
+    return quoted !== undefined && lead?.label !== "" && speaksToPeople(quoted)
+      ? [template(own, quoted, node, source)]
+      : [];
   const spans = node.children.flatMap((child) =>
     child.type === "inlineCode" && isMessageLine(child.value, isAnnounced) ? [child.value] : [],
   );
-  const quoted = QUOTED.exec(lead?.value ?? "")?.groups?.["inner"];
   const texts = quoted !== undefined && isMessageLine(quoted, isAnnounced) ? [quoted] : spans;
   return texts.map((text) => template(own, text, node, source));
 };

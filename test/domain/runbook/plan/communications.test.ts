@@ -190,7 +190,27 @@ test.each<readonly [title: string, lines: readonly string[], expected: readonly 
   expect(templates(...lines)).toEqual(expected);
 });
 
+test("a sentence to those outside, behind its moment or in another language", () => {
+  const found = templates(
+    "## During the outage",
+    '- Identified: "We have found the cause and are working on it."',
+    '- **Email de cierre:** "Hola [Nombre], hemos reparado la compuerta del molino."',
+    '- Seen: "the gate is stuck and the wheel turns"',
+  );
+  expect(found.map((one) => one.slice(0, 16))).toEqual(["4 Identified: We", "5 Email de cierr"]);
+});
+
 test.each<readonly [string, readonly string[]]>([
+  [
+    "a list to tick off in a fence on communication",
+    [
+      "## Communication",
+      "```",
+      "[ ] Open the channel of the mill",
+      "[ ] Tell the mayor of it",
+      "```",
+    ],
+  ],
   [
     "the form of a report",
     [

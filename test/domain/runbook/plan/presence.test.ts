@@ -187,8 +187,55 @@ describe("a document checks what has been done", () => {
       "# X\n## Evidence\nKeep the log.\n\nClosure requires:\n\n1. the mill turns;\n2. the gate is shut.\n",
       5,
     ],
+    [
+      "in a later part of a step",
+      "# X\n## Phase 4\n- Mend the gate (hinge, lock) and verify the fix at the mill\n",
+      3,
+    ],
+    [
+      "by looking for what was before",
+      "# X\n## Recovery\n1. Watch the level until it is back under the mark.\n",
+      3,
+    ],
+    [
+      "once something goes on",
+      "# X\n## Steps\n1. Open it.\n2. Once milling resumes, monitor the level for a day.\n",
+      4,
+    ],
+    [
+      "in a comment above a command",
+      "# X\n## Restart\n```sh\nmill start\n# Verify the wheel is healthy\nmill level\n```\n",
+      5,
+    ],
+    [
+      "in a line below a box of a block of text",
+      "# X\n## Reply\n```\n[ ] 4. CLOSE\n    - Confirm service restored\n```\n",
+      5,
+    ],
+    [
+      "behind a verb alone, late in the list, in Polish",
+      "# X\n## Tok\n1. **Zamknij:** śluzę.\n2. **Napraw:** koło.\n3. **Zweryfikuj:** poziom wody.\n",
+      5,
+    ],
+    [
+      "below what tells its criteria",
+      "# X\n## Steps\n1. Open it.\n\nValidation criteria:\n- The wheel turns.\n",
+      5,
+    ],
   ])("%s", (_, text, line) => {
     expect(found(text)).toMatchObject({ validation: line });
+  });
+
+  test("not in a comment where the cause is still looked for, and not by making sure of something", () => {
+    expect(
+      found("# X\n## Diagnosis\n```sh\n# Verify the wheel is healthy\nmill level\n```\n"),
+    ).toEqual({});
+    expect(
+      found("# X\n## Flow\n1. **Mitigar:** cerrar la puerta. Asegurar que la llave no falte.\n"),
+    ).toEqual({});
+    expect(found("# X\n## Flow\n1. **Verificar:** el nivel.\n2. **Abrir:** la puerta.\n")).toEqual(
+      {},
+    );
   });
 
   test("not in one of two things that mend", () => {
@@ -213,6 +260,34 @@ test("a postmortem that is opened is one that is to come", () => {
       postmortem: 3,
     },
   );
+});
+
+test.each([
+  [
+    "in what somebody answers for",
+    "# X\n## Responsibilities\n- Write a post-mortem for any P1.\n",
+    3,
+  ],
+  ["as a form to be filled in", "# X\n## Postmortem template\n- Title:\n- Cause:\n", 2],
+  ["by its moment", "# X\n## After the dust settles\n- Sweep the mill.\n", 2],
+  [
+    "in a sentence",
+    "# X\n## Fix\nMend it.\n\nAfter fixing the issue, we review what led to it.\n",
+    5,
+  ],
+  [
+    "by when the cause is looked for",
+    "# X\n## List\n1. **Analyze:** Find root cause after service is restored.\n",
+    3,
+  ],
+  ["by what is opened for later", "# X\n## Fix\n- Open a follow-up issue for the gate.\n", 3],
+  [
+    "by what is written down",
+    "# X\n## Tok\n1. Zamknij śluzę.\n2. **Udokumentuj:** przyczyna, skutki.\n",
+    4,
+  ],
+])("a look back is planned %s", (_, text, line) => {
+  expect(found(text)).toMatchObject({ postmortem: line });
 });
 
 describe("what comes afterwards is about the incident", () => {
@@ -461,6 +536,22 @@ describe("a document says how to go back", () => {
     [
       "behind a condition, with the place to do it",
       "# X\n## Steps\n1. **Look** — is it wet? If a gate did it, roll back via the gate dashboard.\n",
+      3,
+    ],
+    ["by a script that is called so", "# X\n## Fix\n```sh\n./tools/gate-rollback.sh old\n```\n", 4],
+    [
+      "by a command on another folder",
+      "# X\n## Fix\n```sh\ngit -C ../gates revert abc --no-edit\n```\n",
+      4,
+    ],
+    [
+      "by a comment that only names it, above its command",
+      "# X\n## Fix\n```sh\n# If new, rollback\ngate swap old\n```\n",
+      4,
+    ],
+    [
+      "by a command in a sentence",
+      "# X\n## Fix\nRun a `kubectl rollout undo deploy/gate` then.\n",
       3,
     ],
     [
