@@ -18,6 +18,21 @@ export const laterPoints = (
   (chain.some((section) => isForAnotherDay(section, checklist)) ? DRILL : 0) +
   (isPlanned(checklist, chain, sections) ? PLANNED : 0);
 
+/** Whether a checklist is for people who relieve each other, in a document that is not about that. */
+export const isForRelief = (
+  { heading }: Pick<Checklist, "heading">,
+  chain: readonly Section[],
+  sections: readonly Section[],
+): boolean =>
+  !namesRelief(sections[0]?.title ?? "") &&
+  (namesRelief(heading) || chain.slice(1).some(({ title }) => namesRelief(title)));
+
+const namesRelief = (title: string): boolean => RELIEF.within.test(toWords(title));
+
+const RELIEF = phrases(`
+  handoff, hand off, handoffs, handover, hand over, handovers, starting your shift, ending your shift, start of shift, end of shift, shift change, shift checklist, shift start, shift end, przekazanie dyzuru, poczatek dyzuru, koniec dyzuru, ubergabe, schichtubergabe, schichtwechsel, schichtbeginn, passation, passation de consignes, prise de poste,
+  relevo, traspaso, cambio de turno, passagem de turno, passagem de plantao, troca de turno, passaggio di consegne, cambio turno, передача смены, передача дежурства, начало смены, vaktskifte, overlevering, 引き継ぎ, 引継ぎ, シフト開始, シフト終了, 交接, 交班, 轮值交接, 인수인계, 교대`);
+
 /** Whether a heading says that what it holds comes first. */
 export const beginsResponse = (heading: string): boolean =>
   isAtFirst(heading) || isBeginning(heading);

@@ -1,8 +1,7 @@
 import { findSeverity, type Policy } from "../policy.ts";
-import { toWords } from "../markdown/words.ts";
+import { candidates, hasSteps } from "./candidates.ts";
 import { likelihoods } from "./likelihood.ts";
-import { roleOf, STEP_ROLES } from "./role.ts";
-import type { Checklist, ChecklistPhase, Runbook } from "./runbook.ts";
+import type { Checklist, Runbook } from "./runbook.ts";
 
 type Steps = Pick<Runbook, "checklists" | "sections">;
 
@@ -65,34 +64,5 @@ function levelsOf(
 
 const isForAnySeverity = ({ scope }: Checklist): boolean => scope.severities.length === 0;
 
-const hasSteps = ({ steps }: Checklist): boolean => steps.length > 0;
-
 const asList = (checklist: Checklist | undefined): readonly Checklist[] =>
   checklist === undefined ? [] : [checklist];
-
-/** Whether steps can be the first: of a part of the work, or of none; going back and checking in a document named after it. */
-function candidates({ checklists, sections }: Steps): readonly Checklist[] {
-  const usable = checklists.filter((one) => hasSteps(one));
-  const roles = new Map(sections.map(({ line, role }) => [line, role]));
-  const isWork = ({ line, phase }: Checklist): boolean => {
-    const role = roles.get(line);
-    return role === undefined ? WORK.has(phase) : STEP_ROLES.some((one) => one === role);
-  };
-  const found = usable.filter((one) => isWork(one));
-  if (found.length > 0) return found;
-  const named = roleOf(sections[0]?.title ?? "");
-  return named === "rollback" || named === "validation"
-    ? usable.filter(({ phase, heading }) => phase === named && !CONDITIONS.test(toWords(heading)))
-    : [];
-}
-
-/** What steps can be for whose part has no role. */
-const WORK: ReadonlySet<ChecklistPhase> = new Set<ChecklistPhase>([
-  "other",
-  "first-response",
-  "mitigation",
-]);
-
-/** `Rollback criteria`, `Post-rollback tasks`, `Verifying the rollback`: what has to be so, and what comes after it. */
-const CONDITIONS =
-  /^(?:post|verify|verifying|verification|check|checking|confirm|confirming|validate|validating) |(?:^| )(?:when|criteria|triggers?|targets?|kiedy|kryteria|wann|kriterien|quand|criteres|cuando|criterios|quando|criteri|когда|критерии|nar|kriterier)(?: |$)|基準|条件|标准|條件|標準|기준|조건/u;

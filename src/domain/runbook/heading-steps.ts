@@ -1,16 +1,15 @@
 import type { RootContent } from "mdast";
 import { startOf, endOf } from "../markdown/node.ts";
 import { toWords } from "../markdown/words.ts";
-import { shareAsking } from "./imperative.ts";
 import type { StepGroup } from "./list-steps.ts";
 import type { Part } from "./outline.ts";
 import { CASES_ABOVE } from "./plan/case.ts";
-import { isBeginning, STEP_ROLES } from "./role.ts";
+import { isAtFirst, isBeginning, STEP_ROLES } from "./role.ts";
 import { hasTaskLines } from "./other-steps.ts";
 import type { SectionRole } from "./runbook.ts";
+import { areChapters, areDotted, holdReference, isOrderedList, showsSymptoms } from "./chapters.ts";
 import { stepFromHeading } from "./step.ts";
 import { namesCauses } from "./told.ts";
-import { namesMishap } from "./trouble.ts";
 
 const IN_STEPS: ReadonlySet<SectionRole | undefined> = new Set(STEP_ROLES);
 
@@ -79,87 +78,13 @@ const areProcedures = (parts: readonly Part[]): boolean =>
 const PROCEDURE =
   /(?:^| )(?:procedures?|procedura|procedury|procedur|procedimientos?|procedimentos?|процедура|prosedyre|workflow)(?: |$)|(?:verfahren|prozedur|prosedyre)(?: |$)|(?:流程|手順|処理フロー|절차)$/u;
 
-/** Roles no step has: a heading with one of them begins a chapter. */
-const CHAPTERS: ReadonlySet<SectionRole | undefined> = new Set<SectionRole>([
-  "first-response",
-  "procedure",
-  "severity",
-  "signals",
-  "impact",
-  "overview",
-  "roles",
-  "escalation",
-  "postmortem",
-  "prevention",
-  "references",
-]);
-
-function areChapters(parts: readonly Part[], isWholeDocument: boolean): boolean {
-  if (parts.filter(({ ownRole }) => CHAPTERS.has(ownRole)).length >= 2) return true;
-  if (parts.filter((part) => isDivided(part)).length >= 2) return true;
-  if (areCases(parts)) return true;
-  if (isWholeDocument && nameMatters(parts)) return true;
-  return isWholeDocument && parts.some((part) => isFirst(part) && isList(part));
-}
-
-/** Whether headings of a whole document say what chapters are about, and hardly one of them what to do. */
-const nameMatters = (parts: readonly Part[]): boolean =>
-  shareAsking(parts.map(({ heading }) => heading.text)) <= FEW_ASKING &&
-  parts.filter(({ ownRole }) => IN_STEPS.has(ownRole)).length * 3 < parts.length;
-
-/** Of steps more begin with a verb that is known, in every language. */
-const FEW_ASKING = 0.2;
-
-/** Levels and people are looked up, whatever is done around them: two such headings make chapters of all. */
-const holdReference = (parts: readonly Part[]): boolean =>
-  parts.filter(
-    ({ ownRole, blocks }) =>
-      LOOKED_UP.has(ownRole) && !blocks.some((block) => isOrderedList(block)),
-  ).length >= 2;
-
-const LOOKED_UP: ReadonlySet<SectionRole | undefined> = new Set<SectionRole>([
-  "severity",
-  "roles",
-  "references",
-  "overview",
-  "prevention",
-]);
-
-/** `3.1`, `3.2` and `3.3` below `Chapter 3`: numbers that only say where in the document one is. */
-const areDotted = (part: Part, parts: readonly Part[]): boolean =>
-  part.depth >= 2 &&
-  /\d/u.test(part.title) &&
-  parts.every(({ title }) => /^[^\p{L}\d]*\d{1,2}\.\d{1,2}\.?\s/u.test(title));
-
-/** Headings that each name what may go wrong, or are followed by what it looks like. */
-export function areCases(parts: readonly Part[]): boolean {
-  const cases = parts.filter(
-    (part) => namesMishap(toWords(part.heading.text)) || showsSymptoms(part),
-  );
-  return cases.length >= 2 && cases.length * 3 >= parts.length;
-}
-
-const showsSymptoms = ({ hasSymptoms, children }: Part): boolean =>
-  hasSymptoms || children.some(({ ownRole }) => ownRole === "signals");
-
-/** Numbers below a number, as in `4.1`, divide a chapter. */
-const isDivided = ({ children }: Part): boolean =>
-  children.filter(({ heading }) => heading.number !== undefined).length >= 2;
-
-/** The part of a document a responder begins with is a list by itself. */
-const isFirst = ({ ownRole }: Part): boolean =>
-  ownRole === "first-response" || ownRole === "triage";
-
 /** `2. Initial response` among the phases of a process, with a list of its own: what a responder starts with is in there. */
 const isOwnBeginning = ({ title, ownRole, blocks, children }: Part): boolean =>
   ownRole === "first-response" &&
-  isBeginning(title) &&
+  (isBeginning(title) || isAtFirst(title)) &&
   [blocks, ...children.map((child) => child.blocks)].some((some) =>
     some.some((block) => block.type === "list" && block.children.length >= 3),
   );
-
-const isList = ({ blocks: [block] }: Part): boolean =>
-  block?.type === "list" && block.children.length >= 2;
 
 /** `手順 3.1`: a chapter, however it is called. */
 const DOTTED = /^[^\d]*\d{1,2}\.\d/u;
@@ -184,9 +109,6 @@ const holdsTasks = ({ blocks, children }: Part): boolean =>
 const isTaskList = (block: RootContent): boolean =>
   (block.type === "code" && hasTaskLines(block)) ||
   (block.type === "list" && block.children.some(({ checked }) => typeof checked === "boolean"));
-
-const isOrderedList = (block: RootContent): boolean =>
-  block.type === "list" && block.ordered === true && block.children.length >= 2;
 
 /** Everything below the heading, deeper headings left out of sight but not what they say. */
 const bodyOf = (part: Part): readonly RootContent[] =>

@@ -1,10 +1,11 @@
 import { toWords } from "../markdown/words.ts";
 import { beginsResponse, laterPoints } from "./another-day.ts";
 import { casesOf } from "./cases-among.ts";
-import { shareAsking } from "./imperative.ts";
+import { chainsOf, type Chain } from "./chain.ts";
+import { formPoints } from "./form-points.ts";
 import { orderPoints } from "./phase-order.ts";
 import { roleNamed, roleOf } from "./role.ts";
-import type { Checklist, ChecklistPhase, Runbook, Section, SectionRole, Step } from "./runbook.ts";
+import type { Checklist, Runbook, Section, SectionRole, Step } from "./runbook.ts";
 
 type Steps = Pick<Runbook, "checklists" | "sections">;
 
@@ -27,11 +28,6 @@ const CALLED_STEPS = 4;
 const NAMED_STEPS = 6;
 /** Cases in a chapter such as `Emergency procedures`. */
 const IN_EMERGENCY = 24;
-const ASKING = 8;
-const COUNTED = 4;
-const SINGLE = -40;
-/** What is done for one cause or another is chosen from when the cause is known. */
-const ALTERNATIVES = -6;
 /** A case is not the first thing to know of; a later case is less so. */
 const IN_CASE = -14;
 const PER_CASE = -12;
@@ -46,9 +42,6 @@ const PER_LEVEL = -2;
 const OF_CASE = -10;
 /** Checklists of a document in which each is a step closer to its end by the full measure. */
 const USUAL_COUNT = 6;
-
-/** A section and all it stands in, the outermost first. */
-type Chain = readonly Section[];
 
 /** How likely a responder is to start with each of the checklists, in points that are only good for comparing. */
 export function likelihoods({ checklists, sections }: Steps): ReadonlyMap<Checklist, number> {
@@ -87,17 +80,6 @@ const scopePoints = ({ scope }: Checklist): number =>
 /** The number in the name of a level. */
 const levelOf = (name: string): number => Number(/\d/u.exec(name)?.[0] ?? 0);
 
-function chainsOf(sections: readonly Section[]): ReadonlyMap<number, Chain> {
-  const chains = new Map<number, Chain>();
-  const path: Section[] = [];
-  for (const section of sections) {
-    while ((path.at(-1)?.depth ?? 0) >= section.depth) path.pop();
-    path.push(section);
-    chains.set(section.line, [...path]);
-  }
-  return chains;
-}
-
 function textsByLine(checklists: readonly Checklist[]): ReadonlyMap<number, readonly Step[]> {
   const texts = new Map<number, Step[]>();
   for (const { line, steps } of checklists) {
@@ -133,11 +115,12 @@ const isOfIncidents = (chain: Chain, found: Section): boolean =>
 const INCIDENTS =
   /(?:^| )(?:incidents?|emergency|outages?|failure) (?:playbooks?|runbooks?|scenarios?|procedures?|response)(?: |$)/u;
 
-/** To acknowledge and to assess are parts of a first response where they stand below one. */
+/** To acknowledge and to assess are parts of a first response where they stand below one, and so are mere `Actions`. */
 function roleIn(chain: Chain): SectionRole | undefined {
   const [role, above] = [chain.at(-1)?.role, chain.at(-2)?.role];
   if (role === "first-response" && above === "mitigation") return "mitigation";
-  return role === "triage" && above === "first-response" ? "first-response" : role;
+  const isPart = role === "triage" || role === "procedure";
+  return isPart && above === "first-response" ? "first-response" : role;
 }
 
 /** What the closest heading below a case says. */
@@ -164,32 +147,6 @@ const ON_INCIDENT =
 
 const STEPS =
   /(?:^| )(?:steps|kroki|etapes|pasos|passos|passi|шаги|steg)(?: |$)|(?:schritte|steg)(?: |$)|手順|步骤|步驟|절차|단계/u;
-
-/** Steps ask to do something, while a mere list names some; of lists below one heading the first counts. */
-const formPoints = ({ steps, phase }: Checklist, texts: readonly Step[]): number =>
-  (steps.length === 1 ? SINGLE : 0) +
-  shareToDo(texts.slice(0, MOST_TEXTS), phase) * ASKING +
-  (areAlternatives(steps) ? ALTERNATIVES : 0) +
-  (texts.length >= 3 ? COUNTED : 0);
-
-/** Whether most steps name a cause before what is done about it: `Disk full → free space`. */
-const areAlternatives = (steps: Checklist["steps"]): boolean =>
-  steps.filter(({ text }) => /^[^→⇒>`]{3,80}(?:→|⇒|[-=]>)/u.test(text)).length * 2 > steps.length;
-
-/** The share of steps to do: those that ask, and in a diagnosis the commands below a word of what they show. */
-const shareToDo = (steps: readonly Step[], phase: ChecklistPhase): number =>
-  steps.length === 0
-    ? 0
-    : steps.filter(
-        (step) => shareAsking([step.text]) > 0 || (phase === "diagnosis" && isExplained(step)),
-      ).length / steps.length;
-
-/** `Large log files` above a command, which is run whatever its comment says; a bare command may only be listed. */
-const isExplained = ({ text, code: [first] }: Step): boolean =>
-  first !== undefined && !first.text.startsWith(text.replaceAll("`", ""));
-
-/** Enough to know how a list is worded. */
-const MOST_TEXTS = 50;
 
 /** What follows the cases and is for all of them mends what they have told of, unless it says that it comes first. */
 function besideCases(chain: Chain, before: number, all: number): number {

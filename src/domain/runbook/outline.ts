@@ -126,11 +126,15 @@ function headingAt(
   const title = node === undefined ? undefined : labelOf(node);
   const next = root.children[index + 1];
   const hasBody = next !== undefined && next.type !== "heading";
-  const role = title === undefined || !hasBody ? undefined : roleNamed(title);
+  const role = title === undefined || !hasBody ? undefined : roleNamed(withoutTime(title));
   return title === undefined || role === undefined
     ? undefined
     : { title: withoutColon(title), depth: PSEUDO_DEPTH, role };
 }
+
+/** `Immediate actions` of `Immediate actions (< 15 min):` */
+const withoutTime = (label: string): string =>
+  withoutColon(label).replace(/\s?[(（][^()（）]{0,12}\d[^()（）]{0,20}[)）]$/u, "");
 
 /** What a case is about is its matter: `Case A: synced, and different afterwards` tells of no time after the incident. */
 const roleOfHeading = (title: string): SectionRole | undefined =>

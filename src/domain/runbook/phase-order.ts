@@ -1,8 +1,11 @@
 import { isBeginning, roleOf } from "./role.ts";
 import type { Section, SectionRole } from "./runbook.ts";
+import { namesCauses } from "./told.ts";
 
 /** Parts that stand side by side and mend are gone through in their order: contain, eradicate, recover. */
 const LATER = -6;
+/** What mends what a part before it has found out. */
+const AFTER_DIAGNOSIS = -16;
 /** What only responds, and comes behind the triage, is no longer the first. */
 const AFTER_TRIAGE = -24;
 
@@ -20,7 +23,7 @@ export function orderPoints(sections: readonly Section[]): ReadonlyMap<number, n
     const level = (levels[depth] ??= { roles: [] });
     if (role === undefined || !(ORDERED.has(role) && roleOf(title) === role)) continue;
     points.set(line, pointsAfter(level.roles, role, title));
-    level.roles.push(role);
+    if (!namesCauses(title) && !CAUSE.test(title)) level.roles.push(role);
   }
   return points;
 }
@@ -28,11 +31,19 @@ export function orderPoints(sections: readonly Section[]): ReadonlyMap<number, n
 const ORDERED: ReadonlySet<SectionRole> = new Set<SectionRole>([
   "first-response",
   "triage",
+  "diagnosis",
   "mitigation",
 ]);
 
+/** What has been found out is no diagnosis that is still to be made. */
+const CAUSE = /\bcause$/iu;
+
 function pointsAfter(before: readonly SectionRole[], role: SectionRole, title: string): number {
-  if (role === "mitigation") return before.filter((one) => one === role).length * LATER;
+  if (role === "mitigation")
+    return (
+      before.filter((one) => one === role).length * LATER +
+      (before.includes("diagnosis") ? AFTER_DIAGNOSIS : 0)
+    );
   const isAfter = role === "first-response" && before.includes("triage") && !isBeginning(title);
   return isAfter ? AFTER_TRIAGE : 0;
 }

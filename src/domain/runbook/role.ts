@@ -52,10 +52,11 @@ const JOINED = /[&+/,;]/u;
 function roleOfWords(words: string, bare: string, isJoined: boolean): SectionRole | undefined {
   if (words === "") return undefined;
   if (LATER.whole.test(words)) return "postmortem";
+  if (AFTER_INCIDENT.test(words)) return "postmortem";
   if (AFTER_WORK.test(words)) return "validation";
   const first = longest(namesAtStart(words));
   if (first !== undefined)
-    return isBroken(first, words) || isAsked(first, words)
+    return isBroken(first, words) || isAnswer(first, words) || isAsked(first, words)
       ? undefined
       : goingOn(first, words, isJoined);
   const within = namesWithin(words).filter(
@@ -79,9 +80,29 @@ const LATER = phrases(`
 const AFTER_WORK =
   /^post (?:rollback|recovery|restore|restart|failover|fix|mitigation|remediation) (?:checklist|checks?|verification|validation|tests?)(?: |$)/u;
 
+/** `Quick post-incident checklist`: for what comes after it, whatever stands before. */
+const AFTER_INCIDENT =
+  /(?:^| )(?:checklists?|list[ae]|check list|чек лист|чеклист|sjekkliste|checkliste) (?:[\p{L}\d]+ ){0,2}(?:post (?:incident|incidente|mortem)|pos incidente)(?: |$)|(?:^| )post incident (?:[\p{L}\d]+ ){0,2}checklists?(?: |$)/u;
+
 /** `Workflow failures`, `Process stuck`: what is named goes wrong, it is not gone through. */
 const isBroken = (name: Name, words: string): boolean =>
   name.role === "procedure" && TROUBLE.atStart.test(restOf(name, words));
+
+/** `Resposta truncada`: what a program answers, and how, is a matter; `Response to an outage` and `Response plan` are not. */
+const isAnswer = (name: Name, words: string): boolean =>
+  ANSWERS.has(name.words) &&
+  /^(?:com|con|avec|mit|with|without|sem|sin|sans|senza|trunc\p{L}*|cort\p{L}*|incorrect\p{L}*|incomplet\p{L}*|wrong|slow|empty|vazi\p{L}*|vaci\p{L}*|vide|vuota|tronqu\p{L}*|lent\p{L}*)(?: |$)/u.test(
+    restOf(name, words),
+  );
+
+const ANSWERS: ReadonlySet<string> = new Set([
+  "response",
+  "resposta",
+  "respuesta",
+  "risposta",
+  "reponse",
+  "respons",
+]);
 
 /** `Signature validation failing`: what goes wrong there is the matter, and checks no recovery. */
 const fails = ({ role }: Name, words: string): boolean =>

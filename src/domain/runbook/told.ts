@@ -24,6 +24,15 @@ const READINGS = phrases(`
 const SOURCES = phrases(`
   sources, manual reports, automated alerts, user reports, manual detection, automated detection, alert channels, detection sources, alert sources, monitoring sources, key log sources, log sources, where alerts come from, zrodla, zrodla alertow, quellen, alarmquellen, sources d alerte, sources de detection, fuentes, fuentes de deteccion, fuentes de alerta, fontes, fontes de deteccao, fontes de alerta, fonti, fonti di rilevamento, источники, источники алертов, kilder, varslingskilder, 検知元, 情報源, 告警来源, 检测来源, 來源, 来源, 감지 경로, 출처`);
 
+/** What is to be known or at hand, which is gathered and not done. */
+const REQUIRED = phrases(`
+  required information, information required, information needed, information to collect, information to gather, required details, wymagane informacje, potrzebne informacje, benotigte informationen, erforderliche informationen, informations requises, informations necessaires, informacion requerida, informacion necesaria,
+  informacoes necessarias, informacoes requeridas, informazioni richieste, informazioni necessarie, необходимая информация, nodvendig informasjon, 必要な情報, 必要情報, 所需信息, 必要信息, 所需資訊, 필요 정보, 필요한 정보`);
+
+/** Whether a heading names what has to be known. */
+const namesRequired = (label: string): boolean =>
+  REQUIRED.whole.test(toWords(readHeading(label).text));
+
 /** Whether a label names where news of trouble comes from. */
 const namesSources = (label: string): boolean => SOURCES.whole.test(toWords(label));
 
@@ -34,7 +43,7 @@ const namesReadings = (label: string): boolean => READINGS.atStart.test(toWords(
 const tellsOfItself = (label: string): boolean => BY_ITSELF.test(toWords(label));
 
 const BY_ITSELF =
-  /^(?:what (?:it|this|that)(?: \p{L}+){0,2} does|how (?:it|this) works|what happens(?: next)?|this (?:script|command|job|workflow|pipeline|target)(?: will| does| performs)?)$/u;
+  /^(?:what (?:it|this|that|the)(?: \p{L}+){0,3} (?:does|do)(?: for \p{L}+)?|how (?:it|this) works|what happens(?: next)?|this (?:script|command|job|workflow|pipeline|target)(?: will| does| performs)?)$/u;
 
 /** What a contract or a specification lists: what has to be so, and what it is not for. */
 const TERMS = phrases(`
@@ -47,7 +56,9 @@ export const namesTerms = (label: string): boolean =>
 
 /** Whether bullets below a heading are no steps. */
 export const namesOnlyTold = (heading: string): boolean =>
-  [namesCauses, namesReadings, namesSources, tellsOfItself].some((tells) => tells(heading));
+  [namesCauses, namesReadings, namesSources, namesRequired, tellsOfItself].some((tells) =>
+    tells(heading),
+  );
 
 /** Whether not even a counted list below a heading is steps. */
 export const isNeverToDo = (heading: string): boolean =>

@@ -25,10 +25,15 @@ describe("of parts that might be the first, the likeliest", () => {
     expect(firstOf(diagnosis + repair)).toBe("Diagnosis");
   });
 
-  test("mends, where the diagnosis only asks", () => {
-    const diagnosis = listed("## Diagnosis", "Which node is it?", "How long?", "Who noticed?");
+  test("looks for the cause before it mends, though that only asks, but does not begin with a cause that was found", () => {
+    const diagnosis = (title: string): string =>
+      listed(title, "Which node is it?", "How long?", "Who noticed?");
     const repair = listed("## Mitigation", "Restart the node.", "Watch the lag.", "Tell support.");
-    expect(firstOf(diagnosis + repair)).toBe("Mitigation");
+    expect(firstOf(diagnosis("## Diagnosis") + repair)).toBe("Diagnosis");
+    expect(firstOf(repair + diagnosis("## Diagnosis"))).toBe("Mitigation");
+    expect(firstOf(bullets("## Root cause", "A full disk", "A lost key") + repair)).toBe(
+      "Mitigation",
+    );
   });
 
   test("looks for the cause, where what mends depends on it", () => {
@@ -43,8 +48,6 @@ describe("of parts that might be the first, the likeliest", () => {
     const diagnosis = `## Diagnosis\n\n${code("Largest tanks", "Oldest tanks", "Tanks in use")}`;
     const repair = `## Resolution\n\n${code("Drain the tank", "Restart the pump", "Check the gauge")}`;
     expect(firstOf(diagnosis + repair)).toBe("Diagnosis");
-    const bare = "## Diagnosis\n\n```sh\ntank ls\ntank ps\ntank top\n```\n\n";
-    expect(firstOf(bare + repair)).toBe("Resolution");
   });
 
   test("is no chapter of common problems, whose headings are numbered", () => {
@@ -442,6 +445,47 @@ describe("of parts that might be the first, the likeliest", () => {
     expect(firstOf(loop + types)).toBe("Boucle de réponse (toute sévérité)");
   });
 
+  test("is the list of a case whose name has a time behind it", () => {
+    const scenario = (number: number, label: string): string =>
+      `## Scenario ${number}: Leak\n\n${listed(`**${label}:**`, "Close the gate.", "Read the gauge.", "Wait.")}${listed("**Resolution:**", "Mend it.", "Fill it.", "Open it.")}`;
+    const text = scenario(1, "Immediate actions (< 15 min)") + scenario(2, "Immediate actions");
+    expect(read(text).sections.map(({ title }) => title)).toContain("Immediate actions (< 15 min)");
+    expect(firstOf(text)).toBe("Immediate actions (< 15 min)");
+  });
+
+  test("is the first of the phases of a response, whatever its list is called, and the list of who leads it", () => {
+    const phase = (number: number, title: string, label: string): string =>
+      `### Phase ${number}: ${title}\n\n${listed(`**${label}**:`, "Tell the mayor.", "Read the gauge.", "Wait.")}`;
+    const phases = phase(1, "Detection (0-5 minutes)", "Actions") + phase(2, "Response", "Work");
+    expect(firstOf(`## Response workflow\n\n${phases}`)).toBe("Actions");
+    const lead = listed("### Incident commander checklist", "Assess it.", "Tell them.", "Mend it.");
+    const leak = listed("### Leak\n\n**Steps:**", "Close the gate.", "Read the gauge.", "Wait.");
+    expect(firstOf(`## Levels\n\n${lead}## Common incidents\n\n${leak}`)).toBe(
+      "Incident commander checklist",
+    );
+  });
+
+  test("is a phase of the first minutes by itself, though its neighbours are counted with it", () => {
+    const phase = (title: string): string => listed(`### ${title}`, "Open.", "Read it.", "Close.");
+    const phases = ["1. Detect", "2. Triage (first 5 minutes)", "3. Repair"].map(phase).join("");
+    expect(firstOf(`## Incident lifecycle\n\n${phases}`)).toBe("Triage (first 5 minutes)");
+    const plain = "### 1. Detect\n\nA bell.\n\n### 2. Declare\n\nTell.\n\n### 3. Mend\n\nDo.\n\n";
+    expect(firstOf(`## Incident lifecycle\n\n${plain}`)).toBe("Incident lifecycle");
+  });
+
+  test("is what is checked first, in comments of commands", () => {
+    const checks =
+      "## First checks (all incidents)\n\n```sh\n# 1. Level\nmill level\n\n# 2. Wheel\nmill wheel\n```\n\n";
+    expect(firstOf(checks)).toBe("First checks (all incidents)");
+  });
+
+  test("is in how news are told, where a document tells of nothing else", () => {
+    const step = (number: number, title: string): string =>
+      `### Step ${number}: ${title}\n\n1. Tell the mayor.\n2. Tell the mill.\n\n`;
+    const workflow = `## Communication workflow\n\n${step(1, "Initial detection (0-5 minutes)")}${step(2, "Updates")}`;
+    expect(firstOf(workflow)).toBe("Communication workflow");
+  });
+
   test("is not `Actions` of a chapter about one thing", () => {
     const triage = bullets("## Triage initial (5 minutes)", "vérifier la santé", "noter l'heure");
     const login = `## Login et droits\n\nActions:\n\n- ouvrir l'audit\n- filtrer par compte\n- corriger le compte\n`;
@@ -561,6 +605,78 @@ describe("of what no response starts with", () => {
       expect(firstOf(listed(`## ${title}`, "Storms.", "Strikes."))).toBeUndefined();
     },
   );
+
+  test("chapters of which the first only says what levels there are are no steps", () => {
+    const work = ["Stop the pump", "Drain the tank", "Open the valve"];
+    expect(firstOf(chapters("Severity levels", ...work))).toBeUndefined();
+  });
+
+  test.each(["Troubleshooting", "Fehlerbehebung", "Решение проблем"])(
+    "in a manual with a chapter called %s is what is done on other days",
+    (title) => {
+      const trouble = `## ${title}\n\nRead the gauge.\n\n`;
+      const chore = listed("## Filling the tank", "Open the valve.", "Wait.", "Close the valve.");
+      expect(firstOf(chore + trouble, "Manual")).toBeUndefined();
+      expect(firstOf(chore, "Manual")).toBe("Filling the tank");
+      expect(firstOf(chore + trouble, "Pump outage")).toBe("Filling the tank");
+      const steps = listed("## Steps", "Open the valve.", "Wait.", "Close the valve.");
+      expect(firstOf(steps + trouble, "Manual")).toBe("Steps");
+      const told = listed(`## ${title}`, "Read the gauge.", "Restart the pump.", "Wait.");
+      expect(firstOf(chore + told, "Manual")).toBe(title);
+    },
+  );
+
+  test.each([
+    [
+      "what is still to be written",
+      listed("## Repair by machine", "**TODO:** buy it", "TODO: mount it", "Start it"),
+    ],
+    [
+      "what the program does",
+      listed("## What the pump script does (for auditors)", "Reads it.", "Opens it.", "Waits."),
+    ],
+    [
+      "what is ticked off afterwards",
+      "## Checklist rápido post-incidente\n\n- [ ] Cerrado\n- [ ] Revisado\n\n",
+    ],
+    [
+      "a test of the copies",
+      listed("## Test odtworzenia krok po kroku", "Otwórz.", "Sprawdź.", "Zamknij."),
+    ],
+    [
+      "what is gathered",
+      bullets("## Informations requises", "Date de la fuite", "Nom du moulin", "Photo"),
+    ],
+    [
+      "what a program answers",
+      listed("## Resposta truncada", "Open the box.", "Read the log.", "Close it."),
+    ],
+    [
+      "what is done every month",
+      listed("## 月次テスト", "Open the gate.", "Read the gauge.", "Close it."),
+    ],
+    [
+      "the relief of a shift",
+      listed("## Starting your shift", "Review the alerts.", "Read the notes.", "Wait."),
+    ],
+  ])("%s", (_, list) => {
+    const repair = listed("## Repair by hand", "Open the gate.", "Turn the wheel.", "Close it.");
+    expect(firstOf(list + repair)).toBe("Repair by hand");
+  });
+
+  test("the relief of a shift is none at all, unless the document is about it", () => {
+    const relief = listed("## Handoff procedure", "Review the alerts.", "Read the notes.", "Wait.");
+    expect(firstOf(relief, "On-call schedule")).toBeUndefined();
+    expect(firstOf(relief, "On-call handoff")).toBe("Handoff procedure");
+  });
+
+  test("a process of another matter is none, where a chapter is on incidents", () => {
+    const process = listed("### Process", "Read the form.", "Write the answer.", "Send it.");
+    const breach = listed("### Data breach", "Close the gate.", "Tell the mayor.", "Mend it.");
+    expect(firstOf(`## Papers\n\n${process}## Incident response\n\n${breach}`, "Data")).toBe(
+      "Data breach",
+    );
+  });
 
   test("a deployment is for another day", () => {
     const rollout = listed("### Rolling deployment", "Tag it.", "Push it.", "Check it.");

@@ -1,0 +1,45 @@
+import { shareAsking } from "./imperative.ts";
+import type { Checklist, ChecklistPhase, Step } from "./runbook.ts";
+
+const ASKING = 8;
+const COUNTED = 4;
+const SINGLE = -40;
+/** Steps that are still to be written. */
+const UNWRITTEN = -40;
+/** What is done for one cause or another is chosen from when the cause is known. */
+const ALTERNATIVES = -6;
+
+/**
+ * How likely steps are the first by how they are worded, in the points of `likelihoods`: steps ask to do something, while
+ * a mere list names some; of lists below one heading, whose steps are `texts`, the first counts.
+ */
+export const formPoints = ({ steps, phase }: Checklist, texts: readonly Step[]): number =>
+  (steps.length === 1 ? SINGLE : 0) +
+  shareToDo(texts.slice(0, MOST_TEXTS), phase) * ASKING +
+  (areAlternatives(steps) ? ALTERNATIVES : 0) +
+  (areStillToWrite(steps) ? UNWRITTEN : 0) +
+  (texts.length >= 3 ? COUNTED : 0);
+
+/** Whether most steps name a cause before what is done about it: `Disk full → free space`. */
+const areAlternatives = (steps: Checklist["steps"]): boolean =>
+  steps.filter(({ text }) => /^[^→⇒>`]{3,80}(?:→|⇒|[-=]>)/u.test(text)).length * 2 > steps.length;
+
+/** Whether most steps only keep a place: `TODO: requires the new client`. */
+const areStillToWrite = (steps: Checklist["steps"]): boolean =>
+  steps.filter(({ text }) => /^[*_`\s]{0,4}(?:TODO|TBD|FIXME)\b/u.test(text)).length * 2 >
+  steps.length;
+
+/** The share of steps to do: those that ask, and in a diagnosis the commands below a word of what they show. */
+const shareToDo = (steps: readonly Step[], phase: ChecklistPhase): number =>
+  steps.length === 0
+    ? 0
+    : steps.filter(
+        (step) => shareAsking([step.text]) > 0 || (phase === "diagnosis" && isExplained(step)),
+      ).length / steps.length;
+
+/** `Large log files` above a command, which is run whatever its comment says; a bare command may only be listed. */
+const isExplained = ({ text, code: [first] }: Step): boolean =>
+  first !== undefined && !first.text.startsWith(text.replaceAll("`", ""));
+
+/** Enough to know how a list is worded. */
+const MOST_TEXTS = 50;
