@@ -2,7 +2,7 @@ import type { Config } from "../config/config.ts";
 import { botComments, ledgerOf, type BotComment } from "../control/bot-comment.ts";
 import { reportsOn } from "../control/judge/operation-run.ts";
 import type { IssueKey } from "../control/key.ts";
-import type { Forge, TimelineItem } from "../control/port.ts";
+import type { Forge, RepoState, TimelineItem } from "../control/port.ts";
 import { TerminalFault } from "../domain/fault.ts";
 import { fold } from "../domain/fold.ts";
 import { runNameOf } from "../domain/operation/report.ts";
@@ -21,6 +21,8 @@ export interface Reading {
 export interface Claiming {
   readonly job: Pick<Job, "repo" | "runId" | "variable">;
   readonly forge: Forge;
+  /** The repository as it is now. */
+  readonly repo: RepoState;
   readonly config: Config;
   readonly key: IssueKey;
   readonly request: string;
@@ -51,7 +53,15 @@ export async function readClaim(claiming: Claiming): Promise<Reading> {
   return reading;
 }
 
-async function look({ job, forge, config, key, request, isDryRun }: Claiming): Promise<Reading> {
+async function look({
+  job,
+  forge,
+  repo,
+  config,
+  key,
+  request,
+  isDryRun,
+}: Claiming): Promise<Reading> {
   const items = await forge.timeline(key);
   const bot = engineComments(items, { forge, config });
   const run = operationsOf(bot).find((one) => one.request === request);
@@ -69,6 +79,7 @@ async function look({ job, forge, config, key, request, isDryRun }: Claiming): P
       run,
       isDryRun,
       operations: config.operations,
+      commits: [job.variable("GITHUB_SHA") ?? repo.commit, repo.commit],
       reports: run === undefined ? [] : reportsOn({ bot }, run),
       attempt: Number(job.variable("GITHUB_RUN_ATTEMPT") ?? "0"),
       name: {

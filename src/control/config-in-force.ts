@@ -1,4 +1,5 @@
 import { CONFIG_FILE } from "../domain/team-files.ts";
+import { shortCommit } from "../domain/commit.ts";
 import type { Config } from "../config/config.ts";
 import type { ConfigReading } from "../config/reading.ts";
 import type { Diagnostic } from "../domain/diagnostic.ts";
@@ -56,7 +57,7 @@ export async function configInForce(
     const older = await forge.file(repo, CONFIG_FILE, earlier);
     const read = older === undefined ? undefined : await readConfig(decodeUtf8(older), earlier);
     if (read?.kind !== "valid") continue;
-    const notice = `${CONFIG_FILE} ${problem}. The last valid version, of commit ${earlier.slice(0, 7)}, stays in force.`;
+    const notice = `${CONFIG_FILE} ${problem}. The last valid version, of commit ${shortCommit(earlier)}, stays in force.`;
     return { config: read.config, diagnostics, notice, isPresent: true };
   }
   const notice = `${CONFIG_FILE} ${problem}, and there is no valid version before it. The defaults are in force.`;

@@ -125,6 +125,8 @@ interface Contents {
   readonly "app-unnamed": { readonly app: string };
   /** the config has changed it since it was asked for */
   readonly "config-changed": Nothing;
+  /** the default branch, which holds what it runs, has moved from 4f1c2d3 to 0a1b2c3 since it was asked for */
+  readonly "branch-moved": { readonly from: string; readonly to: string };
   /** ana cancelled it */
   readonly "cancelled-by": { readonly login: string };
   /** ana has looked and gave the target free */

@@ -41,6 +41,18 @@ operations:
     approval: none
     roles: [lead]
     severities: [sev-1]
+  migrate:
+    kind: command
+    argv: [node, scripts/migrate.mjs, { param: to }, { dry-run: true }]
+    parameters: { to: { type: text } }
+    target: database
+    dry-run-first: true
+  rollback:
+    kind: workflow
+    workflow: rollback.yml
+    inputs: { preview: { dry-run: true } }
+    target: database
+    dry-run-first: true
 `;
 
 /** The team's config with operations, and whatever stands behind them. */
@@ -136,10 +148,13 @@ export async function opened(beginning: Beginning = {}): Promise<OperationBench>
   return b;
 }
 
-/** `redeploy` asked for by Ada, its dry run done. */
-export async function shown(beginning: Beginning = {}): Promise<OperationBench> {
+/** `redeploy`, or something else, asked for by Ada, its dry run done. */
+export async function shown(
+  beginning: Beginning = {},
+  asked = "/run redeploy maxJobs=5",
+): Promise<OperationBench> {
   const b = await opened(beginning);
-  await b.tell("ada", "/run redeploy maxJobs=5");
+  await b.tell("ada", asked);
   endRun(b, { isDryRun: true, output: "would restart 5 jobs" });
   await b.run();
   return b;

@@ -283,7 +283,10 @@ describe("a run that leaves no result", () => {
 
 describe("`/run` is refused", () => {
   test.each([
-    ["/run", "Say which operation: `redeploy`, `flag-off`, `ping`, `restart`."],
+    [
+      "/run",
+      "Say which operation: `redeploy`, `flag-off`, `ping`, `restart`, `migrate`, `rollback`.",
+    ],
     ["/run redploy", "There is no operation `redploy`. Did you mean `redeploy`?"],
     ["/run redeploy maxJobs=11", "`maxJobs` must be a whole number from 1 to 10, and `11` is not."],
     ["/run redeploy jobs=1", "`redeploy` has no parameter `jobs`. It has `maxJobs`."],

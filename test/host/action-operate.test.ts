@@ -31,12 +31,17 @@ operations:
     env: [OPERATE_KEY]
     parameters: { word: { type: text, most: 500 } }
     approval: none
+  mend:
+    kind: command
+    argv: [node, scripts/act.mjs, { param: word }, { dry-run: true }]
+    env: [OPERATE_KEY]
+    parameters: { word: { type: text } }
+    dry-run-first: true
   restart:
     kind: workflow
     workflow: restart.yml
     inputs: { what: { param: what } }
     parameters: { what: { type: choice, of: [web, worker] } }
-    approval: none
 `;
 
 const SCRIPT = `
@@ -55,20 +60,29 @@ jobs:
       - run: exit 0
 `;
 
+/** A run of `mend`, once it has its files, waits for the patient's answer to `/before-mend`. */
 const open = (url: string): Promise<OperateBench> =>
   openOperateBench({
     config: config(url),
+    ahead: `      - if: inputs.operation == 'mend' && !inputs.dry-run
+        run: node -e 'fetch("${url}/before-mend")'
+`,
     files: { "scripts/act.mjs": SCRIPT, ".github/workflows/restart.yml": RESTART },
     secrets: { OPERATE_KEY: CANARY },
   });
 
 describe("mode: operate", () => {
   it("shows the dry run, waits for a second person, does it once and says what came of it", async () => {
-    await using patient = await startPatient((_, response) => response.end('{"retried":5}'));
+    let whenAsked: () => Promise<unknown> = () => Promise.resolve();
+    await using patient = await startPatient(({ url }, response) => {
+      const ready = url === "/before-mend" ? whenAsked() : Promise.resolve();
+      void ready.finally(() => response.end('{"retried":5}'));
+    });
     await using bench = await open(patient.url);
     const { ann } = bench.action;
     const commit = (content: string) =>
       ann.commitFile(REPO, { path: ".github/incidents.yml", content });
+    const head = () => bench.action.github.store.headSha(REPO)?.slice(0, 7) ?? "no head";
     await bench.say(ann, '/run retry maxJobs=5 note="a & b"');
     expect(bench.runsOf("operate.yml")[0]?.conclusion, bench.runsOf("operate.yml")[0]?.log).toBe(
       "success",
@@ -88,12 +102,23 @@ describe("mode: operate", () => {
       `the config has changed it since it was asked for. If it is still wanted, ask anew: \`${anew}\`.`,
     );
     expect(patient.asked).toHaveLength(1);
-    await bench.say(ann, anew);
+    const mend = '/run mend word="a b"';
+    await bench.say(ann, `${mend}\n${anew}`);
     expect(bench.comment().hash).not.toBe(hash);
     await bench.say(ann, `/approve ${bench.comment().hash}`);
     expect(patient.asked).toHaveLength(2);
-    // A commit to the config that leaves this operation as it is takes nothing back.
+    // A commit to the config that leaves an operation as it is takes a call not back, but a program of the repository.
+    const shownAt = head();
+    expect(bench.comment(1).text).toContain('"words":["a b","true"]');
     await commit(`locale: en\n${changed.replace("/ping", "/pong")}`);
+    const moved = `moved from ${shownAt} to ${head()} since it was asked for`;
+    await bench.say(bench.bob, `/approve ${bench.comment(1).hash}`);
+    expect(bench.lastComment().replaceAll("`", "")).toContain(
+      `mend runs what the default branch holds, which has ${moved}, so its request ends here: what you would approve may not be what was shown. Ask for it anew: ${mend}.`,
+    );
+    expect(bench.comment(1).text).toContain(
+      `It was not begun: the default branch, which holds what it runs, has ${moved}. If it is still wanted, ask anew: \`${mend}\`.`,
+    );
     await bench.say(bench.bob, `/approve ${bench.comment().hash}`);
     expect(bench.comment().text).toContain("Retry failed jobs: done");
     expect(patient.asked.map(({ method, path, body }) => [method, path, JSON.parse(body)])).toEqual(
@@ -108,7 +133,7 @@ describe("mode: operate", () => {
       ]),
     );
     expect(patient.asked[2]?.headers.authorization).toBe(`Bearer ${CANARY}`);
-    const [, dry, real] = bench.runsOf("operate.yml");
+    const [, , dry, real] = bench.runsOf("operate.yml");
     expect(resultOf(real)).toEqual({
       schema_version: 1,
       mode: "operate",
@@ -129,6 +154,20 @@ describe("mode: operate", () => {
       decision: "succeeded",
       output: '{"retried":5}',
     });
+    // Between the approval and the program, too: the run has the files that were approved, and still refuses.
+    await bench.say(ann, mend);
+    const approvedAt = head();
+    whenAsked = () => ann.commitFile(REPO, { path: "scripts/act.mjs", content: "throw 1" });
+    await bench.say(bench.bob, `/approve ${bench.comment().hash}`);
+    expect(resultOf(bench.runsOf("operate.yml").at(-1))).toMatchObject({
+      decision: "refused",
+      reason_code: "moved",
+      operation: "mend",
+    });
+    expect(bench.comment().text).toContain("mend: failed");
+    expect(bench.comment().text).toContain(
+      `nothing was done: The default branch, which holds what it runs, has moved from ${approvedAt} to ${head()} since it was asked for: ask anew.`,
+    );
   });
 
   it("does nothing for who starts its workflow by hand, before, between and after", async () => {
@@ -175,6 +214,7 @@ describe("mode: operate", () => {
     await using patient = await startPatient((_, response) => response.end("ok"));
     await using bench = await open(patient.url);
     await bench.say(bench.action.ann, "/run restart what=WORKER");
+    await bench.say(bench.bob, `/approve ${bench.comment().hash}`);
     expect(bench.comment().text).toContain("restart.yml ended: success");
     expect(bench.runsOf("restart.yml")).toHaveLength(1);
   });

@@ -14,8 +14,8 @@ export interface OperateBench extends AsyncDisposable {
   /** Says something and waits until all that follows from it is done. */
   readonly say: (who: Person, text: string) => Promise<void>;
   readonly runsOf: (workflow: string) => readonly RunReport[];
-  /** Text and marker of the comment of the last request. */
-  readonly comment: () => {
+  /** Text and marker of the comment of the last request, or of the last but so many. */
+  readonly comment: (before?: number) => {
     readonly text: string;
     readonly request: string;
     readonly hash: string;
@@ -41,13 +41,17 @@ export async function openOperateBench(o: {
   readonly config: string;
   readonly files?: Readonly<Record<string, string>>;
   readonly secrets?: Readonly<Record<string, string>>;
+  /** Steps of the workflow of operations ahead of the Action, as lines of YAML. */
+  readonly ahead?: string;
 }): Promise<OperateBench> {
   const names = Object.keys(o.secrets ?? {});
-  const operate = workflowText("operate.yml").replace(
-    "          OPERATE_TOKEN: ${{ secrets.OPERATE_TOKEN }}\n",
-    names.map((name) => `          ${name}: \${{ secrets.${name} }}\n`).join("") ||
-      "          NOTHING: ''\n",
-  );
+  const operate = workflowText("operate.yml")
+    .replace(
+      "          OPERATE_TOKEN: ${{ secrets.OPERATE_TOKEN }}\n",
+      names.map((name) => `          ${name}: \${{ secrets.${name} }}\n`).join("") ||
+        "          NOTHING: ''\n",
+    )
+    .replace("      - id: operate\n", (step) => `${o.ahead ?? ""}${step}`);
   const action = await openActionBench({
     files: {
       ".github/incidents.yml": o.config,
@@ -78,14 +82,14 @@ export async function openOperateBench(o: {
       const broken = runner.runs.slice(before).find(({ log }) => log.includes("unexpected_error"));
       if (broken !== undefined) throw new Error(broken.log);
     },
-    comment: () => {
+    comment: (before = 0) => {
       const found = github.store
         .comments(REPO, issue)
         .flatMap(({ body }) => {
           const marker = readMarker(body);
           return marker?.kind === "operation" ? [{ body, marker }] : [];
         })
-        .at(-1);
+        .at(-1 - before);
       if (found === undefined) throw new Error("there is no comment of a request");
       const text = visibleText(found.body);
       const hash = /[0-9a-f]{12}/u.exec(text.slice(text.lastIndexOf("Request ")))?.[0] ?? "";

@@ -111,6 +111,7 @@ test("the words of each language", () => {
     switched-off | operations were switched off | operacje zostały wyłączone
     app-unnamed | the config does not name this App, so that the workflow would not believe it; set hosts: {app: sitrep} in .github/incidents.yml | konfiguracja nie wymienia tej aplikacji, więc workflow by jej nie uwierzył; ustaw hosts: {app: sitrep} w .github/incidents.yml
     config-changed | the config has changed it since it was asked for | konfiguracja tej operacji zmieniła się od czasu prośby
+    branch-moved | the default branch, which holds what it runs, has moved from 4f1c2d3 to 0a1b2c3 since it was asked for | gałąź domyślna, w której jest to, co ta operacja uruchamia, przesunęła się od czasu prośby z 4f1c2d3 na 0a1b2c3
     cancelled-by | ana cancelled it | anulował to użytkownik ana
     looked-into | ana has looked and gave the target free | użytkownik ana sprawdził stan i zwolnił cel
     not-approved | nobody approved it in time | nikt tego na czas nie zatwierdził

@@ -68,6 +68,7 @@ export const EVERY_CLAUSE: { readonly [K in Clause["kind"]]: ClauseOf<K> } = {
   "switched-off": { kind: "switched-off" },
   "app-unnamed": { kind: "app-unnamed", app: "sitrep" },
   "config-changed": { kind: "config-changed" },
+  "branch-moved": { kind: "branch-moved", from: "4f1c2d3", to: "0a1b2c3" },
   "cancelled-by": { kind: "cancelled-by", login: "ana" },
   "looked-into": { kind: "looked-into", login: "ana" },
   "not-approved": { kind: "not-approved" },

@@ -116,6 +116,49 @@ describe("an approval", () => {
     expect(b.stages()).toEqual(["running"]);
   });
 
+  test.each([
+    ["a program", '/run migrate to="version 7"'],
+    ["a workflow", "/run rollback"],
+  ])("of %s of the repository is of one commit, whatever another changes", async (_, asked) => {
+    const b = await shown({}, asked);
+    const { hash, operation } = b.last();
+    b.commitFile("README.md", "Hello");
+    await b.tell("grace", `/approve ${hash}`);
+    expect(b.refusal()).toContain(
+      `\`${operation}\` runs what the default branch holds, which has moved from \`c000000\` to \`c100000\` since it was asked for, so its request ends here: what you would approve may not be what was shown. Ask for it anew: \`${asked}\`.`,
+    );
+    expect(b.stages()).toEqual(["lapsed"]);
+    expect(b.last().lapsed).toEqual({ kind: "branch-moved", from: "c000000", to: "c100000" });
+    expect(b.text("operation")).toContain(
+      `It was not begun: the default branch, which holds what it runs, has moved from c000000 to c100000 since it was asked for. If it is still wanted, ask anew: \`${asked}\`.`,
+    );
+    expect(b.text("card")).not.toContain(hash);
+    expect(await b.writesOfPass()).toEqual([]);
+    expect(b.dispatches()).toHaveLength(1);
+    // Its target is free, and what is approved at the commit it was shown at is begun.
+    await b.tell("ada", asked);
+    endRun(b, { isDryRun: true });
+    await b.run();
+    await b.tell("grace", `/approve ${b.last().hash}`);
+    expect(b.stages()).toEqual(["lapsed", "running"]);
+  });
+
+  test("that nobody needs lets nothing begin of which another commit was shown", async () => {
+    const b = openBench();
+    const unapproved = OPERATIONS.replace(
+      "target: database",
+      "target: database\n    approval: none",
+    );
+    b.commitFile(".github/incidents.yml", configWith(unapproved));
+    await b.run();
+    await b.tell("ada", "/run migrate to=7");
+    b.commitFile("scripts/migrate.mjs", "throw 1");
+    endRun(b, { isDryRun: true });
+    await b.run();
+    expect(b.last().lapsed).toEqual({ kind: "branch-moved", from: "c100000", to: "c200000" });
+    expect(b.dispatches()).toHaveLength(1);
+  });
+
   test("given twice, by two people in the same moment, begins it once", async () => {
     const b = await shown();
     b.pass(1000);

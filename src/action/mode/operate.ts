@@ -48,6 +48,7 @@ export async function operate(job: Job): Promise<Outcome> {
   const { claim, bot } = await readClaim({
     job,
     forge,
+    repo,
     config,
     key,
     request,

@@ -1,8 +1,9 @@
 import type { Clause } from "../../domain/clause.ts";
+import { shortCommit } from "../../domain/commit.ts";
 import type { RecordedOutcome } from "../../domain/operation/event.ts";
 import { holderOfTarget } from "../../domain/operation/limits.ts";
 import type { OperationReport } from "../../domain/operation/report.ts";
-import { isUnchanged } from "../../domain/operation/request.ts";
+import { isMoved, isUnchanged } from "../../domain/operation/request.ts";
 import { isOpen, stageOf, type OperationRun } from "../../domain/operation/state.ts";
 import { shorten } from "../../domain/probe/redact.ts";
 import { earliest, type Instant } from "../../domain/time.ts";
@@ -108,10 +109,17 @@ function whyLapsed(docket: Docket, run: OperationRun): Clause | undefined {
   return stageOf(run) === "waiting" ? whyChanged(docket, run) : undefined;
 }
 
-/** What was shown is done or nothing: a commit that leaves the operation as it is, in every word, changes nothing. */
+/**
+ * What was shown is done or nothing. A commit that leaves the operation as it is, in every word, changes an HTTP call in
+ * nothing, and may change what a program or a workflow does.
+ */
 function whyChanged({ snapshot }: Docket, run: OperationRun): Clause | undefined {
-  const { specs } = snapshot.config.config.operations;
-  return isUnchanged(specs.get(run.operation), run) ? undefined : { kind: "config-changed" };
+  const { config, repo } = snapshot;
+  const spec = config.config.operations.specs.get(run.operation);
+  if (!isUnchanged(spec, run)) return { kind: "config-changed" };
+  return isMoved(spec, run, repo.commit)
+    ? { kind: "branch-moved", from: shortCommit(run.commit), to: shortCommit(repo.commit) }
+    : undefined;
 }
 
 /** Puts on record that the dry run or the operation itself is begun, where nothing stands in its way. */

@@ -1,6 +1,9 @@
 import { approveAccess } from "../access/approve.ts";
+import { shortCommit } from "../commit.ts";
+import { codeSpan } from "../markdown/escape.ts";
+import { askAnew } from "../operation/assignments.ts";
 import { isSamePerson } from "../operation/limits.ts";
-import { isUnchanged } from "../operation/request.ts";
+import { isMoved, isUnchanged } from "../operation/request.ts";
 import { isOpen, stageOf, type OperationRun } from "../operation/state.ts";
 import { formatInstant, minutes } from "../time.ts";
 import { firstWord, type Argument } from "./argument.ts";
@@ -10,6 +13,9 @@ import { doneBy, refuse, refuseClosed } from "./refusal.ts";
 import { whyWrongSeverity } from "./run.ts";
 
 const HASH = /^`?(?<hash>[0-9a-f]{12})`?[.,]?$/iu;
+
+/** So long a command is repeated whole where one is refused; the comment of the request has more room. */
+const REPEATED = 300;
 
 /** What a request is named by: twelve hexadecimal digits, as its comment shows them. */
 export const requestHash: Argument<string> = {
@@ -95,6 +101,8 @@ function whyNotAllowed(run: OperationRun, request: Request): string | undefined 
     return `${it} is not in the config any more, so its request ends here. Nothing was done.`;
   if (!isUnchanged(spec, run))
     return `The config has changed ${it} since it was asked for, so its request ends here: you would approve something else than was shown. Ask for it anew with \`/run\`.`;
+  if (isMoved(spec, run, request.commit))
+    return `${it} runs what the default branch holds, which has moved from ${code(shortCommit(run.commit))} to ${code(shortCommit(request.commit))} since it was asked for, so its request ends here: what you would approve may not be what was shown. Ask for it anew: ${codeSpan(askAnew(run, REPEATED))}.`;
   if (isSamePerson(by, run.requestedBy))
     return `You asked for ${it} yourself. It needs a second person: somebody else with write access writes \`/approve ${run.hash}\`.`;
   return whyWrongSeverity(spec, incident.severity);

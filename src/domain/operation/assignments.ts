@@ -1,5 +1,6 @@
 import { code } from "../command/code.ts";
 import type { ParameterValue } from "./event.ts";
+import type { OperationRun } from "./state.ts";
 
 /** What people wrote behind the name of an operation, by name; or what is wrong with it, for the person who wrote it. */
 export type Assignments =
@@ -41,6 +42,15 @@ export const writeAssignments = (values: Readonly<Record<string, ParameterValue>
   Object.entries(values)
     .map(([name, value]) => `${name}=${quote(String(value))}`)
     .join(" ");
+
+/** The command that asks for the same again, without its parameters where it would be longer than `most` characters. */
+export function askAnew(
+  { operation, parameters }: Pick<OperationRun, "operation" | "parameters">,
+  most: number,
+): string {
+  const command = `/run ${operation} ${writeAssignments(parameters)}`.trim();
+  return command.length > most ? `/run ${operation}` : command;
+}
 
 function quote(text: string): string {
   if (text !== "" && BARE.exec(text)?.[0] === text) return text;

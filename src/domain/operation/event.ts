@@ -35,7 +35,7 @@ export type OperationEvent =
       readonly target: string;
       /** What `/approve` names: first 12 hexadecimal digits of a hash of the operation, its parameters and the commit. */
       readonly hash: string;
-      /** Commit of the config it was declared in. */
+      /** Head of the default branch when it was asked for: of the config that declares it, and of the files it may run. */
       readonly commit: string;
       readonly needs: { readonly dryRun: boolean; readonly approval: boolean };
       /** When the request lapses if it was not begun. */

@@ -1,5 +1,6 @@
+import { shortCommit } from "../commit.ts";
 import type { OperationReport } from "./report.ts";
-import { isUnchanged } from "./request.ts";
+import { isMoved, isUnchanged } from "./request.ts";
 import type { Operations, OperationSpec } from "./spec.ts";
 import { isSamePerson } from "./limits.ts";
 import { isOpen, stageOf, type OperationRun } from "./state.ts";
@@ -11,6 +12,8 @@ export interface Claim {
   readonly isDryRun: boolean;
   /** What the default branch says now. */
   readonly operations: Operations;
+  /** The commit this workflow run has its files of, and the head of the default branch. */
+  readonly commits: readonly string[];
   /** What was said of this request before, by whoever is believed. */
   readonly reports: readonly OperationReport[];
   /** 1 unless somebody ran the workflow run again. */
@@ -57,7 +60,8 @@ export type GateReason =
   | "duplicate_run"
   | "target_busy"
   | "switched_off"
-  | "changed";
+  | "changed"
+  | "moved";
 
 /** Whether a request may be carried out by this run. */
 export type Gate =
@@ -111,9 +115,16 @@ export function gate(claim: Claim): Gate {
     );
   if (operations.areOff) return closed("switched_off", "Operations are switched off.", run);
   const spec = operations.specs.get(run.operation);
-  return isUnchanged(spec, run)
+  if (!isUnchanged(spec, run))
+    return closed("changed", "The config has changed the operation since it was asked for.", run);
+  const moved = claim.commits.find((commit) => isMoved(spec, run, commit));
+  return moved === undefined
     ? { kind: "open", run, spec }
-    : closed("changed", "The config has changed the operation since it was asked for.", run);
+    : closed(
+        "moved",
+        `The default branch, which holds what it runs, has moved from ${shortCommit(run.commit)} to ${shortCommit(moved)} since it was asked for: ask anew.`,
+        run,
+      );
 }
 
 function isDue(run: OperationRun, isDryRun: boolean): boolean {

@@ -3,6 +3,7 @@ import { after, type Instant } from "../time.ts";
 import { digestOf } from "./digest.ts";
 import type { ParameterValue } from "./event.ts";
 import type { OperationSpec } from "./spec.ts";
+import type { OperationRun } from "./state.ts";
 
 /** A request of an operation that has passed every check. */
 interface Asked {
@@ -14,7 +15,7 @@ interface Asked {
   readonly at: Instant;
   /** `undefined`: the engine asks. */
   readonly by: string | undefined;
-  /** Commit of the config it is declared in. */
+  /** Head of the default branch: of the config it is declared in, and of the files it may run. */
   readonly commit: string;
   /** What it has to go through; where it is left out, what the spec says. */
   readonly needs?: { readonly dryRun: boolean; readonly approval: boolean };
@@ -51,6 +52,17 @@ const operationHash = (
   parameters: Readonly<Record<string, ParameterValue>>,
   commit: string,
 ): string => digestOf({ spec, parameters, commit });
+
+/**
+ * Whether a request may do something else at a commit than at the one it was asked for at. Programs and workflows are
+ * files of the repository, so where somebody reads a dry run or approves, the commit has to be the same; an HTTP call is
+ * in the config with all its words.
+ */
+export const isMoved = (
+  { action }: OperationSpec,
+  { needs, commit }: Pick<OperationRun, "needs" | "commit">,
+  at: string,
+): boolean => action.kind !== "http" && (needs.dryRun || needs.approval) && commit !== at;
 
 /** Whether the config still has the operation that was asked for, in every word. */
 export const isUnchanged = (

@@ -1,3 +1,4 @@
+import { shortCommit } from "../../domain/commit.ts";
 import type { ChecklistProgress, StepProgress } from "../../domain/incident.ts";
 import type { Step } from "../../domain/runbook/runbook.ts";
 import { address, fileUrl, link, resolverOf } from "../link.ts";
@@ -60,7 +61,7 @@ export function checklistModel(
     title: shorten(ref.runbookTitle, 200),
     runbook: link(shorten(ref.runbookTitle, 200), urlOf()),
     path: link(code(ref.path), urlOf()),
-    commit: code(ref.commit.slice(0, 7)),
+    commit: code(shortCommit(ref.commit)),
     because: shorten(words.because(progress.because), 300),
     runnersUp: join(runnersUp(progress), ", "),
     steps: shown.map((step, index) =>

@@ -1,5 +1,5 @@
 import { fence } from "../../domain/markdown/escape.ts";
-import { writeAssignments } from "../../domain/operation/assignments.ts";
+import { askAnew } from "../../domain/operation/assignments.ts";
 import type { RecordedOutcome } from "../../domain/operation/event.ts";
 import type { OperationReport } from "../../domain/operation/report.ts";
 import { stageOf, type OperationRun } from "../../domain/operation/state.ts";
@@ -26,7 +26,8 @@ export function operationModel(view: OperationView, words: Words, room: number):
     description: description === undefined ? undefined : shorten(description, 500),
     ...requestModel(run),
     hash: code(run.hash),
-    again: code(againOf(run)),
+    // Parameters as long as a page stand in the list above it.
+    again: code(askAnew(run, VALUE)),
     requestedAt: formatInstant(run.requestedAt),
     requestedBy: run.requestedBy,
     parameters: parameters.slice(0, PARAMETERS).map(([name, value]) => ({
@@ -45,12 +46,6 @@ export function operationModel(view: OperationView, words: Words, room: number):
     dryRun: outcomeModel(run.dryRun, reportOf(true), { words, room }),
     result: outcomeModel(run.outcome, reportOf(false), { words, room }),
   };
-}
-
-/** The command that asks for the same again; parameters as long as a page stand in the list above it. */
-function againOf({ operation, parameters }: OperationRun): string {
-  const command = `/run ${operation} ${writeAssignments(parameters)}`.trim();
-  return command.length > VALUE ? `/run ${operation}` : command;
 }
 
 /** How far a request is, on what, and what people write about it: the same on the card and in its comment. */

@@ -64,6 +64,7 @@ const claim = (run: OperationRun | undefined, change: Partial<Claim> = {}): Clai
   run,
   isDryRun: false,
   operations: { specs: new Map([["retry", SPEC]]), areOff: false },
+  commits: ["c0", "c0"],
   reports: [],
   attempt: 1,
   name: { is: "operate retry · #7 · 1-0", mustBe: "operate retry · #7 · 1-0" },
@@ -155,8 +156,54 @@ describe("the gate of a workflow run", () => {
       "by_hand",
     ],
     ["parameters that were changed on record", claim({ ...due, parameters: { n: 4 } }), "changed"],
+    ["files of another commit than was approved", claim(due, { commits: ["c1", "c0"] }), "moved"],
+    ["a branch that has moved on since", claim(due, { commits: ["c0", "c1"] }), "moved"],
+    [
+      "a dry run of another commit than was asked for",
+      claim(told(DRY_BEGUN), { isDryRun: true, commits: ["c1", "c1"] }),
+      "moved",
+    ],
   ])("stays closed for %s", (_, given, reason) => {
     expect(reasonOf(given)).toBe(reason);
+  });
+
+  test("says from which commit to which the branch has moved, and ends the request", () => {
+    expect(gate(claim(due, { commits: ["c0", "c1".padEnd(40, "0")] }))).toMatchObject({
+      why: "The default branch, which holds what it runs, has moved from c0 to c100000 since it was asked for: ask anew.",
+      ends: due,
+    });
+  });
+
+  const COMMAND: OperationSpec["action"] = { kind: "command", argv: ["retry"], env: [] };
+  const HTTP: OperationSpec["action"] = {
+    kind: "http",
+    url: "https://queue.example/retry",
+    method: "POST",
+    headers: [],
+    query: {},
+    body: undefined,
+  };
+  const SHOWN = { dryRunFirst: true, needsApproval: false };
+  const UNSEEN = { dryRunFirst: false, needsApproval: false };
+  test.each<[what: string, change: Partial<OperationSpec>, reason: string]>([
+    ["a command that was shown and approved", { action: COMMAND }, "moved"],
+    ["a command that was shown", { action: COMMAND, ...SHOWN }, "moved"],
+    ["a command that was approved", { action: COMMAND, dryRunFirst: false }, "moved"],
+    ["a command whose dry run is a call", { action: COMMAND, dryRunAction: HTTP }, "moved"],
+    ["a command nobody has to look at", { action: COMMAND, ...UNSEEN }, "open"],
+    ["a workflow that was approved", { dryRunFirst: false }, "moved"],
+    ["a workflow nobody has to look at", UNSEEN, "open"],
+    ["a call, all of which is in the config", { action: HTTP }, "open"],
+    ["a call whose dry run is a command", { action: HTTP, dryRunAction: COMMAND }, "open"],
+  ])("once the branch has moved, decides on %s", (_, change, reason) => {
+    const spec = { ...SPEC, ...change };
+    const { parameters } = REQUESTED;
+    const asked = { spec, parameters, request: "1-0", at: AT, by: "ada", commit: "c0" };
+    const [run] = [requestOperation(asked), ...DRY, APPROVED, BEGUN].reduce<
+      readonly OperationRun[]
+    >(foldOperations, []);
+    const operations = { specs: new Map([["retry", spec]]), areOff: false };
+    expect(reasonOf(claim(run, { operations, commits: ["c1", "c1"] }))).toBe(reason);
   });
 
   test("opens for the earliest of several runs, whatever came later or is of another request", () => {

@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readAssignments, writeAssignments } from "../../../src/domain/operation/assignments.ts";
+import {
+  askAnew,
+  readAssignments,
+  writeAssignments,
+} from "../../../src/domain/operation/assignments.ts";
 import { readParameters, readValue } from "../../../src/domain/operation/parameters.ts";
 import type { ParameterSpec } from "../../../src/domain/operation/spec.ts";
 
@@ -33,6 +37,14 @@ describe("what stands behind the name of an operation", () => {
     [{ a: String.raw`say "no" \ now`, b: "“so”" }, String.raw`a="say \"no\" \\ now" b='“so”'`],
   ])("%o is written %s", (written, line) => {
     expect(writeAssignments(written)).toBe(line);
+  });
+
+  test.each([
+    [{}, "/run retry"],
+    [{ jobs: 5, note: "a & b" }, '/run retry jobs=5 note="a & b"'],
+    [{ note: "x".repeat(40) }, "/run retry"],
+  ])("%o is asked for anew with %s", (parameters, expected) => {
+    expect(askAnew({ operation: "retry", parameters }, 40)).toBe(expected);
   });
 
   test("is read again from the line it is written to", () => {
