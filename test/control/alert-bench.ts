@@ -1,11 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Alert } from "../../src/domain/alert/alert.ts";
 import { readAlerts } from "../../src/domain/alert/read.ts";
 import { DOCUMENTS } from "../../src/config/documents.ts";
 import type { AlertWorld } from "../../src/control/alert/desk.ts";
 import { raiseAlerts, type Raised } from "../../src/control/alert/raise.ts";
-import { createMemory } from "../../src/control/memory.ts";
 import { reconcile, type PassResult } from "../../src/control/reconcile.ts";
 import { instant } from "../../src/domain/time.ts";
 import { createClient } from "../../src/github/client.ts";
@@ -16,14 +13,8 @@ import { createAnswerCache } from "../../src/github/remembered.ts";
 import type { LocalGitHub } from "../github/local-github.ts";
 import type { Person } from "../github/person.ts";
 import { startLocalGitHub } from "../github/server.ts";
+import { newMemory, TEMPLATES } from "../support/built-in.ts";
 import { FILES } from "./bench.ts";
-
-const root = join(import.meta.dirname, "..", "..", "templates");
-const TEMPLATES = new Map(
-  readdirSync(root, { recursive: true, encoding: "utf8" })
-    .filter((path) => /\.(?:hbs|json)$/u.test(path))
-    .map((path) => [path, readFileSync(join(root, path), "utf8")]),
-);
 
 /** The repository of every bench. */
 export const REPO = "acme/shop";
@@ -105,7 +96,7 @@ export async function openAlertBench(
         forge: createForge(client, ACTIONS_IDENTITY),
         clock: () => instant(clock.now),
         documents: DOCUMENTS,
-        memory: createMemory(),
+        memory: newMemory(),
         templates: TEMPLATES,
         log: { info: () => undefined, warn: () => undefined },
         pause: before ?? (() => Promise.resolve()),

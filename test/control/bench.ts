@@ -1,21 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { DOCUMENTS } from "../../src/config/documents.ts";
 import { readMarker, visibleText } from "../../src/control/bot-comment.ts";
-import { createMemory } from "../../src/control/memory.ts";
 import { reconcile, type PassResult } from "../../src/control/reconcile.ts";
 import type { World } from "../../src/control/world.ts";
-import type { TemplateSources } from "../../src/render/renderer.ts";
+import { newMemory, TEMPLATES } from "../support/built-in.ts";
 import { KEY, memoryForge, type Beginning } from "../support/memory-forge.ts";
-
-const root = join(import.meta.dirname, "..", "..", "templates");
-
-/** The built-in templates, as the hosts load them. */
-const TEMPLATES: TemplateSources = new Map(
-  readdirSync(root, { recursive: true, encoding: "utf8" })
-    .filter((path) => /\.(?:hbs|json)$/u.test(path))
-    .map((path) => [path, readFileSync(join(root, path), "utf8")]),
-);
 
 /** A team as most tests of the engine want it: two services, a probe, a soak, one runbook. */
 const CONFIG = `
@@ -90,7 +78,7 @@ export function bench(beginning: Beginning = {}) {
     body: report(),
     ...beginning,
   });
-  const memory = createMemory();
+  const memory = newMemory();
   const world: World = {
     forge: github.forge,
     clock: github.clock,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { botComments, ledgerOf } from "../../src/control/bot-comment.ts";
 import { DOCUMENTS } from "../../src/config/documents.ts";
-import { createMemory } from "../../src/control/memory.ts";
+import { newMemory } from "../support/built-in.ts";
 import { reconcile, type PassResult } from "../../src/control/reconcile.ts";
 import { after, minutes } from "../../src/domain/time.ts";
 import { KEY } from "../support/memory-forge.ts";
@@ -15,7 +15,7 @@ const MINUTE = 60_000;
 /** A host on the same GitHub whose clock is wrong by some minutes, with a memory of its own. */
 function hostOf(b: Bench, skew: number): () => Promise<PassResult & { readonly at: number }> {
   const clock = () => after(b.clock(), minutes(skew));
-  const world = { ...b.world, clock, memory: createMemory() };
+  const world = { ...b.world, clock, memory: newMemory() };
   return async () => ({ ...(await reconcile(KEY, world)), at: clock() });
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createMemory } from "../../src/control/memory.ts";
+import { newMemory } from "../support/built-in.ts";
 import { reconcile } from "../../src/control/reconcile.ts";
 import { KEY } from "../support/memory-forge.ts";
 import { bench } from "./bench.ts";
@@ -89,7 +89,7 @@ test("delete every byte of local state: a new process goes on where the old one 
         await b.run();
       }
       const before = b.writes.length;
-      await reconcile(KEY, { ...b.world, memory: createMemory() });
+      await reconcile(KEY, { ...b.world, memory: newMemory() });
       expect(b.writes.length).toBe(before);
     }),
     RUNS,

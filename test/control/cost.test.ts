@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createMemory } from "../../src/control/memory.ts";
+import { newMemory } from "../support/built-in.ts";
 import { reconcile } from "../../src/control/reconcile.ts";
 import { KEY } from "../support/memory-forge.ts";
 import { bench, report } from "./bench.ts";
@@ -16,7 +16,7 @@ const SHARED = new Set(["repository", "file", "blob", "tree"]);
 async function readsOf(b: Bench): Promise<readonly string[]> {
   b.pass(2 * MINUTE);
   const [reads, writes] = [b.reads.length, b.writes.length];
-  await reconcile(KEY, { ...b.world, memory: createMemory() });
+  await reconcile(KEY, { ...b.world, memory: newMemory() });
   expect(b.writes.slice(writes)).toEqual([]);
   return b.reads.slice(reads);
 }
@@ -97,12 +97,12 @@ describe("labels of the repository", () => {
   test("that are there are not created", async () => {
     const b = bench();
     await b.run();
-    const fresh = { ...b.world, memory: createMemory() };
+    const fresh = { ...b.world, memory: newMemory() };
     const writes = b.writes.length;
     b.say("ada", "/severity sev-2");
     await reconcile(KEY, fresh);
     b.say("ada", "/severity sev-1");
-    await reconcile(KEY, { ...b.world, memory: createMemory() });
+    await reconcile(KEY, { ...b.world, memory: newMemory() });
     const created = b.writes.slice(writes).filter((what) => what.startsWith("create label"));
     expect(created).toEqual(["create label severity/sev-2"]);
   });

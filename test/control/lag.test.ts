@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readMarker, slotOf } from "../../src/control/bot-comment.ts";
-import { createMemory } from "../../src/control/memory.ts";
+import { newMemory } from "../support/built-in.ts";
 import { reconcile } from "../../src/control/reconcile.ts";
 import { Fault } from "../../src/domain/fault.ts";
 import { KEY } from "../support/memory-forge.ts";
@@ -82,7 +82,7 @@ describe("lists that are late", () => {
     await b.run();
     const writes = b.writes.length;
     b.lagBy((list) => (list === "timeline" ? writes : 0));
-    const fresh = { ...b.world, memory: createMemory() };
+    const fresh = { ...b.world, memory: newMemory() };
     await expect(reconcile(KEY, fresh)).rejects.toThrow("lists are late");
     b.pass(2 * SECOND);
     await expect(reconcile(KEY, fresh)).rejects.toThrow("lists are late");

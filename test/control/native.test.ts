@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createMemory } from "../../src/control/memory.ts";
+import { newMemory } from "../support/built-in.ts";
 import { reconcile } from "../../src/control/reconcile.ts";
 import { bench, report } from "./bench.ts";
 import { ACTIONS, KEY } from "../support/memory-forge.ts";
@@ -73,7 +73,7 @@ describe("a label put on by hand", () => {
     b.pass(SECOND);
     b.say("ada", "/severity sev-1");
     // Another host, which remembers nothing of what this one wrote.
-    await reconcile(KEY, { ...b.world, memory: createMemory() });
+    await reconcile(KEY, { ...b.world, memory: newMemory() });
     b.pass(SECOND);
     b.label("grace", "severity/sev-3");
     await b.run();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createMemory } from "../../src/control/memory.ts";
+import { newMemory } from "../support/built-in.ts";
 import { reconcile } from "../../src/control/reconcile.ts";
 import { withMarker } from "../../src/control/bot-comment.ts";
 import {
@@ -365,7 +365,7 @@ describe("at most once", () => {
   test("a new process goes on where the old one stood, and starts nothing", async () => {
     const b = await begun();
     const before = b.writes.length;
-    await reconcile(KEY, { ...b.world, memory: createMemory() });
+    await reconcile(KEY, { ...b.world, memory: newMemory() });
     expect(b.writes.length).toBe(before);
   });
 
@@ -399,7 +399,7 @@ describe("two hosts", () => {
   test("that judge one approval at the same time leave one record and one result", async () => {
     const b = await shown();
     b.say("grace", `/approve ${b.last().hash}`);
-    const other = { ...b.world, memory: createMemory() };
+    const other = { ...b.world, memory: newMemory() };
     await Promise.all([b.run(), reconcile(KEY, other)]);
     await b.run();
     expect(b.stages()).toEqual(["running"]);

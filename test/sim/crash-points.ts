@@ -1,7 +1,7 @@
 import { readTemplates } from "../../src/files/read-templates.ts";
 import { report } from "../scenario/repository.ts";
 import { play, type Played } from "./play.ts";
-import { stock, type Shelf } from "./shelf.ts";
+import { stock, type Shelf } from "../support/shelf.ts";
 import type { Story } from "./story.ts";
 import { CALM, type Asking, type Trouble, type Weather } from "./weather.ts";
 

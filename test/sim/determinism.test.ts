@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { readTemplates } from "../../src/files/read-templates.ts";
 import { createDice } from "./dice.ts";
 import { play, type Played } from "./play.ts";
-import { stock, type Shelf } from "./shelf.ts";
+import { stock, type Shelf } from "../support/shelf.ts";
 import { KINDS, weatherOf } from "./storm.ts";
 import { createStory } from "./story.ts";
 

@@ -7,7 +7,7 @@ import { formatKey } from "../../src/control/key.ts";
 import { after, minutes } from "../../src/domain/time.ts";
 import type { InstalledApp } from "../github/local-github.ts";
 import type { Machine } from "./machine.ts";
-import { createShelf, type Shelf } from "./shelf.ts";
+import { createShelf, type Shelf } from "../support/shelf.ts";
 import type { Trace } from "./trace.ts";
 
 /** The App in one process of its own, as far as it can be looked at. */

@@ -23,7 +23,7 @@ import { createAnswerCache } from "../../src/github/remembered.ts";
 import { createLookup } from "../../src/probe/json-lookup.ts";
 import type { RunnerHost, TriggerEvent } from "../github/actions.ts";
 import type { Machine } from "./machine.ts";
-import { createShelf, type Shelf } from "./shelf.ts";
+import { createShelf, type Shelf } from "../support/shelf.ts";
 
 /** A job of the Action; resolves with how its run ended. */
 export type Job = (event: TriggerEvent, runId: number) => Promise<"success" | "failure">;

@@ -1,7 +1,7 @@
 import { readTemplates } from "../../src/files/read-templates.ts";
 import { valuesOrEnd } from "../support/flags.ts";
+import { stock } from "../support/shelf.ts";
 import { readOptions, USAGE } from "./options.ts";
-import { stock } from "./shelf.ts";
 import { shrink } from "./shrink.ts";
 import { createCalm, hold, trialOf } from "./trial.ts";
 import { tellFailure } from "./tell-failure.ts";

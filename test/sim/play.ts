@@ -1,6 +1,6 @@
 import { createDice } from "./dice.ts";
 import { endState, requestsOf, type EndState } from "./end-state.ts";
-import type { Shelf } from "./shelf.ts";
+import type { Shelf } from "../support/shelf.ts";
 import { setStage, type Stage } from "./stage.ts";
 import type { Story } from "./story.ts";
 import { tell, untold, type Told } from "./tell.ts";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { readTemplates } from "../../src/files/read-templates.ts";
-import { stock, type Shelf } from "./shelf.ts";
+import { stock, type Shelf } from "../support/shelf.ts";
 import { tellFailure } from "./tell-failure.ts";
 import { createCalm, hold, trialOf, type Calm } from "./trial.ts";
 

@@ -1,4 +1,4 @@
-import type { Shelf } from "./shelf.ts";
+import type { Shelf } from "../support/shelf.ts";
 import type { Storm } from "./storm.ts";
 import type { Story } from "./story.ts";
 import { createCalm, hold, type Trial } from "./trial.ts";

@@ -7,7 +7,7 @@ import { createActions } from "./actions.ts";
 import { createRespond, createProbe, type JobOptions } from "./job.ts";
 import { startAppHost, type AppHost } from "./host.ts";
 import { createMachine, type Machine, type Surroundings } from "./machine.ts";
-import type { Shelf } from "./shelf.ts";
+import type { Shelf } from "../support/shelf.ts";
 import type { Name } from "./story.ts";
 import type { Trace } from "./trace.ts";
 import { CALM, type Weather } from "./weather.ts";

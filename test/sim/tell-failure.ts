@@ -1,4 +1,4 @@
-import type { Shelf } from "./shelf.ts";
+import type { Shelf } from "../support/shelf.ts";
 import { createCalm, hold, type Trial } from "./trial.ts";
 
 /** Everything there is to know of a failing seed: what was played, what happened, what differs, how to see it again. */

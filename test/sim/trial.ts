@@ -1,7 +1,7 @@
 import { createDice } from "./dice.ts";
 import type { EndState } from "./end-state.ts";
 import { play, type Played } from "./play.ts";
-import type { Shelf } from "./shelf.ts";
+import type { Shelf } from "../support/shelf.ts";
 import { createStorm, weatherOf, type Storm } from "./storm.ts";
 import { createStory, type Story, type Strand } from "./story.ts";
 import { CALM } from "./weather.ts";
