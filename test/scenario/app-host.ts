@@ -1,7 +1,5 @@
 import { pino } from "pino";
 import { DOCUMENTS } from "../../src/config/documents.ts";
-import { createMemory } from "../../src/control/memory.ts";
-import { readTemplates } from "../../src/files/read-templates.ts";
 import { createEngine } from "../../src/app/worker/engine.ts";
 import { startApp, type LocalApp } from "../../src/app/one-thread.ts";
 import type { InstalledApp } from "../github/local-github.ts";
@@ -9,6 +7,7 @@ import { EVENTS, PERMISSIONS } from "../support/app-manifest.ts";
 import type { Setting } from "./set-stage.ts";
 import { REPOSITORY, type Host } from "./stage.ts";
 import { settingsFor } from "../support/app-settings.ts";
+import { newMemory, TEMPLATES } from "../support/built-in.ts";
 
 const SECRET = "a secret of the scenario";
 
@@ -65,12 +64,11 @@ async function startProcess(
   { github, clock }: Setting,
   installed: InstalledApp,
 ): Promise<LocalApp> {
-  const templates = await readTemplates(new URL("../../templates/", import.meta.url));
   const engine = createEngine({
     clock: clock.now,
     documents: DOCUMENTS,
-    memory: createMemory(),
-    templates,
+    memory: newMemory(),
+    templates: TEMPLATES,
     log: { info: () => undefined, warn: () => undefined },
   });
   const app = await startApp(
