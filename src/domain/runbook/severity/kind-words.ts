@@ -96,7 +96,7 @@ export const MATTER_WORDS: readonly (readonly [matter: Matter, words: string])[]
   ["respond", `sla(?![a-z]), sla-?zeit`],
   [
     "other",
-    `detect, notif, inform, tell(?:s|ing)?(?![a-z]), alert customers, report(?:ed|ing)? to,
+    `monitoring period, observation period, watch period, detect, notif, inform, tell(?:s|ing)?(?![a-z]), alert customers, report(?:ed|ing)? to,
       investigat, wykry, powiadom,
       erkennung, benachrichtig, detecc, detecta, deteccao, rileva, notific,
       avis(?:o|a|ar|er|ez|e)(?![a-z]), avvis, обнаруж, уведом, oppdag,

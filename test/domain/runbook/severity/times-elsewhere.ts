@@ -20,6 +20,11 @@ export const TIMES_ELSEWHERE: readonly Scale[] = [
     levels: ["SEV-1: resolve 15 min", "SEV-2: resolve 2 h"],
   },
   {
+    name: "a list of how long to look on, which are no targets",
+    text: `${TWO}## Monitoring post-fix\n\n**Required monitoring period**:\n- SEV1: 2 hours\n- SEV2: 1 hour\n`,
+    levels: ["SEV-1", "SEV-2"],
+  },
+  {
     name: "a table below an item",
     text: "## Triage\n\n1. Look.\n2. **Assign severity**:\n\n   | Severity | Score | Fix target |\n   |---|---|---|\n   | Critical | 9 | 14 days |\n   | High | 7 | 30 days |\n",
     levels: ["critical: resolve 14 d", "high: resolve 30 d"],
