@@ -24,7 +24,7 @@ const LATER = phrases(
 
 /** What makes a service work again. */
 export const MENDING = phrases(`
-  restart, reboot, recovery, restoration, restore, resolution, repair, fix, failover, failback, mitigation, remediation, restarcie, restart, usuniecia, usuniecie, correcao, correccion, correction, correzione, korrektur, korrigering, naprawie, przywroceniu, odtworzeniu, neustart, behebung, wiederherstellung,
+  restart, reboot, recovery, restoration, restore, resolution, repair, fix, failover, failback, mitigation, remediation, restarcie, restart, przywrocenie, przywrocenia, odtworzenie, recuperation, usuniecia, usuniecie, correcao, correccion, correction, correzione, korrektur, korrigering, naprawie, przywroceniu, odtworzeniu, neustart, behebung, wiederherstellung,
   reparatur, redemarrage, retablissement, restauration, reparation, reprise, reinicio, recuperacion, restauracion, reparacion, recuperacao, restauracao, reparo, riavvio, ripristino, riparazione, восстановления,
   перезапуска, исправления, устранения, omstart, gjenoppretting, retting, 復旧, 再起動, 修復, 恢复, 重启, 修复, 恢復, 重啟, 복구, 재시작`);
 
@@ -83,7 +83,7 @@ export const confirmsAmong = (text: string): boolean =>
     );
 
 /** Words that as often ask to bring something about as to look whether it is so. */
-const MAKING_SURE = phrases(
+export const MAKING_SURE = phrases(
   "ensure, make sure, upewnij, sicherstellen, s assurer, assurez, asegurar, garantir, certifique, assicurarsi",
 );
 

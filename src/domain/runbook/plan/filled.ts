@@ -54,14 +54,16 @@ export const areFilled = (blocks: readonly RootContent[]): boolean =>
 function isFilled(block: RootContent): boolean {
   if (block.type === "thematicBreak" || block.type === "definition") return false;
   for (const node of walk(block, ({ type }) => !LEAVES.has(type) && type !== "table")) {
-    if (node.type === "table" ? isFilledTable(node) : isLeaf(node) && isTelling(textOf(node)))
-      return true;
+    if (node.type === "table" ? isFilledTable(node) : isLeaf(node) && tells(node)) return true;
   }
   return false;
 }
 
-/** A label says nothing without what it announces. */
-const isTelling = (text: string): boolean => !/[:：]$/u.test(text.trimEnd()) && !isUnfilled(text);
+/** A label says nothing without what it announces; the last line of a block of text is none. */
+function tells(node: Nodes): boolean {
+  const text = textOf(node);
+  return (node.type === "code" || !/[:：]$/u.test(text.trimEnd())) && !isUnfilled(text);
+}
 
 const LEAVES: ReadonlySet<string> = new Set(["paragraph", "code", "html", "heading"]);
 const isLeaf = (node: Nodes): boolean => LEAVES.has(node.type);

@@ -1,11 +1,11 @@
 import { toWords } from "../../markdown/words.ts";
-import { CHECKING, isConfirming, MENDING } from "./checking.ts";
+import { CHECKING, isConfirming, MAKING_SURE, MENDING } from "./checking.ts";
 import { phrases } from "./phrase.ts";
 
 /** What a service or an incident is said to be when all is well again. */
 const RECOVERED = phrases(`
   recovery, has recovered, stability, stable, stabilized, stabilised, recovered, recovers, is restored, restored, is resolved, resolved, has cleared, cleared, clears, back to normal, returned to normal, returns to normal,
-  return to normal, reviennent a la normale, revient a la normale, vuelven a la normalidad, voltam ao normal, volta ao normal, tornano alla normalita, torna alla normalita, wracaja do normy, wraca do normy, normalisieren, возвращаются к норме, возвращается к норме, is back, are back, normalized, return to baseline, returns to baseline, returned to baseline, healthy again, works again, is working again, back to baseline, back under, back below, back within, alert is closed, przywrocona, przywrocony, przywrocone, wrocil, wrocila, wrocily, ustapil, ustapily, do normy, znowu dziala, znow dziala,
+  return to normal, reviennent a la normale, revient a la normale, vuelven a la normalidad, voltam ao normal, volta ao normal, tornano alla normalita, torna alla normalita, wracaja do normy, wraca do normy, normalisieren, возвращаются к норме, возвращается к норме, is back, are back, normalized, return to baseline, returns to baseline, returned to baseline, healthy again, works again, is working again, back to baseline, returning to baseline, returning to normal, with smoke tests, by smoke tests, with a smoke test, back under, back below, back within, alert is closed, przywrocona, przywrocony, przywrocone, wrocil, wrocila, wrocily, ustapil, ustapily, do normy, znowu dziala, znow dziala,
   wiederhergestellt, normalisiert, wieder normal, wieder erreichbar, behoben, wieder funktioniert, retablissement, retabli, retablie, revenu a la normale, revenue a la normale, retour a la normale, resolu, resolue, recuperado, recuperada, recuperacion,
   restaurado, restaurada, restablecido, restablecida, vuelto a la normalidad, vuelve a la normalidad, resuelto, resuelta, resolvido, resolvida, normalizado, normalizada, normalizou, voltou ao normal, voltaram ao normal, restabelecido, recuperacao, ripristinato, ripristinata, tornato alla normalita, tornata alla normalita,
   risolto, ripristino, восстановлен, восстановлена, восстановился, восстановилась, восстановление, вернулся к норме, вернулась к норме, вернулись к норме, в норме, gjenopprettet, tilbake til normalen, normalisert, stabilnosc, stabilny, stabilna, stabilitat, stabil, stabilite, stabile, estabilidad, estable, estabilidade, estavel, stabilita, стабильность, стабильно, стабилен, stabilitet, 収束, 安定, 復旧, 回復, 正常に戻, 解消, 恢复, 恢復, 恢复正常, 稳定, 穩定, 정상화, 안정화, 복구되었는지, 정상으로`);
@@ -18,6 +18,10 @@ const CHECKED = phrases(`
 /** What is well, where it has been looked at. */
 const WELL = phrases(`
   healthy, working, operational, normal, passing, sprawny, sprawna, dziala, gesund, funktionsfahig, sain, saine, operationnel, operationnelle, sano, sana, operativo, operativa, saudavel, operacional, исправен, работает, frisk, fungerer, 正常, 健康, 정상`);
+
+/** `Restore from a verified backup`: what was checked is what one goes back to. */
+const OF_A_COPY =
+  /(?:^| )(?:verified|validated|confirmed) (?:backups?|cop(?:y|ies)|snapshots?|images?|dumps?)(?: |$)/u;
 
 /** `Confirm that the error rate is back to normal`: whether words ask to check that all is well again. */
 export const checksRecovery = (words: string): boolean =>
@@ -32,7 +36,9 @@ export const confirmsRecovery = (text: string): boolean =>
       const words = toWords(clause);
       return (
         isConfirming(clause) &&
-        (RECOVERED.within.test(words) || MENDING.within.test(words.slice(0, NEAR)))
+        (RECOVERED.within.test(words) ||
+          (LOOKED_AT.test(words.slice(0, NEAR)) && !MAKING_SURE.atStart.test(words)) ||
+          MENDING.within.test(words.slice(0, NEAR)))
       );
     });
 
@@ -42,14 +48,22 @@ const NEAR = 60;
 const AND = "(?:and|then|oraz|i|und|dann|et|puis|y|luego|e|poi|и|затем|og)";
 const CLAUSE = new RegExp(`(?:[.;:,()—–→]+\\s+|\\s(?=${AND}\\s))(?:${AND}\\s)?`, "u");
 
+/** What shows by itself whether a service is well. */
+const LOOKED_AT =
+  /(?:^| )(?:health ?checks?|healthz|readyz|smoke tests?)(?: |$)|ヘルスチェック|スモークテスト|健康检查|헬스체크/u;
+
 /** Whether a comment above a command asks to confirm that what was done works: `# Verify the workers are healthy`. */
 export const confirmsWell = (comment: string): boolean => {
   const words = toWords(comment);
-  return isConfirming(comment) && (RECOVERED.within.test(words) || WELL.within.test(words));
+  return (
+    isConfirming(comment) &&
+    (RECOVERED.within.test(words) || WELL.within.test(words) || LOOKED_AT.test(words))
+  );
 };
 
 /** `Fix verified`, `System confirmed healthy`: whether words, short as an item to tick off, tell that it has been checked. */
 export const tellsRecoveryChecked = (words: string): boolean =>
   words.length <= 100 &&
+  !OF_A_COPY.test(words) &&
   CHECKED.within.test(words) &&
   (RECOVERED.within.test(words) || MENDING.within.test(words) || WELL.within.test(words));

@@ -119,7 +119,7 @@ export const withoutCondition = (text: string): string =>
   text.replace(CONDITION, "").replace(/^(?:then|dann|alors|entonces|então|allora|то)\s/iu, "");
 
 const CONDITION =
-  /^(?:if|when|in case|jeśli|jeżeli|gdy|wenn|falls|si|en caso de|se|caso|если|при|hvis|dersom|如果|若)(?:\s|(?<=[如若果]))[^,，、：.:;→\n]{1,200}(?:[,，→]|[：、](?=\p{Script=Han}))\s*/iu;
+  /^(?:if|when|in case|jeśli|jeżeli|gdy|wenn|falls|si|en caso de|se|caso|если|при|hvis|dersom|如果|若)(?:\s|(?<=[如若果]))[^,，、：.:;→\n]{1,200}(?:[,，→]|:(?=\s)|[：、](?=\p{Script=Han}))\s*/iu;
 
 const isRecoveryCheck = (words: string, bare: string): boolean =>
   (MORE_NAMES.validation.atStart.test(bare) && !isTrap("validation", words)) ||

@@ -75,13 +75,14 @@ const isToBeFoundIn = (
 /** Whether a label that verifies something does so when the work is done: it says so, or stands among the steps and does not open them. */
 function isRecovery({ heading, raw }: Passage, { part }: Place): boolean {
   const { role } = part;
-  const words = toWords(readHeading(heading).text);
+  const { text, number } = readHeading(heading);
+  const words = toWords(text);
   if (isAboutRecovery(words) || asksWhetherOver(words)) return true;
   if (role === "diagnosis" || role === "triage") return false;
   if (IN_GENERAL.test(words))
     return role === "mitigation" || role === "rollback" || role === "procedure";
   if (subjectNamed(heading) === "validation" || role === "postmortem") return true;
-  if (asksOnlyToConfirm(words)) return IS_LATE.test(raw);
+  if (asksOnlyToConfirm(words)) return IS_LATE.test(raw) || (number ?? 0) >= 3;
   if (PLAIN_ITEM.test(raw) && role !== "validation" && !namesMending(part.heading.text))
     return false;
   return !/^\s{0,3}1[.)]\s/u.test(raw);

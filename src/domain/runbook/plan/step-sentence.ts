@@ -88,7 +88,7 @@ const checkingAfter = (heading: string, line: number, raw: string): Find => ({
 });
 
 /** `# 4. Verify the workers are back`, and a bullet in a fence that holds text. */
-const COMMENT = /^\s{0,40}(?:#|\/\/|--|-|\*)\s{1,4}(?:\d{1,2}[.):]\s{1,4})?(?<text>\S.*)$/u;
+const COMMENT = /^[\s│├└─┬|]{0,60}(?:#|\/\/|--|-|\*)\s{1,4}(?:\d{1,2}[.):]\s{1,4})?(?<text>\S.*)$/u;
 
 const isText = ({ lang }: Code): boolean => lang == null || /^te?xt$|^plain/iu.test(lang);
 

@@ -10,6 +10,7 @@ import { asksOnlyToConfirm, checksMended, isAfterMending, shareOfChecks } from "
 import { SUBJECTS, type Subject } from "./model.ts";
 import { CALLING, FORMS, HELPLESS, MORE_NAMES, NAMES, WHOM } from "./names.ts";
 import { phrases, withoutStart } from "./phrase.ts";
+import { confirmsRecovery } from "./recovery-sentence.ts";
 import { isTrap } from "./traps.ts";
 import { isDelay } from "./when.ts";
 
@@ -28,7 +29,8 @@ export function subjectsOf({ heading, ownRole, blocks }: Part): ReadonlySet<Subj
       ? (subjectOfPiece(only, () => ownRole, true) ?? [])
       : pieces.flatMap((piece) => subjectOfPiece(piece, () => roleOf(piece), false) ?? []);
   const said = saidBy(toWords(whole));
-  const found = [named, wholly(whole), said].flat();
+  const isLateCheck = (heading.number ?? 0) >= 3 && asksOnlyToConfirm(toWords(whole));
+  const found = [named, wholly(whole), said, isLateCheck ? ["validation" as const] : []].flat();
   return new Set(
     afterMending(found, toWords(whole), blocks).filter(
       (subject) => !isTrap(subject, toWords(whole)),
@@ -49,7 +51,9 @@ const wholly = (heading: string): readonly Subject[] =>
 
 function saidBy(words: string): readonly Subject[] {
   if (ESCALATING.test(words)) return ["escalation"];
-  return asksWhetherOver(words) || checksMended(words) ? ["validation"] : [];
+  return asksWhetherOver(words) || checksMended(words) || confirmsRecovery(words)
+    ? ["validation"]
+    : [];
 }
 
 /** `After recovery` is about whether it holds as far as its items check that. */
@@ -104,7 +108,11 @@ const asksForPeople = (block: RootContent): boolean => CALLING.within.test(toWor
 /** The one subject a label or the first words of a step name. */
 export function subjectOfLabel(label: string): Subject | undefined {
   const words = withoutStart(toWords(readHeading(label).text), FORMS);
-  const isCheck = checksMended(words) || saysWhenOver(words) || asksOnlyToConfirm(words);
+  const isCheck =
+    checksMended(words) ||
+    saysWhenOver(words) ||
+    asksOnlyToConfirm(words) ||
+    confirmsRecovery(words);
   const subject = nameAtStart(words) ?? (isCheck ? "validation" : undefined) ?? nameAtEnd(words);
   return subject === undefined || isTrap(subject, words) ? undefined : subject;
 }

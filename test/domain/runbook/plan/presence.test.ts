@@ -238,6 +238,12 @@ describe("a document checks what has been done", () => {
     );
   });
 
+  test("not by a copy that was checked, and not by a mere verb above a command", () => {
+    expect(found("# X\n## Steps\n- Restore from a verified backup only.\n")).toEqual({});
+    expect(found("# X\n## Fix\n```sh\n# Verify\nmill level\n```\n")).toEqual({});
+    expect(found("# X\n## Fix\n- Ensure health checks include the wheel\n")).toEqual({});
+  });
+
   test("not in one of two things that mend", () => {
     expect(found("# X\n## Recover\n1. Shut the gate.\n2. Watch the level.\n")).toEqual({});
   });
@@ -552,6 +558,16 @@ describe("a document says how to go back", () => {
     [
       "by a command in a sentence",
       "# X\n## Fix\nRun a `kubectl rollout undo deploy/gate` then.\n",
+      3,
+    ],
+    [
+      "behind its condition, by what is put there instead",
+      "# X\n## Steps\n1. Look.\n2. If rolling back: deploy the previous gate\n",
+      4,
+    ],
+    [
+      "by an order to carry it out, with a link",
+      "# X\n## Steps\n1. Execute [rollback](back.md) at once if wet\n",
       3,
     ],
     [
