@@ -1,7 +1,8 @@
 import { toWords } from "../markdown/words.ts";
 import { DRILLS } from "./plan/names.ts";
 import { phrases } from "./plan/phrase.ts";
-import { isAtFirst, isBeginning } from "./role.ts";
+import { isAtFirst } from "./first-time.ts";
+import { isBeginning } from "./role.ts";
 import type { Checklist, Section } from "./runbook.ts";
 
 /** An exercise is for another day. */
@@ -15,8 +16,10 @@ export const laterPoints = (
   chain: readonly Section[],
   sections: readonly Section[],
 ): number =>
-  (chain.some((section) => isForAnotherDay(section, checklist)) ? DRILL : 0) +
-  (isPlanned(checklist, chain, sections) ? PLANNED : 0);
+  (chain.some((section) => isForAnotherDay(section, checklist)) ||
+  NEXT.whole.test(toWords(checklist.heading))
+    ? DRILL
+    : 0) + (isPlanned(checklist, chain, sections) ? PLANNED : 0);
 
 /** Whether a checklist is for people who relieve each other, in a document that is not about that. */
 export const isForRelief = (
@@ -32,6 +35,10 @@ const namesRelief = (title: string): boolean => RELIEF.within.test(toWords(title
 const RELIEF = phrases(`
   handoff, hand off, handoffs, handover, hand over, handovers, starting your shift, ending your shift, start of shift, end of shift, shift change, shift checklist, shift start, shift end, przekazanie dyzuru, poczatek dyzuru, koniec dyzuru, ubergabe, schichtubergabe, schichtwechsel, schichtbeginn, passation, passation de consignes, prise de poste,
   relevo, traspaso, cambio de turno, passagem de turno, passagem de plantao, troca de turno, passaggio di consegne, cambio turno, передача смены, передача дежурства, начало смены, vaktskifte, overlevering, 引き継ぎ, 引継ぎ, シフト開始, シフト終了, 交接, 交班, 轮值交接, 인수인계, 교대`);
+
+/** What is still to come when the document was written, or the incident is over: `Next steps`. */
+const NEXT = phrases(`
+  next steps, further steps, nastepne kroki, dalsze kroki, nachste schritte, weitere schritte, prochaines etapes, proximos pasos, proximos passos, prossimi passi, следующие шаги, дальнейшие шаги, neste steg, 次のステップ, 今後の対応, 后续步骤, 下一步, 後續步驟, 다음 단계, 향후 계획`);
 
 /** Whether a heading says that what it holds comes first. */
 export const beginsResponse = (heading: string): boolean =>

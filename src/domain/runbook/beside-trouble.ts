@@ -39,7 +39,8 @@ const RESPONDING: ReadonlySet<SectionRole> = new Set<SectionRole>([
   "mitigation",
 ]);
 
-const isTrouble = (title: string): boolean => {
+/** Whether a heading names the chapter for when something goes wrong. */
+export const isTrouble = (title: string): boolean => {
   const words = toWords(readHeading(title).text);
   return TROUBLES.atStart.test(words) || CASES_ABOVE.whole.test(words);
 };

@@ -22,16 +22,21 @@ export function candidates({ checklists, sections }: Steps): readonly Checklist[
   const chains = chainsOf(sections);
   const isRelief = (one: Checklist): boolean =>
     isForRelief(one, chains.get(one.line) ?? [], sections);
-  const found = usable.filter((one) => isWork(one) && !isBeside(one) && !isRelief(one));
+  const named = roleOf(sections[0]?.title ?? "");
+  const isNamedSo = ({ phase, heading }: Checklist): boolean =>
+    (named === "rollback" || named === "validation") &&
+    phase === named &&
+    !CONDITIONS.test(toWords(heading));
+  const found = usable.filter(
+    (one) =>
+      (isWork(one) || (named === "rollback" && isNamedSo(one))) && !isBeside(one) && !isRelief(one),
+  );
   if (found.length > 0) return found;
   const telling = usable.filter(
     ({ phase, steps: [first] }) => phase === "communication" && beginsResponse(first?.text ?? ""),
   );
   if (telling.length > 0) return telling;
-  const named = roleOf(sections[0]?.title ?? "");
-  return named === "rollback" || named === "validation"
-    ? usable.filter(({ phase, heading }) => phase === named && !CONDITIONS.test(toWords(heading)))
-    : [];
+  return usable.filter((one) => isNamedSo(one));
 }
 
 /** What steps can be for whose part has no role. */

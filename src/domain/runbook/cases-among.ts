@@ -99,6 +99,7 @@ const SAYING_MORE: ReadonlySet<SectionRole | undefined> = new Set(
 
 /** Named, conditional, called after what goes wrong, or with a part that says what it looks like. */
 function isCase({ section: { title, hasSymptoms }, children }: Branch): boolean {
+  if (ALERT_NAME.test(title.trim())) return true;
   const form = readCase(title)?.form;
   if (form === "named" || form === "condition") return true;
   if (roleOf(title) !== undefined) return false;
@@ -108,6 +109,9 @@ function isCase({ section: { title, hasSymptoms }, children }: Branch): boolean 
     children.some(({ section }) => roleOf(section.title) === "signals")
   );
 }
+
+/** `QueueTooDeep` */
+const ALERT_NAME = /^(?:[A-Z][a-z0-9]+){2,}[A-Z0-9]*$/u;
 
 /** `Playbooks par type`, `Response per scenario`, `Common playbooks`. */
 const BY_KIND =

@@ -1,5 +1,6 @@
 import type { RootContent } from "mdast";
 import { toWords } from "../markdown/words.ts";
+import { isTrouble } from "./beside-trouble.ts";
 import { shareAsking } from "./imperative.ts";
 import type { Part } from "./outline.ts";
 import { STEP_ROLES } from "./role.ts";
@@ -29,13 +30,14 @@ export function areChapters(parts: readonly Part[], isWholeDocument: boolean): b
   if (parts.filter(({ ownRole }) => CHAPTERS.has(ownRole)).length >= 2) return true;
   if (parts.filter((part) => isDivided(part)).length >= 2) return true;
   if (areCases(parts)) return true;
+  if (isWholeDocument && parts.some(({ title }) => isTrouble(title))) return true;
   if (isWholeDocument && parts.slice(0, 1).some((part) => isLookedUp(part))) return true;
   if (isWholeDocument && nameMatters(parts)) return true;
   return isWholeDocument && parts.some((part) => isFirst(part) && isList(part));
 }
 
 /** What levels there are, or who is who, is no first step. */
-const isLookedUp = ({ ownRole, title }: Part): boolean =>
+export const isLookedUp = ({ ownRole, title }: Part): boolean =>
   ownRole === "severity" || ownRole === "roles" || readHead(title, true) !== undefined;
 
 /** Whether headings of a whole document say what chapters are about, and hardly one of them what to do. */

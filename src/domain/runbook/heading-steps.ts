@@ -1,13 +1,22 @@
 import type { RootContent } from "mdast";
 import { startOf, endOf } from "../markdown/node.ts";
 import { toWords } from "../markdown/words.ts";
+import { shareAsking } from "./imperative.ts";
 import type { StepGroup } from "./list-steps.ts";
 import type { Part } from "./outline.ts";
 import { CASES_ABOVE } from "./plan/case.ts";
-import { isAtFirst, isBeginning, STEP_ROLES } from "./role.ts";
+import { isAtFirst } from "./first-time.ts";
+import { isBeginning, STEP_ROLES } from "./role.ts";
 import { hasTaskLines } from "./other-steps.ts";
 import type { SectionRole } from "./runbook.ts";
-import { areChapters, areDotted, holdReference, isOrderedList, showsSymptoms } from "./chapters.ts";
+import {
+  areChapters,
+  areDotted,
+  holdReference,
+  isLookedUp,
+  isOrderedList,
+  showsSymptoms,
+} from "./chapters.ts";
 import { stepFromHeading } from "./step.ts";
 import { namesCauses } from "./told.ts";
 
@@ -43,13 +52,15 @@ export function headingGroup(part: Part, source: string): HeadingGroup | undefin
   const holdSteps = chosen.some((child) => holdsLabelled(child));
   if (holdSteps && (chosen !== labelled || chosen.every(({ title }) => DOTTED.test(title))))
     return undefined;
-  if (chosen !== labelled && areProcedures(chosen)) return undefined;
+  if (chosen !== labelled && (areProcedures(chosen) || areOfMany(part, chosen))) return undefined;
   if (chosen !== labelled && !IN_STEPS.has(part.role) && areChapters(chosen, part.depth <= 1))
     return undefined;
   if (
     chosen !== labelled &&
     IN_STEPS.has(part.role) &&
-    (holdReference(chosen) || chosen.filter((child) => showsSymptoms(child)).length >= 2)
+    (holdReference(chosen) ||
+      (areDotted(part, chosen) && chosen.some((child) => isLookedUp(child))) ||
+      chosen.filter((child) => showsSymptoms(child)).length >= 2)
   )
     return undefined;
   if (chosen !== labelled && part.role === undefined && areDotted(part, chosen)) return undefined;
@@ -75,6 +86,12 @@ const isCounting = (parts: readonly Part[]): boolean =>
 const areProcedures = (parts: readonly Part[]): boolean =>
   parts.filter(({ heading }) => PROCEDURE.test(toWords(heading.text))).length * 2 > parts.length;
 
+/** `Rotation procedures` of one key and another: of several, none asks to do anything. */
+const areOfMany = (part: Part, parts: readonly Part[]): boolean =>
+  /(?:^| )(?:procedures|procedury|procedimientos|procedimentos|процедуры|prosedyrer|runbooks|playbooks)$/u.test(
+    toWords(part.heading.text),
+  ) && shareAsking(parts.map(({ heading }) => heading.text)) === 0;
+
 const PROCEDURE =
   /(?:^| )(?:procedures?|procedura|procedury|procedur|procedimientos?|procedimentos?|процедура|prosedyre|workflow)(?: |$)|(?:verfahren|prozedur|prosedyre)(?: |$)|(?:流程|手順|処理フロー|절차)$/u;
 
@@ -83,8 +100,15 @@ const isOwnBeginning = ({ title, ownRole, blocks, children }: Part): boolean =>
   ownRole === "first-response" &&
   (isBeginning(title) || isAtFirst(title)) &&
   [blocks, ...children.map((child) => child.blocks)].some((some) =>
-    some.some((block) => block.type === "list" && block.children.length >= 3),
+    some.some(
+      (block) =>
+        (block.type === "list" && block.children.length >= 3) ||
+        (block.type === "code" && (block.value.match(COUNTED_COMMENT)?.length ?? 0) >= 3),
+    ),
   );
+
+/** `# 2. Look at the log` above its commands */
+const COUNTED_COMMENT = /^#\s?\d{1,2}[.)]\s/gmu;
 
 /** `手順 3.1`: a chapter, however it is called. */
 const DOTTED = /^[^\d]*\d{1,2}\.\d/u;

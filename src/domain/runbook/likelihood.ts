@@ -96,7 +96,11 @@ function rolePoints(
   chain: Chain,
   found: Section | undefined,
 ): number {
-  const role = found === undefined ? roleIn(chain) : roleWithin(chain, found);
+  const own = found === undefined ? roleIn(chain) : roleWithin(chain, found);
+  // In a document on going back that is the work itself.
+  const isBack = own === "rollback" || (own === undefined && found?.role === "rollback");
+  const isWork = isBack && roleOf(chain[0]?.title ?? "") === "rollback";
+  const role = isWork ? "procedure" : own;
   if (role === undefined && found !== undefined && isOfIncidents(chain, found))
     return OTHER_POINTS + IN_EMERGENCY;
   if (role === undefined)

@@ -19,7 +19,7 @@ const ROLE_NAMES: Readonly<Record<SectionRole, string>> = {
     response checklist, incident checklist, quick start, quick actions, quick response,
     check this first, first checks, first queries, first commands, check first, look here first, try this first, read this first, read first, start here, przeczytaj najpierw, zuerst lesen, lire en premier, commencer ici, leer primero, empezar aqui, ler primeiro, comece aqui, leggere prima, inizia qui, начать здесь, прочитать сначала, les dette forst, start her, まず読む, 最初に読む, 优先看, 先看这里, 先看這裡, 먼저 읽기,
     what now, what do i do, what do we do, do this first, do this now, do this, when you are paged, what happens when you are paged,
-    when paged, when you get paged, response steps, response procedure,
+    when paged, when you get paged, when you receive an alert, when you get an alert, gdy dostaniesz alert, gdy przyjdzie alert, wenn ein alarm eingeht, wenn ein alarm kommt, quand une alerte arrive, lorsque vous recevez une alerte, cuando recibas una alerta, cuando llega una alerta, quando receber um alerta, quando ricevi un allarme, quando arriva un allarme, при получении алерта, nar du far en alarm, nar en alarm gar, アラートを受けたら, 收到告警后, 收到告警时, 收到告警後, 알림을 받으면, response steps, response procedure,
     incident response steps, response flow, response workflow, respond, response,
     incident response, alert response, pierwsza reakcja, pierwsze kroki, pierwsze dzialania, pierwsze minuty,
     accion inmediata, acao imediata, azione immediata, action immediate, sofortmassnahme, natychmiastowe dzialanie, немедленное действие, umiddelbart tiltak,

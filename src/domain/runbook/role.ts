@@ -1,4 +1,5 @@
 import { isUnspaced, toWords } from "../markdown/words.ts";
+import { isAtFirst } from "./first-time.ts";
 import { readHeading } from "./heading.ts";
 import { phrases } from "./plan/phrase.ts";
 import { longest, nameOf, namesAtStart, namesWithin, restOf, type Name } from "./role-lookup.ts";
@@ -27,20 +28,6 @@ const ASIDE = /[(（][^()（）]{1,80}[)）]/gu;
 
 const isWork = (role: SectionRole): boolean =>
   role === "signals" || STEP_ROLES.some((one) => one === role);
-
-/** `The first two hours`, `Hour 0 to 1`, `Triage (0–15 min)`: the time in which responding begins. */
-export const isAtFirst = (heading: string): boolean => {
-  const words = toWords(heading);
-  return FIRST_TIME.test(words) || FROM_NOTHING.test(heading);
-};
-
-const UNIT =
-  "(?:min|mins|minutes?|minut\\p{L}{0,2}|minuten|minutos?|minuti|hours?|hrs?|h|stunden?|heures?|horas?|ore|ora|godzin\\p{L}{0,2}|минут\\p{L}{0,2}|час\\p{L}{0,2}|timer|timen|minutter|minuttene)";
-const FIRST_TIME = new RegExp(
-  `(?:^| )(?:first|pierwsz\\p{L}{1,3}|erste[nr]?|premier(?:e|es|s)?|primer(?:a|as|os)?|primeir(?:a|o|as|os)|prim[aeio]|перв\\p{L}{1,3}|forste)(?: [\\p{L}\\d]+){0,2} ${UNIT}(?= |$)|^(?:stunde|hour|heure|hora|ora|godzina|minute|minut[ao]) 0(?= |$)|最初の?\\d{1,2}分|最初の?1時間|最初的?\\d{1,2}分[钟鐘]|최초 ?\\d{1,2}분|첫 ?\\d{1,2}분`,
-  "u",
-);
-const FROM_NOTHING = /[(（]\s?0\s?[-–—~〜～]\s?\d{1,2}\s?(?:min|m\b|мин|分|분)/iu;
 
 /** `Phase 1: Identify`; the first of them is where responding begins. */
 const PHASE =
@@ -78,7 +65,7 @@ const LATER = phrases(`
 
 /** `Post-rollback checklist`: what is looked at when something has been put back or mended. */
 const AFTER_WORK =
-  /^post (?:rollback|recovery|restore|restart|failover|fix|mitigation|remediation) (?:checklist|checks?|verification|validation|tests?)(?: |$)/u;
+  /^(?:actions|steps|tasks|dzialania|schritte|aktionen|actions|acciones|pasos|acoes|passos|azioni|деиствия|шаги|tiltak) (?:after|po|nach|apres|tras|despues de|apos|depois do|dopo|после|etter) (?:(?:the|dem|le|el|o|il) )?(?:rollback|roll back|deploy|deployment|отката|wdrozeniu|wycofaniu)(?: |$)|^post (?:rollback|recovery|restore|restart|failover|fix|mitigation|remediation) (?:checklist|checks?|verification|validation|tests?)(?: |$)/u;
 
 /** `Quick post-incident checklist`: for what comes after it, whatever stands before. */
 const AFTER_INCIDENT =

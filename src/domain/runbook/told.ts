@@ -33,6 +33,14 @@ const REQUIRED = phrases(`
 const namesRequired = (label: string): boolean =>
   REQUIRED.whole.test(toWords(readHeading(label).text));
 
+/** Advice on the work, and on the document itself. */
+const ADVICE = phrases(`
+  do s, dos, don ts, do s and don ts, dos and don ts, best practices, tips, tips and tricks, pro tips, how to read this file, how to read this document, how to read this runbook, how to use this runbook, how to use this document, how to use this file, dobre praktyki, wskazowki, bewahrte praktiken, tipps, bonnes pratiques, conseils,
+  buenas practicas, consejos, boas praticas, dicas, buone pratiche, consigli, лучшие практики, советы, beste praksis, tips og triks, ベストプラクティス, 最佳实践, 最佳實踐, 모범 사례`);
+
+/** Whether a heading names advice. */
+const namesAdvice = (label: string): boolean => ADVICE.whole.test(toWords(readHeading(label).text));
+
 /** Whether a label names where news of trouble comes from. */
 const namesSources = (label: string): boolean => SOURCES.whole.test(toWords(label));
 
@@ -56,13 +64,13 @@ export const namesTerms = (label: string): boolean =>
 
 /** Whether bullets below a heading are no steps. */
 export const namesOnlyTold = (heading: string): boolean =>
-  [namesCauses, namesReadings, namesSources, namesRequired, tellsOfItself].some((tells) =>
-    tells(heading),
+  [namesCauses, namesReadings, namesSources, namesRequired, namesAdvice, tellsOfItself].some(
+    (tells) => tells(heading),
   );
 
 /** Whether not even a counted list below a heading is steps. */
 export const isNeverToDo = (heading: string): boolean =>
-  areOnlyCauses(heading) || tellsOfItself(heading);
+  areOnlyCauses(heading) || tellsOfItself(heading) || namesAdvice(heading);
 
 /** The blocks without bullets that only tell something: conditions behind `Fail over at once if:`, causes and sources behind a label. */
 export const withoutTold = (blocks: readonly RootContent[]): readonly RootContent[] =>

@@ -473,6 +473,16 @@ describe("of parts that might be the first, the likeliest", () => {
     expect(firstOf(`## Incident lifecycle\n\n${plain}`)).toBe("Incident lifecycle");
   });
 
+  test("is what stands below a label on the alert, and a script of the first minutes by itself", () => {
+    const label = "**Cuando recibas una alerta**:\n\n1. Mirar.\n2. Avisar.\n3. Esperar.\n\n";
+    const crash = listed("## Crash\n\n### Pasos", "Mirar.", "Cerrar.", "Avisar.");
+    expect(firstOf(label + crash)).toBe("Cuando recibas una alerta");
+    const script =
+      "### 2. 初期対応（15分以内）\n\n```sh\n# 1. 水位\nmill level\n# 2. 水車\nmill wheel\n# 3. 門\nmill gate\n```\n\n";
+    const flow = `## 対応フロー\n\n### 1. 検知\n\n鐘。\n\n${script}### 3. 復旧\n\n直す。\n\n`;
+    expect(firstOf(flow)).toBe("初期対応(15分以内)");
+  });
+
   test("is what is checked first, in comments of commands", () => {
     const checks =
       "## First checks (all incidents)\n\n```sh\n# 1. Level\nmill level\n\n# 2. Wheel\nmill wheel\n```\n\n";
@@ -668,6 +678,24 @@ describe("of what no response starts with", () => {
     const relief = listed("## Handoff procedure", "Review the alerts.", "Read the notes.", "Wait.");
     expect(firstOf(relief, "On-call schedule")).toBeUndefined();
     expect(firstOf(relief, "On-call handoff")).toBe("Handoff procedure");
+  });
+
+  test("numbers of chapters are none, where one is on trouble, one is looked up, or each is a procedure of its own", () => {
+    const body = ["Start it", "Read the log", "Типовые проблемы"];
+    expect(firstOf(chapters(...body), "Запуск")).not.toBe("Запуск");
+    const dotted =
+      "### 4.1 Severity levels\n\nTwo.\n\n### 4.2 Response\n\n1. Look.\n2. Mend.\n3. Tell.\n\n### 4.3 Notes\n\nNone.\n\n";
+    expect(firstOf(`## 4. Incident response\n\n${dotted}`)).toBe("Response");
+    const keys =
+      "### 1. WHEEL_KEY\n\nTurn it.\n\n### 2. GATE_KEY\n\nTurn it.\n\n### 3. MILL_KEY\n\nTurn it.\n\n";
+    expect(firstOf(`## Rotation procedures\n\n${keys}`)).toBeUndefined();
+  });
+
+  test("what is done after going back is none, in a document on going back", () => {
+    const back = listed("## Rollback rapido", "Close the gate.", "Swap it.", "Open it.");
+    const after = listed("## Действия после отката", "Tell the mayor.", "Write it.", "Close.");
+    const last = listed("## Recover the wheel", "Take it out.", "Mend it.", "Put it back.");
+    expect(firstOf(after + back + last, "Rollback of the gate")).toBe("Rollback rapido");
   });
 
   test("a process of another matter is none, where a chapter is on incidents", () => {
