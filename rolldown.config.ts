@@ -168,6 +168,21 @@ const withoutDescriptions: Plugin = {
   },
 };
 
+/**
+ * What reads numbers beyond 2^53 out of JSON. The Action reads its answers itself (`src/github/contents.ts`), and neither
+ * what it sends nor what GitHub says of a failure holds such a number.
+ */
+const plainJson: Plugin = {
+  name: "plain-json",
+  load: {
+    filter: { id: /[\\/]node_modules[\\/]json-with-bigint[\\/]/u },
+    handler: () => ({
+      code: "export const JSONParse = JSON.parse, JSONStringify = JSON.stringify;",
+      moduleType: "js",
+    }),
+  },
+};
+
 /** Names that runbooks use, separated by commas and written over several lines: a quarter of what reads them. */
 const packedNames: Plugin = {
   name: "packed-names",
@@ -267,6 +282,7 @@ export default defineConfig({
     constants,
     withoutDescriptions,
     packedNames,
+    plainJson,
   ],
   treeshake: { moduleSideEffects: [{ test: UNUSED, sideEffects: false }] },
   output: {
