@@ -111,7 +111,7 @@ function isCase({ section: { title, hasSymptoms }, children }: Branch): boolean 
 }
 
 /** `QueueTooDeep` */
-const ALERT_NAME = /^(?:[A-Z][a-z0-9]+){2,}[A-Z0-9]*$/u;
+const ALERT_NAME = /^(?:[A-Z]{1,4}[a-z0-9]+){2,}$/u;
 
 /** `Playbooks par type`, `Response per scenario`, `Common playbooks`. */
 const BY_KIND =
