@@ -73,7 +73,7 @@ export const isAtOnce = ({
 }: Pick<Target, "isImmediate" | "duration">): boolean => isImmediate && duration === undefined;
 
 /** What nobody ends at once: `Mitigate: take immediate action` tells when to begin. */
-const LASTING: ReadonlySet<Matter> = new Set<Matter>(["mitigate", "resolve", "postmortem"]);
+export const LASTING: ReadonlySet<Matter> = new Set<Matter>(["mitigate", "resolve", "postmortem"]);
 
 const WITHIN =
   /(?:^|[^\p{L}])(?:within|w ciagu|innerhalb(?: von)?|sous|dans les|dentro de|en menos de|em ate|entro|в течение|innen)(?: the| der| los| as| os)?(?: first)? ?[<≤~]? ?$/u;

@@ -37,3 +37,11 @@ export const inBusinessTime = ({ targets, updateEvery }: Commitments): Commitmen
   ),
   updateEvery,
 });
+
+/** What is told in figures: `Immediate actions for P1` only names what follows. */
+export const onlyMeasured = ({ targets, updateEvery }: Commitments): Commitments => ({
+  targets: Object.fromEntries(
+    Object.entries(targets).filter(([, { duration }]) => duration !== undefined),
+  ),
+  updateEvery,
+});

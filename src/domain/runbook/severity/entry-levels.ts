@@ -1,4 +1,4 @@
-import type { List, ListItem, Paragraph, RootContent } from "mdast";
+import type { Code, List, ListItem, Paragraph, RootContent } from "mdast";
 import { walk } from "../../markdown/node.ts";
 import { withoutColon } from "../../trim.ts";
 import { allParts, type Part } from "../outline.ts";
@@ -113,8 +113,10 @@ function paragraphEntries(part: Part): readonly Entry[] {
   const entries: Entry[] = [];
   let isOpen = false;
   for (const block of unquoted(part.blocks)) {
-    if (block.type === "paragraph") {
-      const lines = linesOf(block);
+    const data = block.type === "code" && /^ya?ml$/iu.test(block.lang ?? "");
+    if (data) isOpen = false;
+    if (block.type === "paragraph" || data) {
+      const lines = block.type === "code" ? linesOfData(block) : linesOf(block);
       const starts = lines.map((line) => readEntry(line, part));
       isOpen = isOpen && starts[0] === undefined && isNamedLine(lines[0]?.text ?? "");
       for (const [index, line] of lines.entries()) {
@@ -129,6 +131,17 @@ function paragraphEntries(part: Part): readonly Entry[] {
   }
   return entries;
 }
+
+/** The lines of data, of which a key may be a level and those below it what is said of that. */
+const linesOfData = ({ value, position }: Code): readonly Line[] =>
+  value
+    .split("\n")
+    .map((text, index) => ({
+      text: text.trim().replaceAll('"', ""),
+      lead: undefined,
+      line: (position?.start.line ?? 0) + 1 + index,
+    }))
+    .filter(({ text }) => text !== "");
 
 /** A line with a name before a colon still speaks of the level above it; a sentence need not. */
 const isNamedLine = (text: string): boolean => /^[^:：.]{2,60}[:：]/u.test(text.trim());

@@ -62,7 +62,7 @@ export const MATTER_WORDS: readonly (readonly [matter: Matter, words: string])[]
   ],
   [
     "resolve",
-    `resolution, resolve, resolving, resolved, mttr(?![a-z]), ttr(?![a-z]), rto(?![a-z]), fix, restor(?:e|ation),
+    `resolution, resolve, resolving, resolved, mttr(?![a-z]), ttr(?![a-z]), fix, restor(?:e|ation),
       recover, rozwiaz, napraw, usunie, przywroc, losung, gelost, losen, loesung, behebung, behoben,
       beheben, wiederherstell, entstor, resolu, resoud, retabli, corriger, correction, resolve,
       resoluci, resolver, solucion, recuperac, restaur, resoluc, solucao, solucionar, correcao,

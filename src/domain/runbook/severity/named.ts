@@ -1,9 +1,9 @@
-import { commitment, isAtOnce, readClauses } from "./clause.ts";
+import { commitment, isAtOnce, LASTING, readClauses } from "./clause.ts";
 import { joinAll, NO_COMMITMENTS } from "./commitments.ts";
 import { fold, narrow } from "./folded.ts";
 import type { Matter } from "./kind-words.ts";
 import type { Commitments, Target } from "./level.ts";
-import { matterOf, mattersIn } from "./matter.ts";
+import { matterOfColumn, mattersIn } from "./matter.ts";
 import { EVERY } from "./span-words.ts";
 import { readTarget, spansIn, type Span } from "./span.ts";
 
@@ -28,7 +28,7 @@ export function readNamed(name: string, value: string): Commitments {
         return span === undefined ? NO_COMMITMENTS : commitment(kind, span, value.trim());
       }),
     );
-  const named = matterOf(name);
+  const named = matterOfColumn(name);
   const told = readClauses(value);
   if (named === "other" || named === "escalate") return NO_COMMITMENTS;
   if (named === "tell" && !isBareRhythm(value, spans)) return told;
@@ -39,6 +39,7 @@ export function readNamed(name: string, value: string): Commitments {
     return isRhythm ? commitment("update", only, value.trim()) : NO_COMMITMENTS;
   const target = readTarget(value) ?? bareNumber(name, value);
   if (target === undefined || saysOtherwise(matter, target, told)) return told;
+  if (LASTING.has(matter) && isAtOnce(target)) return told;
   if (matter === "update" ? isAtOnce(target) : isRhythm && told.updateEvery !== undefined)
     return told;
   if (matter !== "update" && told.targets[matter] !== undefined && spans.length > 1) return told;

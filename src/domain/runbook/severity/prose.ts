@@ -1,4 +1,4 @@
-import type { RootContent } from "mdast";
+import type { Code as CodeBlock, RootContent } from "mdast";
 import { lineOf, walk } from "../../markdown/node.ts";
 import { toWords } from "../../markdown/words.ts";
 import { allParts, type Part } from "../outline.ts";
@@ -6,11 +6,11 @@ import { isCheck } from "../plan/checking.ts";
 import { mattersBeside, readClauses, type ClauseContext } from "./clause.ts";
 import { spell, type Code } from "./code.ts";
 import { namesLevels } from "./column.ts";
-import { isCommitted, NO_COMMITMENTS } from "./commitments.ts";
+import { isCommitted, NO_COMMITMENTS, onlyMeasured } from "./commitments.ts";
 import type { Draft } from "./draft.ts";
-import type { Commitments } from "./level.ts";
 import { fold, narrow } from "./folded.ts";
 import type { Matter } from "./kind-words.ts";
+import { readHead } from "./level-head.ts";
 import { isAboutNews, matterOf } from "./matter.ts";
 import { mentionsIn, type Mention } from "./mentions.ts";
 import { spansIn } from "./span.ts";
@@ -37,15 +37,19 @@ export const proseDrafts = (top: Part): readonly Draft[] =>
 /** Letters of a line that only says which levels the list behind it is for. */
 const LABEL = 60;
 
-/** What the items of a list say about the levels its lead names: `For P1 and P2 incidents:`. */
+/**
+ * What the items of a list say about the levels its lead names, `For P1 and P2 incidents:`, or the heading directly above
+ * it, `Playbook (SEV1/SEV2)`.
+ */
 function listDrafts(
   block: RootContent,
   before: RootContent | undefined,
   { role, title }: Part,
 ): readonly Draft[] {
-  if (block.type !== "list" || before?.type !== "paragraph") return [];
-  const lead = plainText(before).trim();
-  if (lead.length > LABEL || !/[:：]$/u.test(lead) || !MAY_START.test(lead)) return [];
+  if (block.type !== "list") return [];
+  const lead = before === undefined ? title : labelOf(before);
+  if (lead === undefined || lead.length > LABEL || !MAY_START.test(lead)) return [];
+  if (before === undefined && readHead(title, false) !== undefined) return [];
   const folded = fold(narrow(lead));
   const [only, ...more] = mentionsIn(folded);
   if (only === undefined || more.length > 0 || spansIn(folded).length > 0) return [];
@@ -54,22 +58,26 @@ function listDrafts(
   return block.children.flatMap(({ children: [first] }) => {
     if (first?.type !== "paragraph") return [];
     const raw = plainText(first).trim();
-    const commitments = readClauses(raw, context);
-    return isCommitted(commitments) && isMeasured(commitments)
+    const commitments = onlyMeasured(readClauses(raw, context));
+    return isCommitted(commitments)
       ? only.codes.map((code) => ({ head: headOf(code), raw, line: lineOf(first), ...commitments }))
       : [];
   });
 }
 
+/** The text of a line that ends in a colon. */
+function labelOf(block: RootContent): string | undefined {
+  const text = block.type === "paragraph" ? plainText(block).trim() : "";
+  return /[:：]$/u.test(text) ? text : undefined;
+}
+
 /** `Updates every 15 minutes (P0) / 30 minutes (P1)`: a heading that is no level but names some. */
 const titleDrafts = ({ title, line }: Part): readonly Draft[] =>
   MAY_START.test(title)
-    ? textDrafts({ text: narrow(title), line }, {}).filter((draft) => isMeasured(draft))
+    ? textDrafts({ text: narrow(title), line }, {})
+        .map((draft) => ({ ...draft, ...onlyMeasured(draft) }))
+        .filter((draft) => isCommitted(draft))
     : [];
-
-/** Whether all times are told in figures: `Immediate actions for P1` only names what follows. */
-const isMeasured = ({ targets }: Commitments): boolean =>
-  Object.values(targets).every(({ duration }) => duration !== undefined);
 
 /** What a time is for that its sentence does not say; steps that search or mend speak of times of their own, and who checks whether all is well again only waits. */
 function fallbackIn({ role, title }: Part, matter: Matter | undefined): Matter | undefined {
@@ -95,6 +103,7 @@ const MAY_START =
 function textsNamingLevels(block: RootContent): readonly Paragraph[] {
   const found: Paragraph[] = [];
   for (const node of walk(block, ({ type }) => type !== "paragraph" && type !== "table")) {
+    if (node.type === "code") found.push(...countedLines(node));
     if (node.type !== "paragraph") continue;
     const lines = linesOf(node).map(({ text }) => text);
     if (lines.some((line) => MAY_START.test(line)))
@@ -102,6 +111,18 @@ function textsNamingLevels(block: RootContent): readonly Paragraph[] {
   }
   return found;
 }
+
+/** Steps that stand as text in a fence: `4. Tell — every 15 min (SEV-1) or 30 min (SEV-2).` */
+const countedLines = ({ lang, value, position }: CodeBlock): readonly Paragraph[] =>
+  lang == null || /^te?xt$|^plain/iu.test(lang)
+    ? value
+        .split("\n")
+        .flatMap((text, index) =>
+          /^\s{0,20}\d{1,2}[.)]\s/u.test(text) && MAY_START.test(text)
+            ? [{ text: narrow(text.trim()), line: (position?.start.line ?? 0) + 1 + index }]
+            : [],
+        )
+    : [];
 
 function textDrafts({ text, line }: Paragraph, context: ClauseContext): readonly Draft[] {
   let { fallback } = context;

@@ -24,7 +24,7 @@ import type { Matter } from "./kind-words.ts";
 import { labelOf } from "./level-head.ts";
 import { findLevels, type Named } from "./level-column.ts";
 import type { Commitments } from "./level.ts";
-import { isAboutNews, matterOf } from "./matter.ts";
+import { isAboutNews, matterOfColumn } from "./matter.ts";
 import { readNamed, readRhythm } from "./named.ts";
 import { readTarget } from "./span.ts";
 import { BUSINESS } from "./span-words.ts";
@@ -89,9 +89,10 @@ function isMeantAsScale(
 /** What a column of times is for that does not say so, provided no other column holds any. */
 function fallbackOf(entries: readonly Named[], { matter }: Place): Matter | undefined {
   const cells = entries.flatMap(({ others }) => others);
-  const said = cells.filter(({ name }) => isTarget(matterOf(name)));
+  const said = cells.filter(({ name }) => isTarget(matterOfColumn(name)));
   if (said.some(({ text }) => readTarget(text) !== undefined)) return undefined;
-  if (matter !== undefined || said[0] !== undefined) return matter ?? matterOf(said[0]?.name ?? "");
+  if (matter !== undefined || said[0] !== undefined)
+    return matter ?? matterOfColumn(said[0]?.name ?? "");
   const spans = cells.flatMap(({ name, text }) => {
     const target = namesTimes(name) ? readTarget(text) : undefined;
     const span = target?.isImmediate === true ? 0 : target?.duration;
@@ -132,7 +133,7 @@ function isAtOnce(text: string): boolean {
 
 function readCell(name: string, text: string, context: ClauseContext): Commitments {
   const { fallback, ...others } = context;
-  const matter = matterOf(name);
+  const matter = matterOfColumn(name);
   if (matter === "escalate") return NO_COMMITMENTS;
   if (matter === "other") return readRhythm(text);
   if (matter === "resolve" && context.isAboutUpdates === true && isAtOnce(text))

@@ -20,6 +20,24 @@ export const TIMES_ELSEWHERE: readonly Scale[] = [
     levels: ["SEV-1: resolve 15 min", "SEV-2: resolve 2 h"],
   },
   {
+    name: "data with a key for each level",
+    text: "## 分级\n\n```yaml\n标准:\n  P0 - 紧急:\n    影响范围: 全村停水\n    响应时间: 15分钟内响应\n    解决时限: 2小时内恢复\n\n  P1 - 高:\n    响应时间: 30分钟内响应\n```\n",
+    levels: ["P0 (urgent, 紧急): respond 15 min, resolve 2 h", "P1 (high, 高): respond 30 min"],
+  },
+  {
+    name: "steps that stand as text in a fence",
+    text: `${TWO}## Flow\n\n\`\`\`\n1. Look.\n2. Post updates every 15 min (SEV1) or 30 min (SEV2).\n\`\`\`\n`,
+    levels: ["SEV-1: update 15 min", "SEV-2: update 30 min"],
+  },
+  {
+    name: "steps below a heading that names the levels they are for, where what is done at once is no promise",
+    text: `${TWO}## Response playbook (SEV1/SEV2)\n\n1. **Acknowledge** by phone within 5 minutes.\n2. **Contain**: close the gate immediately.\n3. **Post-mortem** — within 5 business days.\n`,
+    levels: [
+      "SEV-1: acknowledge 5 min, postmortem 5 d business",
+      "SEV-2: acknowledge 5 min, postmortem 5 d business",
+    ],
+  },
+  {
     name: "a list of how long to look on, which are no targets",
     text: `${TWO}## Monitoring post-fix\n\n**Required monitoring period**:\n- SEV1: 2 hours\n- SEV2: 1 hour\n`,
     levels: ["SEV-1", "SEV-2"],
