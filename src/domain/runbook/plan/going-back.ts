@@ -44,7 +44,7 @@ const VERB = /^roll back (?!if |when |plans? |procedures? |criteria )\p{L}/u;
 
 /** A command that goes back, alone in its line: `vercel rollback`, `kubectl rollout undo …`, `git revert …`. */
 const COMMAND =
-  /^(?:[\w./=-]{1,60} ){1,6}(?:rollback|rollout undo)(?:\s|$)|^git (?:-C \S{1,80} )?revert |^alembic downgrade |^(?:bash |sh |sudo |python3? |node )?[\w./-]{0,60}rollback[\w-]{0,20}\.(?:sh|py|ps1|mjs|js|ts)(?:\s|$)/u;
+  /^(?:[\w./=-]{1,60} ){1,6}(?:(?:--)?rollback|rollout undo)(?:\s|$)|^git (?:-C \S{1,80} )?revert |^alembic downgrade |^(?:bash |sh |sudo |python3? |node )?[\w./-]{0,60}rollback[\w-]{0,20}\.(?:sh|py|ps1|mjs|js|ts)(?:\s|$)/u;
 
 /** Whether a line of code is a command that goes back. */
 export const goesBack = (line: string): boolean => COMMAND.test(line.trim().replace(/^\$ /u, ""));
@@ -82,6 +82,21 @@ export function tellsHowBack(node: Nodes): boolean {
 /** Whether a sentence holds a command that goes back: ``run a `kubectl rollout undo …` ``. */
 export const namesCommandBack = ({ children }: Paragraph): boolean =>
   children.some((child) => child.type === "inlineCode" && goesBack(child.value));
+
+/** Whether a step sends to the document on going back: ``If it was the release, go to `rollback.md` now``. */
+export function pointsBack(node: Nodes): boolean {
+  let text = "";
+  let isNamed = false;
+  for (const part of walk(node, ({ type }) => type !== "code")) {
+    if (part.type === "text") text += part.value;
+    if (part.type === "link" && FILE.test(part.url)) isNamed = true;
+    if (part.type === "inlineCode" && FILE.test(part.value)) isNamed = true;
+  }
+  return isNamed && SENDING.test(text.slice(0, LONGEST));
+}
+
+const FILE = /rollback[\w-]{0,40}\.md(?:#\S*)?$/iu;
+const SENDING = /(?<!\p{L})(?:go to|follow|execute|run|use|per|via|according to)(?!\p{L})/iu;
 
 /** What shows how something is done. */
 const SHOWING: ReadonlySet<Nodes["type"]> = new Set(["link", "code", "inlineCode", "list"]);

@@ -35,6 +35,7 @@ export function subjectOfSentence(said: string, kind: "step" | "prose"): Subject
     POSTMORTEM.within.test(words) ||
     LOOKING_BACK.test(words) ||
     FOLLOWING_UP.test(words) ||
+    WRITING_UP.test(words) ||
     recordsCause(words)
   )
     return "postmortem";
@@ -109,6 +110,10 @@ const isDuty = (words: string): boolean =>
 /** `After fixing the issue, we review what led to it`, `Find the root cause once service is restored` */
 const LOOKING_BACK =
   /^(?:after|once|when) (?:fixing|resolving|mitigating|closing|recovering|(?:the |an |any |every |each )?(?:incident|outage|issue|problem|service|fix)(?: is| has been| was)? ?(?:fixed|resolved|over|closed|mitigated|restored|recovered|deployed)) (?:[\p{L}\d]+ ){0,6}(?:reviews?|documents?|analy[sz]e|write|records?|evaluate|discuss|schedule|root cause)(?: |$)|(?:^| )(?:root cause|review|analysis) (?:[\p{L}\d]+ ){0,2}(?:after|once) (?:the )?(?:service|incident|outage|system|issue) (?:is |has been |was )?(?:restored|resolved|over|mitigated|stable|recovered|closed)/u;
+
+/** `Write a short incident record` */
+const WRITING_UP =
+  /^write (?:an? |the |up )?(?:short |brief |final |one line )?(?:incident |outage )?(?:records?|summary|notes?)(?: |$)/u;
 
 /** `Open a follow-up issue`, `File follow-ups` */
 const FOLLOWING_UP =

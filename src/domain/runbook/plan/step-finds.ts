@@ -11,7 +11,7 @@ import {
   namesMending,
 } from "./checking.ts";
 import { areFilled, isUnfilled } from "./filled.ts";
-import { namesCommandBack, saysHowBack, tellsHowBack } from "./going-back.ts";
+import { namesCommandBack, pointsBack, saysHowBack, tellsHowBack } from "./going-back.ts";
 import type { Place } from "./layout.ts";
 import { leadsOf, type Lead } from "./lead.ts";
 import type { Subject } from "./model.ts";
@@ -40,7 +40,7 @@ export function* findsIn(
       yield goingBack(toString(block).slice(0, 80), lineOf(block), sourceOf(block, source));
     if (block.type === "paragraph")
       for (const lead of leadsOf(block))
-        yield* fromLead(lead, blocks.slice(index + 1, index + 2), kind, reading);
+        yield* fromLead(lead, announced(blocks, index), kind, reading);
     if (block.type === "code") yield* fromComments(block, reading);
     if (block.type === "blockquote") yield* fromQuote(block, reading);
     if (block.type === "table") {
@@ -53,6 +53,13 @@ export function* findsIn(
       if (node.type === "tableRow" && node !== block.children[0]) yield* fromRow(node, source);
     }
   }
+}
+
+/** The block behind a label, with the one that its line announces: `Follow the plan:` */
+function announced(blocks: readonly RootContent[], index: number): readonly RootContent[] {
+  const next = blocks[index + 1];
+  const goesOn = next?.type === "paragraph" && /[:：]$/u.test(toString(next).trimEnd());
+  return blocks.slice(index + 1, index + (goesOn ? 3 : 2));
 }
 
 /** The paragraphs of a quote, which is how a notice stands out. */
@@ -108,7 +115,8 @@ function* fromItem(item: ListItem, reading: Reading): Generator<Find> {
     for (const find of fromSentence(text, line, "step", reading, raw))
       if (isSaid(find, first) && (find.subject !== "rollback" || isTask(item) || saysHowBack(raw)))
         yield find;
-    if (tellsHowBack(item)) yield goingBack(text.slice(0, 80), line, raw);
+    if (tellsHowBack(item) || (reading.isToDo && pointsBack(item)))
+      yield goingBack(text.slice(0, 80), line, raw);
     // Below `Recovery`: `- [ ] Verify the integrity of the data`
     if (
       reading.isMending &&
