@@ -4,8 +4,7 @@ import { lineOf } from "../markdown/node.ts";
 import { toWords } from "../markdown/words.ts";
 import { arrowGroups } from "./arrow-steps.ts";
 import { solutionOf } from "./case-solution.ts";
-import { areCases } from "./chapters.ts";
-import { headingGroup, holdsLabelled } from "./heading-steps.ts";
+import { headingGroup } from "./heading-steps.ts";
 import { shareAsking } from "./imperative.ts";
 import { listGroups, type StepGroup } from "./list-steps.ts";
 import { codeGroups, labelGroups, letterGroups, pairGroups } from "./other-steps.ts";
@@ -13,20 +12,14 @@ import type { Part } from "./outline.ts";
 import { readCase } from "./plan/case.ts";
 import { namesMending } from "./plan/checking.ts";
 import { phrases } from "./plan/phrase.ts";
-import { STEP_ROLES, phaseOf } from "./role.ts";
+import { phaseOf } from "./role.ts";
 import type { Checklist, Scope, SectionRole, Step } from "./runbook.ts";
 import { ANY, scopesBelow } from "./scope.ts";
-import { tableGroups } from "./table-steps.ts";
-import { isNeverToDo, namesCauses, namesOnlyTold, namesTerms, withoutTold } from "./told.ts";
+import { isWork, stagesOf } from "./stages.ts";
+import { rowSteps, tableGroups, tellsWhatToDo } from "./table-steps.ts";
+import { isNeverToDo, namesOnlyTold, namesTerms, withoutTold } from "./told.ts";
 import { withoutColon } from "../trim.ts";
 import { namesMishap } from "./trouble.ts";
-
-/** Parts in which bullets, and commands with a sentence before them, are things to do. */
-const TO_DO: ReadonlySet<SectionRole | undefined> = new Set<SectionRole>([
-  ...STEP_ROLES,
-  "rollback",
-  "validation",
-]);
 
 /** Parts that tell how an incident is gone through, which a line with arrows may do. */
 const PROCESS: ReadonlySet<SectionRole | undefined> = new Set<SectionRole>([
@@ -66,13 +59,16 @@ function collect(part: Part, scope: Scope, source: string): readonly Draft[] {
   const inCase = { ...scope, branch: scope.branch ?? part.title };
   const own =
     solution.length > 0
-      ? [{ ...toDraft(solution), phase: "mitigation" as const, scope: inCase }]
+      ? [{ ...toDraft(solution), phase: "mitigation" as const, scope: inCase } as Draft]
       : groupsOf(part, source).map(({ steps }) => toDraft(steps));
   const headings = headingGroup(part, source);
   const stages = headings === undefined ? stagesOf(part) : [];
   const used = new Set([...stages, ...(headings?.parts ?? [])]);
   const rest = part.children.filter((child) => !used.has(child));
   const below = headings?.steps ?? stages.flatMap((stage) => stepsBelow(stage, source));
+  const isBare = own.length === 0 && headings === undefined && below.length === 0;
+  const shown = isBare ? shownSteps(part, source) : [];
+  if (shown.length >= 2) own.push(toDraft(shown));
   return [
     ...(stages.length > 0 ? goOn(own, toDraft(below)) : own),
     ...(headings === undefined
@@ -86,6 +82,15 @@ function collect(part: Part, scope: Scope, source: string): readonly Draft[] {
   ];
 }
 
+/** The rows of the table a part only shows, where a response begins with it and the table says what to do. */
+function shownSteps({ ownRole, blocks, children }: Part, source: string): readonly Step[] {
+  if ((ownRole !== "first-response" && ownRole !== "triage") || children.length > 0) return [];
+  const [table, ...more] = blocks.filter((block) => block.type === "table");
+  return table === undefined || more.length > 0 || !tellsWhatToDo(table)
+    ? []
+    : rowSteps(table, source);
+}
+
 /** The last checklist of a part goes on over the stages below its heading. */
 function goOn(drafts: readonly Draft[], staged: Draft): readonly Draft[] {
   const last = drafts.at(-1);
@@ -93,28 +98,6 @@ function goOn(drafts: readonly Draft[], staged: Draft): readonly Draft[] {
   if (last === undefined) return [staged];
   return [...drafts.slice(0, -1), { ...last, steps: [...last.steps, ...staged.steps] }];
 }
-
-/** Children that divide the work of their parent by time or number, rather than by case. */
-function stagesOf(part: Part): readonly Part[] {
-  if (!TO_DO.has(part.role)) return [];
-  const stages = part.children.filter(
-    ({ ownRole, heading, title }) =>
-      ownRole === undefined &&
-      readCase(title)?.form !== "lettered" &&
-      (heading.number !== undefined || TIME.test(heading.text)),
-  );
-  if (stages.some(({ heading }) => namesCauses(heading.text))) return [];
-  const mishaps = stages.filter(({ heading }) => namesMishap(toWords(heading.text)));
-  const areChapters =
-    areCases(stages) ||
-    stages.some((stage) => holdsLabelled(stage)) ||
-    mishaps.length * 2 >= stages.length ||
-    stages.some(({ children }) => children.some(({ ownRole }) => ownRole !== undefined));
-  return stages.length >= 2 && !areChapters ? stages : [];
-}
-
-const TIME =
-  /\d\s*(?:min|minut|m\b|h\b|hour|std|stund|godz|heure|hora|ore\b|мин|час|分|小时|小時|時間|분|시간)|^phase\s*\d/iu;
 
 const stepsBelow = (part: Part, source: string): readonly Step[] => [
   ...groupsOf(part, source).flatMap(({ steps }) => steps),
@@ -129,7 +112,7 @@ function groupsOf(part: Part, source: string): readonly StepGroup[] {
   const tasks = lists.filter(({ form }) => form === "task");
   if (tasks.length > 0 && !lists.some((list) => holdsTasks(list))) return [mergeGroups(tasks)];
   const isToDo =
-    TO_DO.has(role) || (role === undefined && (announcesSteps(blocks) || mendsCase(part, source)));
+    isWork(role) || (role === undefined && (announcesSteps(blocks) || mendsCase(part, source)));
   const ordered = (isNeverToDo(heading.text) ? [] : lists).filter(
     ({ form, steps }) => form === "ordered" && (steps.length > 1 || isToDo),
   );

@@ -97,8 +97,8 @@ const PROCEDURE =
 
 /** `2. Initial response` among the phases of a process, with a list of its own: what a responder starts with is in there. */
 const isOwnBeginning = ({ title, ownRole, blocks, children }: Part): boolean =>
-  ownRole === "first-response" &&
-  (isBeginning(title) || isAtFirst(title)) &&
+  ((ownRole === "first-response" && (isBeginning(title) || isAtFirst(title))) ||
+    (ownRole === "triage" && SOON.test(title))) &&
   [blocks, ...children.map((child) => child.blocks)].some((some) =>
     some.some(
       (block) =>
@@ -106,6 +106,9 @@ const isOwnBeginning = ({ title, ownRole, blocks, children }: Part): boolean =>
         (block.type === "code" && (block.value.match(COUNTED_COMMENT)?.length ?? 0) >= 3),
     ),
   );
+
+/** `Triage (< 5 min)` */
+const SOON = /[(（]\s?[<≤]\s?\d{1,2}\s?(?:min|m\b|мин|分|분)/iu;
 
 /** `# 2. Look at the log` above its commands */
 const COUNTED_COMMENT = /^#\s?\d{1,2}[.)]\s/gmu;

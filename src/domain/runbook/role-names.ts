@@ -144,7 +144,7 @@ const ROLE_NAMES: Readonly<Record<SectionRole, string>> = {
     健康检查, 驗證, 恢復確認, 驗證恢復, 健康檢查, 검증, 복구 확인, 복구 검증, 확인, 정상화 확인
   `,
   escalation: `
-    escalation, escalate, escalations, escalation path, escalation paths, escalation matrix,
+    immediate escalation, escalation, escalate, escalations, escalation path, escalation paths, escalation matrix,
     escalation policy, escalation contacts, escalation roles, when to escalate, eskalacja,
     kiedy eskalowac, sciezka eskalacji, eskalation, eskalationspfad, eskalationsstufen, escalade,
     niveaux d escalade, quand escalader, escalamiento, escalado, escalada, cuando escalar,

@@ -48,7 +48,27 @@ function tableSteps(table: Table, source: string, isToDo: boolean): readonly Ste
     (rows.every(({ children }) => STEP_NUMBER.test(toString(children[0]).trim())) ||
       areCounted(rows));
   const isNamed = STEP_COLUMNS.has(first) || (isToDo && rows.length >= 2 && ACTIONS.has(first));
-  if (rows.length === 0 || !(isNumbered || isNamed)) return [];
+  return isNumbered || isNamed ? rowSteps(table, source) : [];
+}
+
+/** Whether a column of a table is called after what is to be done, looked at or answered. */
+export const tellsWhatToDo = ({ children: [header] }: Table): boolean =>
+  header?.children.some((cell) => {
+    const name = toWords(toString(cell));
+    return ACTION_COLUMNS.has(name) || LOOKED_AT.has(name);
+  }) === true;
+
+const LOOKED_AT: ReadonlySet<string> = new Set(
+  `check, look at, question, first action, first step, first check, next step, response, command, co sprawdzic, pytanie, prufen, frage, befehl, verifier, question, commande, mira, pregunta, verificar, pergunta, controllare, domanda, проверить, вопрос, команда, sjekk,
+   確認, 確認項目, 対応, コマンド, 检查, 检查项, 命令, 处理, 處理, 확인, 명령`
+    .split(",")
+    .map((word) => toWords(word)),
+);
+
+/** The rows of a table as steps, one each; none where they count weeks or entries of a log. */
+export function rowSteps(table: Table, source: string): readonly Step[] {
+  const [header, ...rows] = table.children;
+  const first = toWords(toString(header?.children[0]));
   const names = header?.children.map((cell) => toWords(toString(cell))) ?? [];
   const action = names.findIndex((name, index) => index > 0 && ACTION_COLUMNS.has(name));
   if (!STEP_COLUMNS.has(first) && areDates(rows)) return [];

@@ -473,6 +473,21 @@ describe("of parts that might be the first, the likeliest", () => {
     expect(firstOf(`## Incident lifecycle\n\n${plain}`)).toBe("Incident lifecycle");
   });
 
+  test("is a table below the first minutes that says what to look at, row by row, but none of contacts", () => {
+    const mend = listed("## Repair", "Open the gate.", "Turn the wheel.", "Close it.");
+    const table = (...names: readonly string[]): string =>
+      `## First five minutes\n\n| ${names.join(" | ")} |\n|---|---|\n| Level | gauge |\n| Wheel | yard |\n\n`;
+    expect(stepsOf(table("Look at", "Where") + mend)).toEqual(["Level", "Wheel"]);
+    expect(stepsOf(table("Symptom", "Action") + mend)).toEqual(["Level", "Wheel"]);
+    expect(firstOf(table("Place", "Person") + mend)).toBe("Repair");
+  });
+
+  test("is no escalation, however immediate", () => {
+    const escalation = listed("## Immediate escalation (tier 1)", "Floods.", "Leaks.", "Thefts.");
+    const look = listed("## General troubleshooting", "Read the gauge.", "Open it.", "Wait.");
+    expect(firstOf(escalation + look)).toBe("General troubleshooting");
+  });
+
   test("is what stands below a label on the alert, and a script of the first minutes by itself", () => {
     const label = "**Cuando recibas una alerta**:\n\n1. Mirar.\n2. Avisar.\n3. Esperar.\n\n";
     const crash = listed("## Crash\n\n### Pasos", "Mirar.", "Cerrar.", "Avisar.");
