@@ -5,6 +5,7 @@ import { gfmFromMarkdown } from "mdast-util-gfm";
 import { frontmatter } from "micromark-extension-frontmatter";
 import { hasMassOfUnderlines, isTooDemanding, isTangled, mayBeTangled } from "./bounds.ts";
 import { coarseBlocks, cutOf, linesIn, type Cut } from "./long-text.ts";
+import { endOf, startOf, walk } from "./node.ts";
 import { parsePieces } from "./pieces.ts";
 import { syntaxOf } from "./syntax.ts";
 
@@ -55,8 +56,13 @@ function read(text: string, isFile: boolean): { readonly root: Root; readonly is
 
 /** GitHub's flavour without what the syntax disables. */
 function parse(text: string, isFile: boolean, syntax: Syntax): Root {
-  const parsePiece = (piece: string): Root =>
-    fromMarkdown(piece, { extensions: [syntaxOf(piece), ...syntax], mdastExtensions: GFM_TREES });
+  const parsePiece = (piece: string): Root => {
+    const root = fromMarkdown(piece, {
+      extensions: [syntaxOf(piece), ...syntax],
+      mdastExtensions: GFM_TREES,
+    });
+    return piece.includes("]:") ? withOwnStarts(root) : root;
+  };
   const head = isFile ? (FRONT_MATTER.exec(text)?.[0] ?? "") : "";
   if (head === "") return parsePieces(text, { offset: 0, lines: 0 }, parsePiece);
   const matter = fromMarkdown(head, {
@@ -71,6 +77,21 @@ function parse(text: string, isFile: boolean, syntax: Syntax): Root {
     children: [...matter.children, ...children],
     ...(start && position && { position: { start, end: position.end } }),
   };
+}
+
+/** The parser lets an underlined heading begin where the definitions above it do; its words come behind them. */
+function withOwnStarts(root: Root): Root {
+  for (const node of walk(root)) {
+    if (!("children" in node)) continue;
+    for (const [index, child] of node.children.entries()) {
+      const before = node.children[index - 1];
+      if (child.type !== "heading" || before?.type !== "definition") continue;
+      const start = child.children[0]?.position?.start;
+      if (child.position && start && startOf(child) < endOf(before))
+        child.position.start = { ...start };
+    }
+  }
+  return root;
 }
 
 /** From the first line of a file to the rule that ends it. */

@@ -85,6 +85,12 @@ describe("a very long text", () => {
   });
 });
 
+test("an underlined heading begins with its words, behind the definitions above it", () => {
+  const [first, second] = parseMarkdown("[a]: b\nTitle [a]\n---\n").children;
+  expect([first?.type, second?.type]).toEqual(["definition", "heading"]);
+  expect(second?.position?.start).toMatchObject({ line: 2, column: 1, offset: 7 });
+});
+
 test("however long a text is, its blocks stand in order, one behind the other, and are few", () => {
   const piece = fc.constantFrom(
     "```\n",
