@@ -124,7 +124,7 @@ export const EVERY =
 export const EACH = /^ ?(?:ごと|毎|おき|に1回|に一回|间隔|間隔|一次|마다|간격)/u;
 /** Words for working time. */
 export const BUSINESS =
-  /business[ -]?(?:hour|day|time)|\(business\)|biz hours|(?:working|office|work) hours|comercia|laborable|laboral|habil|\bute(?:is|l)|\butil\b|ouvre|ouvrable|heures de bureau|geschaftszeit|arbeitszeit|burozeit|werktag|arbeitstag|robocz|godzin(?:ach|y) pracy|lavorativ|d'ufficio|рабоч|arbeidstid|kontortid|virkedag|営業|業務時間|勤務時間|平日|工作日|工作时间|工作時間|工作天|上班|영업|업무|근무|평일/u;
+  /business[ -]?(?:h(?![a-z])|hour|hrs?(?![a-z])|day|time)|\(business\)|biz hours|(?:working|office|work) (?:h(?![a-z])|hrs?(?![a-z])|hours)|comercia|laborable|laboral|habil|\bute(?:is|l)|\butil\b|ouvre|ouvrable|heures de bureau|geschaftszeit|arbeitszeit|burozeit|werktag|arbeitstag|robocz|godzin(?:ach|y) pracy|lavorativ|d'ufficio|рабоч|arbeidstid|kontortid|virkedag|営業|業務時間|勤務時間|平日|工作日|工作时间|工作時間|工作天|上班|영업|업무|근무|평일/u;
 
 /** Words that need no number. */
 export const FIXED = new RegExp(

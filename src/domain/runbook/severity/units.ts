@@ -34,7 +34,7 @@ const UNITS: readonly Unit[] = [
   {
     minutes: HOUR,
     isBusiness: true,
-    names: `business hour, business hours, working hour, working hours, office hours,
+    names: `business hour, business hours, business h, business hrs, working h, working hrs, working hour, working hours, office hours,
       godzina robocza, godziny robocze, godzin roboczych, arbeitsstunde, arbeitsstunden,
       heure ouvree, heures ouvrees, hora habil, horas habiles, horas laborables, hora util,
       horas uteis, ora lavorativa, ore lavorative, рабочий час, рабочих часа, рабочих часов,

@@ -20,6 +20,11 @@ export const TIMES_ELSEWHERE: readonly Scale[] = [
     levels: ["SEV-1: resolve 15 min", "SEV-2: resolve 2 h"],
   },
   {
+    name: "hours of working time, shortened",
+    text: "## Severity\n\n| Sev | Meaning | Acknowledge |\n|---|---|---|\n| P1 | flood | 15 min |\n| P2 | leak | 4 business h |\n",
+    levels: ["P1: acknowledge 15 min", "P2: acknowledge 4 h business"],
+  },
+  {
     name: "data with a key for each level",
     text: "## 分级\n\n```yaml\n标准:\n  P0 - 紧急:\n    影响范围: 全村停水\n    响应时间: 15分钟内响应\n    解决时限: 2小时内恢复\n\n  P1 - 高:\n    响应时间: 30分钟内响应\n```\n",
     levels: ["P0 (urgent, 紧急): respond 15 min, resolve 2 h", "P1 (high, 高): respond 30 min"],
