@@ -7,7 +7,7 @@ import type { Checklist, ChecklistPhase, Runbook } from "./runbook.ts";
 
 type Steps = Pick<Runbook, "checklists" | "sections">;
 
-/** Whether a checklist holds any. */
+/** Whether a checklist holds any steps. */
 export const hasSteps = ({ steps }: Checklist): boolean => steps.length > 0;
 
 /** Whether steps can be the first: of a part of the work, or of none; going back and checking in a document named after it. */

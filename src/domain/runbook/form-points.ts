@@ -1,4 +1,5 @@
 import { shareAsking } from "./imperative.ts";
+import { isUnfilled } from "./plan/filled.ts";
 import type { Checklist, ChecklistPhase, Step } from "./runbook.ts";
 
 const ASKING = 8;
@@ -24,10 +25,9 @@ export const formPoints = ({ steps, phase }: Checklist, texts: readonly Step[]):
 const areAlternatives = (steps: Checklist["steps"]): boolean =>
   steps.filter(({ text }) => /^[^→⇒>`]{3,80}(?:→|⇒|[-=]>)/u.test(text)).length * 2 > steps.length;
 
-/** Whether most steps only keep a place: `TODO: requires the new client`. */
+/** Whether most steps only keep a place for what is still to be written. */
 const areStillToWrite = (steps: Checklist["steps"]): boolean =>
-  steps.filter(({ text }) => /^[*_`\s]{0,4}(?:TODO|TBD|FIXME)\b/u.test(text)).length * 2 >
-  steps.length;
+  steps.filter(({ text }) => isUnfilled(text)).length * 2 > steps.length;
 
 /** The share of steps to do: those that ask, and in a diagnosis the commands below a word of what they show. */
 const shareToDo = (steps: readonly Step[], phase: ChecklistPhase): number =>

@@ -81,19 +81,20 @@ export const codeGroups = (
     if (block.type !== "code") return [];
     const { text, language } = readCode(block);
     const steps =
-      (isText(language) ? [NUMBERED_LINE, TASK_LINE, NUMBERED_COMMENT] : [NUMBERED_COMMENT])
+      (isPlainText(language) ? [NUMBERED_LINE, TASK_LINE, NUMBERED_COMMENT] : [NUMBERED_COMMENT])
         .map((pattern) => splitCode(text, pattern, lineOf(block) + 1, language))
         .find(({ length }) => length > 0) ??
       commentSteps(text, lineOf(block) + 1, language, arePartedBy);
     return steps === undefined ? [] : [{ form: "code", steps, line: lineOf(block) }];
   });
 
-const isText = (language: string | null | undefined): boolean =>
+/** Whether a block of code in that language, or in none, holds text for people. */
+export const isPlainText = (language: string | null | undefined): boolean =>
   typeof language !== "string" || /^(?:text|txt|plain|plaintext)$/iu.test(language);
 
 /** Whether a block of text holds lines with boxes to tick off. */
 export const hasTaskLines = ({ lang, value }: CodeNode): boolean =>
-  isText(lang) && value.split("\n").filter((line) => TASK_LINE.test(line)).length >= 2;
+  isPlainText(lang) && value.split("\n").filter((line) => TASK_LINE.test(line)).length >= 2;
 
 const SHELL = /^(?:sh|bash|shell|zsh|console|powershell|ps1)$/iu;
 const COMMENT = /^#\s(?<text>\p{L}.*)$/u;

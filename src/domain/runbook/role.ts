@@ -65,7 +65,7 @@ const LATER = phrases(`
 
 /** `Post-rollback checklist`: what is looked at when something has been put back or mended. */
 const AFTER_WORK =
-  /^(?:actions|steps|tasks|dzialania|schritte|aktionen|actions|acciones|pasos|acoes|passos|azioni|деиствия|шаги|tiltak) (?:after|po|nach|apres|tras|despues de|apos|depois do|dopo|после|etter) (?:(?:the|dem|le|el|o|il) )?(?:rollback|roll back|deploy|deployment|отката|wdrozeniu|wycofaniu)(?: |$)|^post (?:rollback|recovery|restore|restart|failover|fix|mitigation|remediation) (?:checklist|checks?|verification|validation|tests?)(?: |$)/u;
+  /^(?:actions|steps|tasks|dzialania|schritte|aktionen|acciones|pasos|acoes|passos|azioni|деиствия|шаги|tiltak) (?:after|po|nach|apres|tras|despues de|apos|depois do|dopo|после|etter) (?:(?:the|dem|le|el|o|il) )?(?:rollback|roll back|deploy|deployment|отката|wdrozeniu|wycofaniu)(?: |$)|^post (?:rollback|recovery|restore|restart|failover|fix|mitigation|remediation) (?:checklist|checks?|verification|validation|tests?)(?: |$)/u;
 
 /** `Quick post-incident checklist`: for what comes after it, whatever stands before. */
 const AFTER_INCIDENT =

@@ -1,5 +1,6 @@
 import type { Code } from "mdast";
 import { toWords } from "../../markdown/words.ts";
+import { isPlainText } from "../other-steps.ts";
 import { isUnfilled } from "./filled.ts";
 import { announcesGoingBack, goesBack, saysHowBack } from "./going-back.ts";
 import type { Passage, Subject } from "./model.ts";
@@ -90,13 +91,11 @@ const checkingAfter = (heading: string, line: number, raw: string): Find => ({
 /** `# 4. Verify the workers are back`, and a bullet in a fence that holds text. */
 const COMMENT = /^[\s│├└─┬|]{0,60}(?:#|\/\/|--|-|\*)\s{1,4}(?:\d{1,2}[.):]\s{1,4})?(?<text>\S.*)$/u;
 
-const isText = ({ lang }: Code): boolean => lang == null || /^te?xt$|^plain/iu.test(lang);
-
 /** Steps that are numbered comments between commands, or numbered lines of plain text; and commands that go back. */
 export function* fromComments(code: Code, reading: Reading): Generator<Find> {
   if (!reading.hearsSentences()) return;
   const { value, position } = code;
-  const numbered = isText(code) ? NUMBERED_LINE : NUMBERED_COMMENT;
+  const numbered = isPlainText(code.lang) ? NUMBERED_LINE : NUMBERED_COMMENT;
   const rows = value.split("\n");
   for (const [index, row] of rows.entries()) {
     if (goesBack(row) || announcesGoingBack(row, rows[index + 1]))

@@ -2,6 +2,7 @@ import type { Code as CodeBlock, RootContent } from "mdast";
 import { lineOf, walk } from "../../markdown/node.ts";
 import { toWords } from "../../markdown/words.ts";
 import { allParts, type Part } from "../outline.ts";
+import { isPlainText } from "../other-steps.ts";
 import { isCheck } from "../plan/checking.ts";
 import { mattersBeside, readClauses, type ClauseContext } from "./clause.ts";
 import { spell, type Code } from "./code.ts";
@@ -114,7 +115,7 @@ function textsNamingLevels(block: RootContent): readonly Paragraph[] {
 
 /** Steps that stand as text in a fence: `4. Tell — every 15 min (SEV-1) or 30 min (SEV-2).` */
 const countedLines = ({ lang, value, position }: CodeBlock): readonly Paragraph[] =>
-  lang == null || /^te?xt$|^plain/iu.test(lang)
+  isPlainText(lang)
     ? value
         .split("\n")
         .flatMap((text, index) =>
