@@ -5,7 +5,7 @@ import { gfmFromMarkdown } from "mdast-util-gfm";
 import { frontmatter } from "micromark-extension-frontmatter";
 import { hasMassOfUnderlines, isTooDemanding, isTangled, mayBeTangled } from "./bounds.ts";
 import { coarseBlocks, cutOf, linesIn, type Cut } from "./long-text.ts";
-import { endOf, startOf, walk } from "./node.ts";
+import { withOwnStarts } from "./own-starts.ts";
 import { parsePieces } from "./pieces.ts";
 import { syntaxOf } from "./syntax.ts";
 
@@ -77,21 +77,6 @@ function parse(text: string, isFile: boolean, syntax: Syntax): Root {
     children: [...matter.children, ...children],
     ...(start && position && { position: { start, end: position.end } }),
   };
-}
-
-/** The parser lets an underlined heading begin where the definitions above it do; its words come behind them. */
-function withOwnStarts(root: Root): Root {
-  for (const node of walk(root)) {
-    if (!("children" in node)) continue;
-    for (const [index, child] of node.children.entries()) {
-      const before = node.children[index - 1];
-      if (child.type !== "heading" || before?.type !== "definition") continue;
-      const start = child.children[0]?.position?.start;
-      if (child.position && start && startOf(child) < endOf(before))
-        child.position.start = { ...start };
-    }
-  }
-  return root;
 }
 
 /** From the first line of a file to the rule that ends it. */

@@ -8,17 +8,20 @@ import { frontmatter } from "micromark-extension-frontmatter";
 import { gfm } from "micromark-extension-gfm";
 import { expect, test } from "vitest";
 import { walk } from "../../../src/domain/markdown/node.ts";
+import { withOwnStarts } from "../../../src/domain/markdown/own-starts.ts";
 import { parseMarkdown } from "../../../src/domain/markdown/parse.ts";
 
 /** What the parser makes of the whole text at once, with all of GitHub's flavour. */
 const inOne = (text: string): Root =>
-  fromMarkdown(text, {
-    extensions: [gfm(), frontmatter(["yaml"])],
-    mdastExtensions: [
-      ...gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] })),
-      frontmatterFromMarkdown(["yaml"]),
-    ],
-  });
+  withOwnStarts(
+    fromMarkdown(text, {
+      extensions: [gfm(), frontmatter(["yaml"])],
+      mdastExtensions: [
+        ...gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] })),
+        frontmatterFromMarkdown(["yaml"]),
+      ],
+    }),
+  );
 
 const PROSE = `${"Some words about what to do and why it is done. ".repeat(12)}\n\n`;
 const PIECES = [
@@ -50,6 +53,11 @@ test.each([
   const text = `# T\n\n${opening}${`# no heading\n\n${PROSE}`.repeat(20)}${closing}\n# H\n\n${PROSE}`;
   const headings = parseMarkdown(text).children.filter(({ type }) => type === "heading");
   expect(headings.map((heading) => toString(heading))).toEqual(["T", "H"]);
+});
+
+test("a heading underlined behind a definition is the same in pieces", () => {
+  const text = `\n\n[b\\]c]: d\n[a][]\n|a|b|\n===\n\n\n${PROSE.repeat(9)}`;
+  expect(parseMarkdown(text)).toEqual(inOne(text));
 });
 
 test("a link far from what defines it is a link, and what nobody defines is text", () => {
