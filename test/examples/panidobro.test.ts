@@ -4,7 +4,8 @@ import { expect, test } from "vitest";
 import { readFrontMatter } from "../../src/config/front-matter.ts";
 import { readConfig } from "../../src/config/read.ts";
 import { readingsOf } from "../../src/domain/runbook/condition/readings.ts";
-import { matchRunbook, type Circumstances } from "../../src/domain/runbook/match.ts";
+import type { Circumstances } from "../../src/domain/runbook/match-reasons.ts";
+import { matchRunbook } from "../../src/domain/runbook/match.ts";
 import { parseRunbook } from "../../src/domain/runbook/parse.ts";
 import { instant } from "../../src/domain/time.ts";
 

@@ -2,7 +2,7 @@ import type { Incident } from "../../domain/incident.ts";
 import { isAttachable } from "../../domain/runbook/choice.ts";
 import { readingsOf } from "../../domain/runbook/condition/readings.ts";
 import { firstResponses } from "../../domain/runbook/first-response.ts";
-import { numbersReason } from "../../domain/runbook/match.ts";
+import { numbersReason } from "../../domain/runbook/match-reasons.ts";
 import { runbookOf } from "../snapshot.ts";
 import { record, type Docket } from "./docket.ts";
 import { refsOf, toRefs } from "./runbook.ts";

@@ -3,7 +3,7 @@ import { toWords } from "../markdown/words.ts";
 import { isTrouble } from "./beside-trouble.ts";
 import { shareAsking } from "./imperative.ts";
 import type { Part } from "./outline.ts";
-import { STEP_ROLES } from "./role.ts";
+import { STEP_ROLES } from "./role-phase.ts";
 import type { SectionRole } from "./runbook.ts";
 import { readHead } from "./severity/level-head.ts";
 import { namesMishap } from "./trouble.ts";

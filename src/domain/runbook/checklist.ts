@@ -12,7 +12,7 @@ import type { Part } from "./outline.ts";
 import { readCase } from "./plan/case.ts";
 import { namesMending } from "./plan/checking.ts";
 import { phrases } from "./plan/phrase.ts";
-import { phaseOf } from "./role.ts";
+import { phaseOf } from "./role-phase.ts";
 import type { Checklist, Scope, SectionRole, Step } from "./runbook.ts";
 import { ANY, scopesBelow } from "./scope.ts";
 import { isWork, stagesOf } from "./stages.ts";

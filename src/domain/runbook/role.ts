@@ -3,7 +3,8 @@ import { isAtFirst } from "./first-time.ts";
 import { readHeading } from "./heading.ts";
 import { phrases } from "./plan/phrase.ts";
 import { longest, nameOf, namesAtStart, namesWithin, restOf, type Name } from "./role-lookup.ts";
-import type { ChecklistPhase, SectionRole } from "./runbook.ts";
+import { STEP_ROLES } from "./role-phase.ts";
+import type { SectionRole } from "./runbook.ts";
 import { namesMishap, TROUBLE } from "./trouble.ts";
 import { isTrap } from "./plan/traps.ts";
 
@@ -183,28 +184,3 @@ export function isBeginning(heading: string): boolean {
 const RESPONDING = phrases(`
   respond, response, incident response, alert response, reakcja, reagowanie, reaktion, reponse, processus de reponse, boucle de reponse, flux de reponse, intervention,
   respuesta, resposta, risposta, действия, реагирование, respons, 対応フロー, 响应流程, 应急响应, 事故响应, 應變流程, 響應流程, 대응 절차`);
-
-/** Parts whose lists and steps are something a person does, in the order in which they make a first response. */
-export const STEP_ROLES = [
-  "first-response",
-  "procedure",
-  "triage",
-  "mitigation",
-  "diagnosis",
-] as const satisfies readonly SectionRole[];
-
-const PHASES: Readonly<Partial<Record<SectionRole, ChecklistPhase>>> = {
-  "first-response": "first-response",
-  procedure: "first-response",
-  triage: "first-response",
-  diagnosis: "diagnosis",
-  mitigation: "mitigation",
-  rollback: "rollback",
-  validation: "validation",
-  communication: "communication",
-  postmortem: "postmortem",
-};
-
-/** When the steps of such a part are done; `undefined` where what looks like steps is none (levels of escalation, links). */
-export const phaseOf = (role: SectionRole | undefined): ChecklistPhase | undefined =>
-  role === undefined ? "other" : PHASES[role];

@@ -3,7 +3,7 @@ import { areCases } from "./chapters.ts";
 import { holdsLabelled } from "./heading-steps.ts";
 import type { Part } from "./outline.ts";
 import { readCase } from "./plan/case.ts";
-import { STEP_ROLES } from "./role.ts";
+import { STEP_ROLES } from "./role-phase.ts";
 import type { SectionRole } from "./runbook.ts";
 import { namesCauses } from "./told.ts";
 import { namesMishap } from "./trouble.ts";

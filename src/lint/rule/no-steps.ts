@@ -1,5 +1,5 @@
 import { firstResponse } from "../../domain/runbook/first-response.ts";
-import { STEP_ROLES } from "../../domain/runbook/role.ts";
+import { STEP_ROLES } from "../../domain/runbook/role-phase.ts";
 import type { SectionRole } from "../../domain/runbook/runbook.ts";
 import type { Rule, Subject } from "../rule.ts";
 import { whereFollowed } from "./in-force.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Policy, Severity } from "../../../src/domain/policy.ts";
-import { matchRunbook, type Circumstances } from "../../../src/domain/runbook/match.ts";
+import type { Circumstances } from "../../../src/domain/runbook/match-reasons.ts";
+import { matchRunbook } from "../../../src/domain/runbook/match.ts";
 import { readingsOf } from "../../../src/domain/runbook/condition/readings.ts";
 import { parseRunbook } from "../../../src/domain/runbook/parse.ts";
 import type { Runbook } from "../../../src/domain/runbook/runbook.ts";

@@ -1,5 +1,5 @@
 import type { RootContent } from "mdast";
-import { STEP_ROLES } from "../role.ts";
+import { STEP_ROLES } from "../role-phase.ts";
 import type { SectionRole } from "../runbook.ts";
 import { codeBranches } from "./branch-code.ts";
 import { headingBranches } from "./branch-headings.ts";

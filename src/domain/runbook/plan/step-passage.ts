@@ -1,6 +1,6 @@
 import { toWords } from "../../markdown/words.ts";
 import { readHeading } from "../heading.ts";
-import { STEP_ROLES } from "../role.ts";
+import { STEP_ROLES } from "../role-phase.ts";
 import type { SectionRole } from "../runbook.ts";
 import { asksOnlyToConfirm, namesMending } from "./checking.ts";
 import type { Place } from "./layout.ts";
