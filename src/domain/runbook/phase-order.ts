@@ -12,6 +12,8 @@ const AFTER_TRIAGE = -24;
 /** The parts before, below one heading and by their depth, that say by themselves what they are for. */
 interface Level {
   readonly roles: SectionRole[];
+  /** Of the part that was met last. */
+  points: number;
 }
 
 /** What the place among its neighbours takes from the likelihood that a part is where a response starts, by its line. */
@@ -20,13 +22,24 @@ export function orderPoints(sections: readonly Section[]): ReadonlyMap<number, n
   const levels: Level[] = [];
   for (const { depth, line, role, title } of sections) {
     levels.length = Math.min(levels.length, depth + 1);
-    const level = (levels[depth] ??= { roles: [] });
-    if (role === undefined || !(ORDERED.has(role) && roleOf(title) === role)) continue;
-    points.set(line, pointsAfter(level.roles, role, title));
+    const level = (levels[depth] ??= { roles: [], points: 0 });
+    level.points = 0;
+    if (role === undefined || !ORDERED.has(role)) continue;
+    if (roleOf(title) !== role) {
+      level.points = above(levels, depth);
+      if (level.points !== 0) points.set(line, level.points);
+      continue;
+    }
+    level.points = pointsAfter(level.roles, role, title);
+    points.set(line, level.points);
     if (!namesCauses(title) && !CAUSE.test(title)) level.roles.push(role);
   }
   return points;
 }
+
+/** What is taken from the closest part above, for one that says nothing of its own. */
+const above = (levels: readonly Level[], depth: number): number =>
+  levels.slice(0, depth).findLast((level) => level !== undefined)?.points ?? 0;
 
 const ORDERED: ReadonlySet<SectionRole> = new Set<SectionRole>([
   "first-response",
