@@ -2,10 +2,11 @@ import type { SectionRole } from "./runbook.ts";
 
 /**
  * How teams name the parts of a runbook in words of their own, where these are not the plain terms of `ROLE_NAMES`: a
- * line or more for each language, in the order given there without English, of names separated by commas.
+ * line or more for each language, in the order given there, of names separated by commas.
  */
 export const IDIOMS: Readonly<Partial<Record<SectionRole, string>>> = {
   "first-response": `
+    when an incident happens, when an incident occurs, when an incident starts, once an incident happens, once an incident occurs, if an incident happens, if an incident occurs, during an incident, during the incident, in case of an incident, in case of incident, in case of emergency, in case of an emergency, start an incident, open an incident, raise an incident, declare incident, incident handling, handle an incident, handle incidents, handle an alert, handle alerts, alert handling, first things first, do first, what to do first, what to do when paged, what to do during an incident, what to do in an incident, first aid, stop the bleeding, stabilize, stabilise, on call response, initial checks, initial investigation, initial diagnosis, initial containment, emergency steps, emergency checklist, emergency runbook, emergency playbook,
     od razu, co robimy od razu, robimy od razu, co zrobic od razu, co zrobic najpierw, co robic najpierw, najpierw, na poczatek, w pierwszej kolejnosci, pierwsza pomoc, dzialania wstepne, dzialania dorazne, reakcja na alarm, reakcja na alert, reagowanie na incydent, reagowanie na incydenty, postepowanie w razie awarii, gdy dzwoni telefon, kiedy dzwoni telefon, po otrzymaniu alertu, po otrzymaniu zgloszenia, obowiazki dyzurnego, co robi dyzurny, dzialania dyzurnego,
     sofort erledigen, sofort tun, was sofort zu tun ist, was zuerst, was zuerst zu tun ist, zuerst, als erstes, das wichtigste zuerst, bei alarm, im alarmfall, im notfall, im ernstfall, sofortreaktion, sofortaktionen, ersteinsatz, erste hilfe, notfallablauf, reaktion auf storungen, wenn der alarm losgeht, wenn das telefon klingelt,
     a faire en premier, a faire immediatement, a faire tout de suite, tout de suite, dans l immediat, en cas d alerte, en cas d incident, en cas d urgence, mesures conservatoires, premieres mesures, premieres verifications, premiers pas, premiere intervention, gestion immediate, quand l alerte tombe, quand le telephone sonne,
@@ -18,6 +19,7 @@ export const IDIOMS: Readonly<Partial<Record<SectionRole, string>>> = {
     第一时间, 紧急处理, 紧急处置, 应急处置, 应急措施, 紧急措施, 紧急响应, 初步处置, 先期处置, 接警处理, 故障发生时, 出现故障时, 事故发生时, 发生故障时, 立即处置, 快速响应, 應急處置, 緊急處理, 故障發生時,
     초동 조치, 초기 조치, 우선 조치, 1차 조치, 즉시 대응, 즉각 대응, 먼저 할 일, 가장 먼저, 최초 조치, 장애 발생 시, 장애 발생 직후, 알림 수신 시, 응급 조치, 응급 대응`,
   procedure: `
+    take action, actions to take, required actions, recommended action, suggested actions, suggested action, responder actions, operator actions, manual actions,
     postepowanie po zgloszeniu, sposob postepowania, tok postepowania, tryb postepowania, obsluga incydentu, obsluga incydentow, obsluga awarii, obsluga zgloszenia, krok po kroku, plan dzialania, kolejnosc dzialan, schemat postepowania,
     massnahmenplan, handlungsplan, arbeitsschritte, bearbeitungsschritte, schritt fur schritt, ablaufplan, was zu tun ist, so gehst du vor, so gehen sie vor, so gehen wir vor, storungsbearbeitung, vorfallbearbeitung,
     etapes a suivre, mode operatoire, traitement de l incident, gestion de l incident, gestion d incident, processus de gestion, plan d action, pas a pas, actions a mener, actions a realiser, comment proceder, quoi faire,
@@ -29,7 +31,14 @@ export const IDIOMS: Readonly<Partial<Record<SectionRole, string>>> = {
     対処フロー, 対応ステップ, 対応プロセス, 対応方法, 障害対応, インシデント対応, 手順一覧, 実施手順, 操作手順, やること, 作業フロー,
     应急流程, 处置流程, 响应步骤, 故障处理, 事故处理, 事件处理, 应急步骤, 行动步骤, 应对流程, 应对措施, 排障流程, 處置流程, 處理程序,
     대응 프로세스, 대응 단계, 대응 방법, 대응 흐름, 처리 프로세스, 처리 방법, 조치 순서, 조치 단계, 진행 절차, 수행 절차, 할 일`,
+  triage: `
+    safe checks, basic checks, preliminary checks, things to check, determine scope, determine the scope, determine impact, determine the impact, identify the scope, scope the incident, is it real, classify the incident`,
+  diagnosis: `
+    inspect, gather evidence, collect evidence, evidence to collect, collect information, gather information, gather data, look at the logs, check the logs, find the culprit, deep dive, how to debug, how to diagnose, how to investigate`,
+  mitigation: `
+    corrective action, corrective actions, remedy, fail over, failover, switch over, how to fix, how to fix it, how to resolve, how to recover, remediation actions`,
   rollback: `
+    back out, going back, go back, how to roll back, how to rollback,
     cofniecie wdrozenia, przywracanie poprzedniej wersji, przywroc poprzednia wersje, powrot do wersji, powrot do poprzedniego stanu, plan powrotu, jak wycofac,
     ruckbau, ruckfall, ruckfallplan, rucksetzen, zuruck zum letzten stand, zuruck zur vorversion, zuruck auf die vorversion, zuruck zur vorherigen version, zuruck zur letzten version, vorversion wiederherstellen, wiederherstellung der vorversion, ruckkehr zur vorversion,
     retour version precedente, restauration de la version precedente, annulation du deploiement, remise en l etat, plan de retour, procedure de retour,
@@ -42,6 +51,7 @@ export const IDIOMS: Readonly<Partial<Record<SectionRole, string>>> = {
     还原版本, 恢复上一版本, 撤销发布, 退回上一版本, 退版, 回復版本,
     원복, 이전 버전 복구, 배포 되돌리기`,
   validation: `
+    is it fixed, how do i know it worked, after the restore, after restore, after the fix, confirm the fix, confirm service health, confirm health, recovery criteria, resolution criteria, monitor recovery, immediate verification, done when,
     kiedy uznajemy ze dziala, kiedy mozna zamknac, kiedy zamykamy, koniec awarii, przed zamknieciem, sprawdzenie po przywroceniu, sprawdzenie dzialania, sprawdzenie po naprawie, kontrola po naprawie, kontrola dzialania, kontrola po przywroceniu, potwierdzenie przywrocenia, test koncowy, testy koncowe, testy po naprawie, weryfikacja dzialania, czy wszystko dziala,
     freigabe, fertig wenn, erledigt wenn, beendet wenn, abnahme, abnahmekriterien, funktionskontrolle, wirksamkeitskontrolle, wirksamkeitsprufung, prufung nach der behebung, prufung der wiederherstellung, vor dem schliessen, vor der entwarnung, ende der storung, endkontrolle, endprufung, lauft es wieder, lauft alles wieder, ruckkehr zum normalbetrieb,
     verifier que tout fonctionne, verification du service, verification de bon fonctionnement, verification du bon fonctionnement, controle de bon fonctionnement, controles de bon fonctionnement, avant de cloturer, avant cloture, avant la cloture, avant de fermer, fin d incident, fin de l incident, criteres de resolution, criteres de retour a la normale, validation finale, confirmation du retablissement, retour au nominal,
@@ -54,6 +64,7 @@ export const IDIOMS: Readonly<Partial<Record<SectionRole, string>>> = {
     业务验证, 功能验证, 服务验证, 结果验证, 回归验证, 冒烟测试, 解除条件, 解除标准, 应急解除, 应急结束, 响应终止, 终止条件, 恢复检查, 恢复验收, 恢復驗收,
     정상 동작 확인, 동작 확인, 서비스 정상 확인, 복구 여부 확인, 복구 완료 확인, 해제 기준, 완료 확인, 최종 확인, 정상화 기준, 정상화 판단`,
   escalation: `
+    who to call, get help, need help, call for help, ask for help, still stuck, if you are stuck, if all else fails, vendor support,
     kogo powiadomic i kiedy, kiedy dzwonic, kiedy wezwac, kiedy wolac pomoc, lancuch powiadamiania, sciezka powiadamiania, schemat powiadamiania, drzewo powiadamiania, lancuch eskalacji, eskalujemy, eskalujemy gdy, wezwanie wsparcia, przekazanie wyzej,
     alarmierungskette, benachrichtigungskette, eskalationsplan, rufkette, wenn es nicht weitergeht, wenn es nicht klappt, wann anrufen, hilfe holen, wann hilfe holen, unterstutzung holen, unterstutzung anfordern, nachste stufe, nachste ebene, hinzuziehen,
     chaine d escalade, chaine d appel, arbre d appel, quand appeler, quand prevenir, matrice d escalade, passage au niveau superieur, niveau superieur, demander de l aide, appel de renfort, remontee d alerte, remontee hierarchique, schema d alerte,
@@ -79,6 +90,7 @@ export const IDIOMS: Readonly<Partial<Record<SectionRole, string>>> = {
     公告模板, 通知文案, 通知话术, 话术, 对外公告, 对外通知, 客户通知, 用户通知, 信息通报, 信息发布, 通报模板, 消息模板, 沟通机制, 沟通计划, 公告範本, 話術,
     공지 문구, 공지문, 안내 문구, 안내문, 메시지 템플릿, 공지 예시, 공지 양식, 고객 안내, 고객 공지, 사용자 공지, 공유 템플릿`,
   postmortem: `
+    after an incident, after action, after action review, wrap up, document the incident, aftermath, debrief, once resolved, when resolved, close the incident, closeout, after the dust settles,
     raport poawaryjny, analiza poawaryjna, retrospektywa, retrospekcja, czego sie nauczylismy, dzialania nastepcze, po usunieciu awarii, raport koncowy,
     nachbetrachtung, aufarbeitung, storungsbericht, vorfallbericht, ereignisbericht, im nachgang, nachgang, ruckschau, abschlussbesprechung, nacharbeit, nacharbeiten, was wir gelernt haben,
     apres la resolution, suites, analyse a froid, retour sur incident, retour sur l incident, rapport post incident, enseignements, debrief, lecons apprises,

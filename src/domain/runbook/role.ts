@@ -56,8 +56,19 @@ function roleOfWords(words: string, bare: string, isJoined: boolean): SectionRol
   const best = longest(within);
   // `Compromised key response` is for that only.
   if (best?.words === "response" && namesMishap(words)) return "mitigation";
-  return best?.role ?? roleOfCompound(words);
+  return best?.role ?? roleOfVerb(words) ?? roleOfCompound(words);
 }
+
+/** `Responding to an alert`, `Rolling back`: what a heading is about whose verb is named by another form. */
+function roleOfVerb(words: string): SectionRole | undefined {
+  const [, stem = "", rest = ""] = GERUND.exec(words) ?? [];
+  if (stem === "") return undefined;
+  const forms = [stem, `${stem}e`, stem.replace(/(\p{L})\1$/u, "$1")];
+  return longest(forms.flatMap((form) => namesAtStart(form + rest)))?.role;
+}
+
+/** `Checking the quotas` is done on any day. */
+const GERUND = /^(?!check)(\p{L}{4,12})ing((?: .*)?)$/u;
 
 /** Names of what comes after an incident that other headings only begin with. */
 const LATER = phrases(`

@@ -1,5 +1,7 @@
+import { toWords } from "../markdown/words.ts";
 import { isTitle } from "./heading.ts";
 import type { Part } from "./outline.ts";
+import { roleNamed } from "./role.ts";
 
 const EXTENSION = /\.(?:md|markdown|mdx)$/iu;
 
@@ -12,7 +14,7 @@ export const withoutExtension = (path: string): string => path.replace(EXTENSION
 /** The name of the file without folder and extension. */
 export const stemOf = (path: string): string => withoutExtension(path.split("/").at(-1) ?? path);
 
-/** Takes the title from the first heading, the front matter, a heading that names no usual part, or the file's name. */
+/** Takes the title from the first heading, the front matter, a heading that is not just the name of a usual part, or the file's name. */
 export function titleOf(
   path: string,
   parts: readonly Part[],
@@ -23,10 +25,13 @@ export function titleOf(
   if (first !== undefined) return first.title;
   if (fromMatter !== undefined) return fromMatter;
   const [other] = headings.filter(({ depth }) => depth > 1 && depth < 7);
-  if (other !== undefined && isTitle(other.title) && other.ownRole === undefined)
-    return other.title;
+  if (other !== undefined && isTitle(other.title) && !isOfPart(other)) return other.title;
   return humanize(stemOf(path));
 }
+
+/** `First steps`, and not `Responding to floods in the cellar`. */
+const isOfPart = ({ ownRole, title }: Part): boolean =>
+  ownRole !== undefined && (roleNamed(title) !== undefined || toWords(title).split(" ").length < 4);
 
 /** `queue-backed_up` becomes `Queue backed up`; names of alerts stay. */
 function humanize(stem: string): string {
