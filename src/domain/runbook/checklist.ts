@@ -12,6 +12,7 @@ import type { Part } from "./outline.ts";
 import { readCase } from "./plan/case.ts";
 import { namesMending } from "./plan/checking.ts";
 import { phrases } from "./plan/phrase.ts";
+import { proseGroups } from "./prose-steps.ts";
 import { phaseOf } from "./role-phase.ts";
 import type { Checklist, Scope, SectionRole, Step } from "./runbook.ts";
 import { ANY, scopesBelow } from "./scope.ts";
@@ -132,7 +133,9 @@ function groupsOf(part: Part, source: string): readonly StepGroup[] {
     pairGroups(blocks, source),
     codeGroups(blocks, "themselves"),
   ].find((groups) => groups.length > 0);
-  return found ?? (PROCESS.has(role) ? arrowGroups(blocks) : []);
+  if (found !== undefined) return found;
+  const arrows = PROCESS.has(role) ? arrowGroups(blocks) : [];
+  return arrows.length > 0 ? arrows : proseGroups(part, source);
 }
 
 /** A counted list whose items were torn apart by the boxes to tick off that belong to them. */

@@ -1,3 +1,4 @@
+import { beginsResponse } from "./another-day.ts";
 import { shareAsking } from "./imperative.ts";
 import { isUnfilled } from "./plan/filled.ts";
 import type { Checklist, ChecklistPhase, Step } from "./runbook.ts";
@@ -14,8 +15,8 @@ const ALTERNATIVES = -6;
  * How likely steps are the first by how they are worded, in the points of `likelihoods`: steps ask to do something, while
  * a mere list names some; of lists below one heading, whose steps are `texts`, the first counts.
  */
-export const formPoints = ({ steps, phase }: Checklist, texts: readonly Step[]): number =>
-  (steps.length === 1 ? SINGLE : 0) +
+export const formPoints = ({ steps, phase, heading }: Checklist, texts: readonly Step[]): number =>
+  (steps.length === 1 && !beginsResponse(heading) ? SINGLE : 0) +
   shareToDo(texts.slice(0, MOST_TEXTS), phase) * ASKING +
   (areAlternatives(steps) ? ALTERNATIVES : 0) +
   (areStillToWrite(steps) ? UNWRITTEN : 0) +

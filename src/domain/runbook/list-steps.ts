@@ -14,7 +14,8 @@ export interface StepGroup {
     | "table"
     | "labels"
     | "code"
-    | "pairs";
+    | "pairs"
+    | "prose";
   readonly steps: readonly Step[];
   readonly line: number;
 }

@@ -95,8 +95,10 @@ describe("steps stand", () => {
 
   test("behind bold numbers that stand alone, not behind numbers within a sentence", () => {
     expect(stepsOf("**1. Look**", "", "**2. Stop**")).toEqual(["5: Look", "7: Stop"]);
-    expect(stepsOf("**1. Look** is said often.", "", "**2. Stop** too.")).toEqual([]);
-    expect(stepsOf("**Step 1: Look**", "", "And no other.")).toEqual([]);
+    expect(
+      stepsOf("**1. Look** is said.", "", "Often, and by all.", "", "**2. Stop** too."),
+    ).toEqual([]);
+    expect(stepsOf("**Step 1: Look**", "", "And no other. It is late.")).toEqual([]);
   });
 
   test("in numbered lines of a block of text", () => {
@@ -132,8 +134,8 @@ describe("steps stand", () => {
         "8: Stop",
       ]
     `);
-    expect(stepsOf("```sh", "1. no comment", "2. no comment", "```")).toEqual([]);
-    expect(stepsOf("```sh", "# 1. alone", "```")).toEqual([]);
+    expect(stepsOf("```sh", "1. no comment", "2. no comment", "```")).toHaveLength(1);
+    expect(stepsOf("```sh", "# 1. alone", "```")).toHaveLength(1);
   });
 
   test("in paragraphs that announce their code", () => {
@@ -164,7 +166,46 @@ describe("steps stand", () => {
         "16: Stop it | sh "queue stop"",
       ]
     `);
-    expect(stepsOf("Look:", "", "```sh", "queue list", "```")).toEqual([]);
+  });
+
+  test("in sentences, with the commands below them", () => {
+    expect(stepsOf("Look:", "", "```sh", "queue list", "```")).toEqual([
+      '5: Look | sh "queue list"',
+    ]);
+    expect(
+      stepsOf(
+        "Check the queue, e.g. `queue list`. Then stop the",
+        "worker. Restart it.",
+        "",
+        "```sh",
+        "queue up",
+        "```",
+      ),
+    ).toEqual([
+      "5: Check the queue, e.g. `queue list`.",
+      "5: Then stop the worker.",
+      '6: Restart it. | sh "queue up"',
+    ]);
+    expect(stepsOf("先にキューを確認する。次に停止する。")).toEqual([
+      "5: 先にキューを確認する。",
+      "5: 次に停止する。",
+    ]);
+    expect(stepsOf("```sh", "queue list | sort |", "  head", "```")).toEqual([
+      '5: `queue list | sort |` | sh "queue list | sort |\\n  head"',
+    ]);
+  });
+
+  test("not in sentences that explain, of a whole process or of a part that is for none", () => {
+    const firstIn = (heading: string, text: string): number => {
+      const source = `# Queue is stuck\n\n## ${heading}\n\n${text}\n`;
+      const found = firstResponse(parseRunbook({ path: "runbooks/queue.md", text: source }));
+      return found?.steps.length ?? 0;
+    };
+    expect(firstIn("Diagnosis", "Check the queue. Look at the worker.")).toBe(2);
+    expect(firstIn("Diagnosis", "It is late. The worker is slow.")).toBe(0);
+    expect(firstIn("Procedure", "Check the queue. Look at the worker.")).toBe(0);
+    expect(firstIn("Background", "Check the queue. Look at the worker.")).toBe(0);
+    expect(firstIn("First response", "It may be late. It may be slow. It may be full.")).toBe(0);
   });
 });
 

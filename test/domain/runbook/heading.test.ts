@@ -264,6 +264,17 @@ describe("what a heading says its part is for", () => {
         "Recovery targets",
       ],
     ],
+    [
+      "first-response",
+      ["When an incident occurs", "Responding to an alert", "Declaring an incident"],
+    ],
+    ["triage", ["Safe checks", "Determining the scope"]],
+    ["diagnosis", ["Investigating", "Inspect the valve", "Gathering evidence"]],
+    ["mitigation", ["Restoring the tank", "How to fix it"]],
+    ["rollback", ["Rolling back"]],
+    ["validation", ["Verifying", "After the restore"]],
+    ["escalation", ["Escalating", "Who to call"]],
+    ["postmortem", ["Documenting the incident", "After the dust settles"]],
     ["references", ["Related alerts", "References", "Useful commands", "See also", "Glossary"]],
     ["prevention", ["Prevention", "Prävention", "再発防止"]],
     ["roles", ["1. Qui intervient ?", "Who does what", "Wer macht was"]],
@@ -276,6 +287,7 @@ describe("what a heading says its part is for", () => {
 
   test.each([
     "The worker",
+    "Checking the quotas",
     "Recreating the cluster",
     "SSPCommonTemplatesModificationReverted",
     "Kafka",

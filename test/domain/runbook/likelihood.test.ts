@@ -639,7 +639,7 @@ describe("of what no response starts with", () => {
   test.each(["Troubleshooting", "Fehlerbehebung", "Решение проблем"])(
     "in a manual with a chapter called %s is what is done on other days",
     (title) => {
-      const trouble = `## ${title}\n\nRead the gauge.\n\n`;
+      const trouble = `## ${title}\n\nThe gauge may be wrong.\n\n`;
       const chore = listed("## Filling the tank", "Open the valve.", "Wait.", "Close the valve.");
       expect(firstOf(chore + trouble, "Manual")).toBeUndefined();
       expect(firstOf(chore, "Manual")).toBe("Filling the tank");
