@@ -2,7 +2,7 @@ import { toWords } from "../markdown/words.ts";
 import { DRILLS } from "./plan/names.ts";
 import { phrases } from "./plan/phrase.ts";
 import { isAtFirst } from "./first-time.ts";
-import { isBeginning } from "./role.ts";
+import { isBeginning, roleOf } from "./role.ts";
 import type { Checklist, Section } from "./runbook.ts";
 
 /** An exercise is for another day. */
@@ -53,14 +53,20 @@ function isPlanned(
   const about = toWords(sections[0]?.title ?? "");
   if (PLANNED_WORK.test(about) || BEFORE_RELEASES.within.test(about)) return false;
   return (
-    PLANNED_WORK.test(toWords(heading)) ||
+    (PLANNED_WORK.test(toWords(heading)) && !isRestoring(heading)) ||
     chain.some(({ title }) => BEFORE_RELEASES.within.test(toWords(title)))
   );
 }
 
-/** Names of work that is planned. They are common words, so they count in a list's own heading only. */
+/** What was kept is brought back: `Restore from a backup`. */
+const isRestoring = (heading: string): boolean => {
+  const role = roleOf(heading);
+  return role === "mitigation" || role === "rollback";
+};
+
+/** Names of work that is planned, in English and the other languages. They are common words, so they count in a list's own heading only. */
 const PLANNED_WORK =
-  /(?:^| )(?:releases?|launch|go live|pre deploy(?:ment)?|pre release|pre launch|onboarding|installation|deployment procedures?|(?:standard|rolling|hotfix|regular|normal) deployments?|production readiness|readiness gate|upgrade checklist|code review|backups?)(?: |$)/u;
+  /(?:^| )(?:releases?|launch|go live|pre deploy(?:ment)?|pre release|pre launch|onboarding|installation|deployment procedures?|(?:standard|rolling|hotfix|regular|normal) deployments?|production readiness|readiness gate|upgrade checklist|code review|backups?|wdrozeni[ae]|kopi[ae] zapasow[ae]|datensicherung|inbetriebnahme|deploiement|sauvegardes?|mise en production|despliegues?|respaldos?|copias? de seguridad|flujo de deployment|implantacao|deploy de nova versao|copias? de seguranca|rilasci[oi]?|развертывание|резервное копирование|utrulling|sikkerhetskopi(?:ering)?)(?: |$)|デプロイ手順|リリース手順|バックアップ取得|部署流程|发布流程|上线流程|備份|备份|배포 절차|백업 절차/u;
 
 /** What is done before a release goes out, when nothing has happened yet: in any chapter with such a name. */
 const BEFORE_RELEASES = phrases(`

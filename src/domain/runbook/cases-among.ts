@@ -99,7 +99,7 @@ const SAYING_MORE: ReadonlySet<SectionRole | undefined> = new Set(
 
 /** Named, conditional, called after what goes wrong, or with a part that says what it looks like. */
 function isCase({ section: { title, hasSymptoms }, children }: Branch): boolean {
-  if (ALERT_NAME.test(title.trim())) return true;
+  if (ALERT_NAME.test(title.trim()) || SAID.test(title.trim())) return true;
   const form = readCase(title)?.form;
   if (form === "named" || form === "condition") return true;
   if (roleOf(title) !== undefined) return false;
@@ -109,6 +109,9 @@ function isCase({ section: { title, hasSymptoms }, children }: Branch): boolean 
     children.some(({ section }) => roleOf(section.title) === "signals")
   );
 }
+
+/** `"The page stays white" (mornings)`: what people report. */
+const SAID = /^(?:\d{1,2}[.)] )?["“„«「'‘][^"“”»」'’]{8,80}["”»」'’](?: [(（—–-].{0,60})?$/u;
 
 /** `QueueTooDeep` */
 const ALERT_NAME = /^(?:[A-Z]{1,4}[a-z0-9]+){2,}$/u;

@@ -4,7 +4,7 @@ import { toWords } from "../markdown/words.ts";
 import { shareAsking } from "./imperative.ts";
 import type { StepGroup } from "./list-steps.ts";
 import type { Part } from "./outline.ts";
-import { CASES_ABOVE } from "./plan/case.ts";
+import { CASES_ABOVE, readCase } from "./plan/case.ts";
 import { isAtFirst } from "./first-time.ts";
 import { isBeginning } from "./role.ts";
 import { STEP_ROLES } from "./role-phase.ts";
@@ -20,6 +20,7 @@ import {
 } from "./chapters.ts";
 import { stepFromHeading } from "./step.ts";
 import { namesCauses } from "./told.ts";
+import { namesMishap } from "./trouble.ts";
 
 const IN_STEPS: ReadonlySet<SectionRole | undefined> = new Set(STEP_ROLES);
 
@@ -40,7 +41,8 @@ export function headingGroup(part: Part, source: string): HeadingGroup | undefin
   const chosen = labelled.length >= 2 ? labelled : steps;
   const least = labelled.length >= 2 || IN_STEPS.has(part.role) ? 2 : 3;
   if (chosen.length < least || !isCounting(chosen)) return undefined;
-  if (chosen !== labelled && holdChecklists(chosen, IN_STEPS.has(part.role))) return undefined;
+  const isCounted = IN_STEPS.has(part.role) && !part.blocks.some((block) => block.type === "list");
+  if (chosen !== labelled && holdChecklists(chosen, isCounted)) return undefined;
   if (chosen !== labelled && chosen.some((child) => isOwnBeginning(child))) return undefined;
   const causes = chosen.filter(({ heading }) => namesCauses(heading.text)).length;
   if (
@@ -123,13 +125,20 @@ export const holdsLabelled = ({ children }: Part): boolean =>
 
 /** Headings that divide lists of steps are no steps; among steps one of them may be ticked off point by point. */
 function holdChecklists(parts: readonly Part[], areSteps: boolean): boolean {
-  const ordered = parts.filter(({ blocks }) => blocks.some((block) => isOrderedList(block)));
+  const ordered =
+    areSteps && !parts.some((part) => isMatter(part))
+      ? []
+      : parts.filter(({ blocks }) => blocks.some((block) => isOrderedList(block)));
   const tasks = parts.filter((part) => holdsTasks(part)).length;
   return (
     ordered.length * 2 >= parts.length ||
     (areSteps && parts.length >= 3 ? tasks * 3 > parts.length * 2 : tasks > 0)
   );
 }
+
+/** A case, or a mishap: of several one is gone through, not all in a row. */
+const isMatter = ({ title, heading }: Part): boolean =>
+  readCase(title)?.form === "lettered" || namesMishap(toWords(heading.text));
 
 const holdsTasks = ({ blocks, children }: Part): boolean =>
   blocks.some((block) => isTaskList(block)) || children.some((child) => holdsTasks(child));

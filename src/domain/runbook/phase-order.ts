@@ -6,6 +6,8 @@ import { namesCauses } from "./told.ts";
 const LATER = -6;
 /** What mends what a part before it has found out. */
 const AFTER_DIAGNOSIS = -16;
+/** What is gone through after the cause was sought, or after something was mended. */
+const AFTER_SEARCH = -14;
 /** What only responds, and comes behind the triage, is no longer the first. */
 const AFTER_TRIAGE = -24;
 
@@ -43,6 +45,7 @@ const above = (levels: readonly Level[], depth: number): number =>
 
 const ORDERED: ReadonlySet<SectionRole> = new Set<SectionRole>([
   "first-response",
+  "procedure",
   "triage",
   "diagnosis",
   "mitigation",
@@ -57,6 +60,8 @@ function pointsAfter(before: readonly SectionRole[], role: SectionRole, title: s
       before.filter((one) => one === role).length * LATER +
       (before.includes("diagnosis") ? AFTER_DIAGNOSIS : 0)
     );
+  if (role === "procedure")
+    return before.some((one) => one === "diagnosis" || one === "mitigation") ? AFTER_SEARCH : 0;
   const isAfter = role === "first-response" && before.includes("triage") && !isBeginning(title);
   return isAfter ? AFTER_TRIAGE : 0;
 }
