@@ -51,12 +51,16 @@ function isPlanned(
   sections: readonly Section[],
 ): boolean {
   const about = toWords(sections[0]?.title ?? "");
-  if (PLANNED_WORK.test(about) || BEFORE_RELEASES.within.test(about)) return false;
+  const isAbout = PLANNED_WORK.test(about) || BEFORE_RELEASES.within.test(about);
+  if (isAbout && !BACK.test(about)) return false;
   return (
     (PLANNED_WORK.test(toWords(heading)) && !isRestoring(heading)) ||
     chain.some(({ title }) => BEFORE_RELEASES.within.test(toWords(title)))
   );
 }
+
+/** `Release and rollback`: of the two, going back is what an incident asks for. */
+const BACK = /(?:^| )(?:rollback|roll back|wycofani[ae]|откат\p{L}*)(?: |$)|ロールバック|回滚|回滾|롤백/u;
 
 /** What was kept is brought back: `Restore from a backup`. */
 const isRestoring = (heading: string): boolean => {

@@ -38,7 +38,7 @@ export const IDIOMS: Readonly<Partial<Record<SectionRole, string>>> = {
   mitigation: `
     corrective action, corrective actions, remedy, fail over, failover, switch over, how to fix, how to fix it, how to resolve, how to recover, remediation actions`,
   rollback: `
-    back out, going back, go back, how to roll back, how to rollback,
+    immediate rollback, back out, going back, go back, how to roll back, how to rollback,
     cofniecie wdrozenia, przywracanie poprzedniej wersji, przywroc poprzednia wersje, powrot do wersji, powrot do poprzedniego stanu, plan powrotu, jak wycofac,
     ruckbau, ruckfall, ruckfallplan, rucksetzen, zuruck zum letzten stand, zuruck zur vorversion, zuruck auf die vorversion, zuruck zur vorherigen version, zuruck zur letzten version, vorversion wiederherstellen, wiederherstellung der vorversion, ruckkehr zur vorversion,
     retour version precedente, restauration de la version precedente, annulation du deploiement, remise en l etat, plan de retour, procedure de retour,

@@ -155,7 +155,7 @@ const STEPS =
 /** What follows the cases and is for all of them mends what they have told of, unless it says that it comes first. */
 function besideCases(chain: Chain, before: number, all: number): number {
   const role = chain.at(-1)?.role;
-  if (all === 0 || BEGINNINGS.has(role)) return 0;
+  if (all === 0 || (BEGINNINGS.has(role) && !(role === "procedure" && before === all))) return 0;
   if (role === undefined) return BESIDE_CASES;
   return before === 0 ? 0 : IN_CASE + Math.min(before, MOST_CASES) * PER_CASE;
 }

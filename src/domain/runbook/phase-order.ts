@@ -32,7 +32,7 @@ export function orderPoints(sections: readonly Section[]): ReadonlyMap<number, n
       if (level.points !== 0) points.set(line, level.points);
       continue;
     }
-    level.points = pointsAfter(level.roles, role, title);
+    level.points = pointsAfter(level.roles, role, title) || (role === "rollback" ? above(levels, depth) : 0);
     points.set(line, level.points);
     if (!namesCauses(title) && !CAUSE.test(title)) level.roles.push(role);
   }
@@ -49,12 +49,14 @@ const ORDERED: ReadonlySet<SectionRole> = new Set<SectionRole>([
   "triage",
   "diagnosis",
   "mitigation",
+  "rollback",
 ]);
 
 /** What has been found out is no diagnosis that is still to be made. */
 const CAUSE = /\bcause$/iu;
 
 function pointsAfter(before: readonly SectionRole[], role: SectionRole, title: string): number {
+  if (role === "rollback") return before.includes("diagnosis") ? AFTER_DIAGNOSIS : 0;
   if (role === "mitigation")
     return (
       before.filter((one) => one === role).length * LATER +
