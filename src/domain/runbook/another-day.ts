@@ -60,7 +60,8 @@ function isPlanned(
 }
 
 /** `Release and rollback`: of the two, going back is what an incident asks for. */
-const BACK = /(?:^| )(?:rollback|roll back|wycofani[ae]|откат\p{L}*)(?: |$)|ロールバック|回滚|回滾|롤백/u;
+const BACK =
+  /(?:^| )(?:rollback|roll back|wycofani[ae]|откат\p{L}*)(?: |$)|ロールバック|回滚|回滾|롤백/u;
 
 /** What was kept is brought back: `Restore from a backup`. */
 const isRestoring = (heading: string): boolean => {

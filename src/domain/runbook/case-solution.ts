@@ -1,10 +1,10 @@
-import type { List, ListItem, Paragraph } from "mdast";
+import type { List, ListItem, Paragraph, RootContent } from "mdast";
 import { withoutColon } from "../trim.ts";
 import type { Part } from "./outline.ts";
 import { leadsOf } from "./plan/lead.ts";
 import { roleNamed } from "./role.ts";
 import type { SectionRole, Step } from "./runbook.ts";
-import { stepFromItem } from "./step.ts";
+import { stepFromHeading, stepFromItem } from "./step.ts";
 
 /** A line that begins with what it is about. */
 interface Labelled {
@@ -29,10 +29,10 @@ const TELLING: ReadonlySet<SectionRole | undefined> = new Set<SectionRole>([
  * asks for something.
  */
 export function solutionOf({ blocks }: Part, source: string): readonly Step[] {
-  const lines = blocks.flatMap((block): readonly Labelled[] => {
+  const lines = blocks.flatMap((block, index): readonly Labelled[] => {
     if (block.type === "list")
       return isSequence(block) ? [] : block.children.flatMap((item) => fromItem(item, source));
-    return block.type === "paragraph" ? fromParagraph(block) : [];
+    return block.type === "paragraph" ? fromParagraph(block, blocks.slice(index + 1), source) : [];
   });
   const solving = lines.filter(({ role }) => SOLVING.has(role));
   const isCase = solving.length > 0 && lines.some(({ role }) => TELLING.has(role));
@@ -55,13 +55,23 @@ function fromItem(item: ListItem, source: string): readonly Labelled[] {
   return list.children.map((child) => ({ role, step: stepFromItem(child, source) }));
 }
 
-const fromParagraph = (paragraph: Paragraph): readonly Labelled[] =>
-  leadsOf(paragraph).flatMap(({ label, value, line }) => {
+/** Of the last line of a paragraph the commands behind it are a part, or all that it announces. */
+function fromParagraph(
+  paragraph: Paragraph,
+  behind: readonly RootContent[],
+  source: string,
+): readonly Labelled[] {
+  const end = behind.findIndex(({ type }) => type !== "code");
+  const code = end === -1 ? behind : behind.slice(0, end);
+  const leads = leadsOf(paragraph);
+  return leads.flatMap(({ label, value, line }, index) => {
     const role = roleOfLabel(label);
-    return role === undefined || value === ""
+    const shown = index === leads.length - 1 && SOLVING.has(role) ? code : [];
+    return role === undefined || (value === "" && shown.length === 0)
       ? []
-      : [{ role, step: { text: value, details: "", code: [], line } }];
+      : [{ role, step: stepFromHeading(withoutColon(value), shown, line, source) }];
   });
+}
 
 const roleOfLabel = (label: string): SectionRole | undefined =>
   label === "" || label.length > 40 ? undefined : roleNamed(withoutColon(label));

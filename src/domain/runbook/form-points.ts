@@ -6,6 +6,7 @@ import type { Checklist, ChecklistPhase, Step } from "./runbook.ts";
 const ASKING = 8;
 const COUNTED = 4;
 const SINGLE = -40;
+const SINGLE_IN_CASE = -6;
 /** Steps that are still to be written. */
 const UNWRITTEN = -40;
 /** What is done for one cause or another is chosen from when the cause is known. */
@@ -15,8 +16,15 @@ const ALTERNATIVES = -6;
  * How likely steps are the first by how they are worded, in the points of `likelihoods`: steps ask to do something, while
  * a mere list names some; of lists below one heading, whose steps are `texts`, the first counts.
  */
-export const formPoints = ({ steps, phase, heading }: Checklist, texts: readonly Step[]): number =>
-  (steps.length === 1 && !beginsResponse(heading) ? SINGLE : 0) +
+export const formPoints = (
+  { steps, phase, heading, scope }: Checklist,
+  texts: readonly Step[],
+): number =>
+  (steps.length === 1 && !beginsResponse(heading)
+    ? scope.branch === undefined
+      ? SINGLE
+      : SINGLE_IN_CASE
+    : 0) +
   shareToDo(texts.slice(0, MOST_TEXTS), phase) * ASKING +
   (areAlternatives(steps) ? ALTERNATIVES : 0) +
   (areStillToWrite(steps) ? UNWRITTEN : 0) +

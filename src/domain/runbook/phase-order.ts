@@ -7,7 +7,7 @@ const LATER = -6;
 /** What mends what a part before it has found out. */
 const AFTER_DIAGNOSIS = -16;
 /** What is gone through after the cause was sought, or after something was mended. */
-const AFTER_SEARCH = -14;
+const AFTER_SEARCH = -20;
 /** What only responds, and comes behind the triage, is no longer the first. */
 const AFTER_TRIAGE = -24;
 
@@ -32,7 +32,8 @@ export function orderPoints(sections: readonly Section[]): ReadonlyMap<number, n
       if (level.points !== 0) points.set(line, level.points);
       continue;
     }
-    level.points = pointsAfter(level.roles, role, title) || (role === "rollback" ? above(levels, depth) : 0);
+    level.points =
+      pointsAfter(level.roles, role, title) || (role === "rollback" ? above(levels, depth) : 0);
     points.set(line, level.points);
     if (!namesCauses(title) && !CAUSE.test(title)) level.roles.push(role);
   }

@@ -747,4 +747,74 @@ describe("of what no response starts with", () => {
       firstOf(matter("Figures stand still", "Look in this order") + matter("Odd marks", "Fix")),
     ).toBe("Look in this order");
   });
+
+  test.each([
+    ["Flujo de deployment"],
+    ["Procédure de sauvegarde"],
+    ["Резервное копирование"],
+    ["部署流程"],
+    ["배포 절차"],
+  ])("nor with %s beside a repair, unless it is to bring something back", (title) => {
+    const repair = listed("## The valve", "Close it.", "Drain it.");
+    const chore = listed(`## ${title}`, "Open the valve.", "Wait.", "Close the valve.");
+    expect(firstOf(chore + repair, "Pump")).toBe("The valve");
+    const restoring = listed("## Restore from backups", "Open the valve.", "Wait.");
+    expect(firstOf(repair + restoring, "Pump")).toBe("Restore from backups");
+  });
+
+  test("nor with a release, in a document on releases and on going back", () => {
+    const release = listed("## Deployment procedure", "Open the valve.", "Wait.", "Close it.");
+    const back = listed("## Immediate rollback", "Close the valve.", "Drain the tank.");
+    expect(firstOf(release + back, "Release and rollback")).toBe("Immediate rollback");
+    expect(firstOf(release, "Release")).toBe("Deployment procedure");
+  });
+
+  test("nor with what is gone through when the cause has been sought", () => {
+    const search = listed("## Diagnosis", "Read the gauge.", "Check the pump.");
+    const later = listed("## Procedure for the tank", "Open the valve.", "Wait.");
+    const back = listed("## Rollback of the valve", "Turn the valve back.", "Wait.");
+    expect(firstOf(search + later)).toBe("Diagnosis");
+    expect(firstOf(later + search)).toBe("Procedure for the tank");
+    expect(firstOf(search + back, "Rollback")).toBe("Diagnosis");
+    const mending = `## Resolution\n\n${listed("### Turned too far", "Stop the pump.", "Turn it back.", "Start the pump.")}`;
+    expect(firstOf(search + mending)).toBe("Diagnosis");
+  });
+});
+
+describe("what people report, in quotes,", () => {
+  test("is a case, and the first of several comes before work of other days", () => {
+    const said = listed('## "No water came" (mornings)', "Read the gauge.", "Call the guard.");
+    const more = listed("## “The pump hums”", "Stop it.", "Wait.");
+    const chore = listed("## Registering a guard", "Add the name.", "Wait.");
+    expect(firstOf(chore + said + more)).toBe('"No water came" (mornings)');
+  });
+});
+
+describe("numbered headings of a response", () => {
+  const counted = (...titles: readonly string[]): string =>
+    `## Procedure\n\n${titles.map((title, index) => listed(`### ${index + 1}. ${title}`, "Wait.", "Look.")).join("")}`;
+
+  test("are its steps, though lists stand below them", () => {
+    expect(stepsOf(counted("Stop the pump", "Drain the tank", "Open the valve"))).toEqual([
+      "Stop the pump",
+      "Drain the tank",
+      "Open the valve",
+    ]);
+  });
+
+  test("are cases where they name what goes wrong", () => {
+    expect(stepsOf(counted("Pump failure", "Tank failure"))).toEqual(["Wait.", "Look."]);
+  });
+});
+
+describe("of a case that is told line by line", () => {
+  test("the commands below what mends it belong to it", () => {
+    const text =
+      "## Pump failure\n\n**Symptom:** it hums.\n\n**Fix:** restart it:\n\n```sh\npump restart\n```\n\n## Tank failure\n\n**Symptom:** it leaks.\n\n**Fix:** patch it.\n";
+    const [first] = read(text).checklists;
+    expect(first?.steps).toMatchObject([
+      { text: "restart it", code: [{ language: "sh", text: "pump restart" }] },
+    ]);
+    expect(firstOf(text)).toBe("Pump failure");
+  });
 });
