@@ -10,8 +10,7 @@ const DEGREES: readonly (readonly [canonical: string, foreign: string])[] = [
   ],
   [
     "severe",
-    `severo, severa, grave, gravissimo, schwerwiegend, schwer, серьезный, серьезная, серьезно,
-      svaert alvorlig, 深刻, 重大, 严重, 嚴重, 심각`,
+    `severo, severa, grave, gravissimo, schwerwiegend, schwer, серьезный, серьезная, серьезно, 深刻, 重大, 严重, 嚴重, 심각`,
   ],
   ["urgent", "pilny, pilna, pilne, dringend, urgente, срочный, срочно, haster, 緊急, 紧急, 긴급"],
   [
@@ -80,6 +79,16 @@ interface Degree {
 
 /** The degree that folded text begins with. Unspaced scripts may go on behind it, unless it is a single character. */
 export function degreeAtStart(folded: string): Degree | undefined {
+  const very = VERY.exec(folded)?.[0].length ?? 0;
+  const degree = plainDegree(folded.slice(very));
+  return degree === undefined || very === 0
+    ? degree
+    : { canonical: `very ${degree.canonical}`, length: very + degree.length };
+}
+
+const VERY = /^(?:very|bardzo|sehr|tres|muy|muito|molto|очень|svært|svaert) /u;
+
+function plainDegree(folded: string): Degree | undefined {
   const [token] = /^[\p{L}\p{M}]{1,24}/u.exec(folded) ?? [];
   if (token === undefined) return undefined;
   const whole = CANONICAL.get(token);
@@ -92,3 +101,31 @@ export function degreeAtStart(folded: string): Degree | undefined {
   }
   return undefined;
 }
+
+/** Endings of cases and numbers, each before the one that `DEGREES` has instead. */
+const ENDINGS: readonly (readonly [ending: string, own: string])[] =
+  "ych y,ich i,ego y,ego,iej a,ej a,ym y,im i,ых ыи,их ии,ого ыи,ые ыи,ие ии,ым ыи,им ии,ои ая,en,en e,em e,s,es,i o,i io,i e,che ca,e a,e"
+    .split(",")
+    .map((pair) => {
+      const [ending = "", own = ""] = pair.split(" ");
+      return [ending, own] as const;
+    });
+
+/** The degree a folded word stands for in any of its forms: `krytycznych`, `критичных`, `kritischen`, `incidenti alti`. */
+export function degreeNamed(word: string): string | undefined {
+  const whole = CANONICAL.get(word);
+  if (whole !== undefined) return whole;
+  for (const [ending, own] of ENDINGS) {
+    const found = word.endsWith(ending)
+      ? CANONICAL.get(word.slice(0, -ending.length) + own)
+      : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** An alternation of the words of unspaced scripts that are too long to be part of others by chance. */
+export const UNSPACED_DEGREES: string = [...CANONICAL.keys()]
+  .filter((word) => word.length > 1 && !/^[a-zа-я]/u.test(word))
+  .toSorted((a, b) => b.length - a.length)
+  .join("|");

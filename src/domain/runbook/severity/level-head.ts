@@ -43,8 +43,9 @@ export function readHead(text: string, mayBeWord: boolean): LevelHeads | undefin
   const found = codesAtStart(folded);
   if (found !== undefined) {
     const [first] = found.codes;
-    if (first.family === "LEVEL" && !mayBeWord) return undefined;
-    return withCodes(found.codes, own.slice(found.length));
+    const heads = withCodes(found.codes, own.slice(found.length));
+    const isClear = mayBeWord || heads.levels.every(({ aliases }) => aliases.length > 0);
+    return first.family === "LEVEL" && !isClear ? undefined : heads;
   }
   return wordFirst(own, folded, mayBeWord) ?? (mayBeWord ? bracketed(own) : undefined);
 }
