@@ -15,13 +15,13 @@ import {
   type Finding,
 } from "./draft.ts";
 import { listEntries, paragraphEntries, type Entry } from "./entry.ts";
-import { fold, narrow } from "./folded.ts";
+import { narrow } from "./folded.ts";
 import type { Matter } from "./kind-words.ts";
 import { labelOf, readHead, type LevelHeads } from "./level-head.ts";
 import { TARGET_KINDS } from "./level.ts";
 import { quiet } from "./label.ts";
 import { matterOf, soleMatterOf } from "./matter.ts";
-import { saidIn, type Said } from "./said.ts";
+import { asksToGrade, saidIn, type Said } from "./said.ts";
 import { bareMatter } from "./span.ts";
 import { plainText, type Line } from "./text.ts";
 
@@ -61,18 +61,17 @@ function listFindings(part: Part, matter: Lookup): readonly Finding[] {
   return findings;
 }
 
-/** Whether an item such as `Classification:` is about severity, so that the list below it holds levels. */
+/** Whether an item such as `Classification:` or `Set the severity:` is about severity, so that the list below it holds levels. */
 function isOnSeverity({ children: [first] }: ListItem): boolean {
   if (first?.type !== "paragraph") return false;
   const text = plainText(first).trim();
   const name = withoutColon(text);
   if (text.length > 60) return false;
-  return roleNamed(name) === "severity" || (name !== text && ASSIGNS.test(fold(name)));
+  if (roleNamed(name) === "severity") return true;
+  const isAsked =
+    name.split(" ").some((word) => roleNamed(word) === "severity") || asksToGrade(name);
+  return name !== text && isAsked;
 }
-
-/** `Set the severity`, `Classifique o incidente`. */
-const ASSIGNS =
-  /(?:severity|schweregrad|einstuf|gravite|severite|severidade?|gravedad|gravidade|gravita|waznosc|критичност|alvorlig|重大度|严重|嚴重|심각도)|^(?:classif|clasific|klasyfik|klassif|классиф)\p{L}{0,9}(?: \p{L}{1,9})? (?:inciden|incydent|vorfall|storung|инцидент|hendels)/u;
 
 /** What a line that ends in a colon says the times of the list below it are for. */
 function announced(paragraph: Paragraph): Matter | undefined {

@@ -17,7 +17,7 @@ export interface Entry {
 }
 
 /** Whether mere words are levels there: below a heading on severity, or on what times are for. */
-const mayBeWords = ({ role, title }: Part): boolean =>
+export const mayBeWords = ({ role, title }: Part): boolean =>
   role === "severity" || OF_LEVELS.has(soleMatterOf(title));
 
 /** What times of levels are for; an escalation has levels of its own. */

@@ -7,25 +7,23 @@ import { isCheck } from "../plan/checking.ts";
 import { readClauses } from "./clause.ts";
 import { isCommitted, onlyMeasured } from "./commitments.ts";
 import { areRealLetters, LATER, withoutLetters, type Draft } from "./draft.ts";
+import { mayBeWords } from "./entry.ts";
 import { fold, narrow } from "./folded.ts";
 import type { Matter } from "./kind-words.ts";
 import { readHead } from "./level-head.ts";
 import { isAboutNews, matterOf } from "./matter.ts";
 import { mentionsIn } from "./mentions.ts";
 import { headOf, textDrafts, usable, type Paragraph } from "./said.ts";
-import { mayNameWords } from "./word-mentions.ts";
+import { MAY_BE_FIXED } from "./span-words.ts";
 import { linesOf, plainText } from "./text.ts";
 
 /** What sentences say about levels they name: `SEV-1 must be acknowledged within 15 minutes`. */
 export const proseDrafts = (top: Part): readonly Told[] =>
-  [...allParts(top)].flatMap((part) =>
-    draftsIn(part).map((draft) => ({ ...draft, isLater: LATER.has(part.role) })),
-  );
+  [...allParts(top)].flatMap((part) => draftsIn(part).map((draft) => ({ ...draft, part })));
 
 /** A level of which a sentence tells. */
 interface Told extends Draft {
-  /** Whether it stands where other things have priorities, too. */
-  readonly isLater: boolean;
+  readonly part: Part;
 }
 
 function draftsIn(part: Part): readonly Draft[] {
@@ -99,6 +97,9 @@ function fallbackIn({ role, title }: Part, matter: Matter | undefined): Matter |
 const MAY_START =
   /s[e\u0080-\uFFFF]{1,2}v|[ps][0-6]|priorit|gravi|schweregrad|alvorlig|критичн|[重优優严嚴심级級등\uFF00-\uFFEF]/iu;
 
+/** Whether a line may tell of a time. */
+const mayTell = (line: string): boolean => /\d/u.test(line) || MAY_BE_FIXED.test(fold(line));
+
 /** The paragraphs of a block that may name levels, outside its tables. */
 function textsNamingLevels(block: RootContent): readonly Paragraph[] {
   const found: Paragraph[] = [];
@@ -106,7 +107,7 @@ function textsNamingLevels(block: RootContent): readonly Paragraph[] {
     if (node.type === "code") found.push(...countedLines(node));
     if (node.type !== "paragraph") continue;
     const lines = linesOf(node).map(({ text }) => text);
-    if (lines.some((line) => MAY_START.test(line) || mayNameWords(line)))
+    if (lines.some((line) => mayTell(line)))
       found.push({ text: joined(lines.map((line) => narrow(line))), line: lineOf(node) });
   }
   return found;
@@ -130,18 +131,15 @@ const joined = (lines: readonly string[]): string =>
 
 const ORNAMENTED = /^\s*[\p{Extended_Pictographic}•·*–—-]/u;
 
-/** Those of the drafts that make a scale where nothing else does: coded levels, or else what one sentence tells of two or more. */
+/** Those of the drafts that make a scale where nothing else does: coded levels, or else two or more of which one sentence tells, or a part on levels. */
 export function definingAmong(all: readonly Told[]): readonly Draft[] {
-  const drafts = all.filter(({ isLater }) => !isLater);
+  const drafts = all.filter(({ part }) => !LATER.has(part.role));
   const coded = drafts.filter(({ head: { family } }) => family !== "WORD" && family !== "S");
   if (countOf(coded) >= 2) return coded;
-  return [...Map.groupBy(drafts, ({ raw }) => raw).values()]
-    .filter(
-      (some) =>
-        countOf(some) >= 2 &&
-        withoutLetters(some).every(({ head }) => head.family === "WORD") &&
-        (areRealLetters(some) || withoutLetters(some).length === some.length),
-    )
+  const placeOf = ({ raw, part }: Told): unknown => (mayBeWords(part) ? part : raw);
+  return [...Map.groupBy(drafts, placeOf).values()]
+    .filter((some) => countOf(some) >= 2)
+    .filter((some) => areRealLetters(some) || withoutLetters(some).length > 0)
     .flat();
 }
 

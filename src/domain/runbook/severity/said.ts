@@ -5,10 +5,11 @@ import { isCommitted, joinAll, NO_COMMITMENTS } from "./commitments.ts";
 import type { Draft } from "./draft.ts";
 import { fold } from "./folded.ts";
 import type { Matter } from "./kind-words.ts";
+import { bareHead, type LevelHead } from "./level-head.ts";
 import type { Commitments } from "./level.ts";
 import { mentionsIn, type Mention } from "./mentions.ts";
 import { spansIn } from "./span.ts";
-import { wordMentionsIn, type Place } from "./word-mentions.ts";
+import { speaksOfIncidents, wordMentionsIn, type Place } from "./word-mentions.ts";
 
 const SENTENCE = /[.!?](?=\s|$)|[。！？\n]/u;
 
@@ -130,7 +131,13 @@ function isEnumeration(folded: string, mentions: readonly Mention[]): boolean {
 
 /** Asks to give an incident its level. */
 const GRADES =
-  /(?:^|[^\p{L}])(?:classif|klassifi|klasyfik|sklasyfik|zaklasyfik|clasific|classer|classez|einstuf|einordn|oznacz|классифи|присво|присва)|分類|判定|分级|定级|分級|定級|분류/u;
+  /(?:^|[^\p{L}])(?:classif|klassifi|(?:s|za)?klasyfik|clasific|classer|classez|einstuf|einordn|oznacz|классифи|присво|присва)|分類|判定|分级|定级|分級|定級|분류/u;
+
+/** Whether a text asks to give an incident its level. */
+export function asksToGrade(text: string): boolean {
+  const folded = fold(text);
+  return GRADES.test(folded) && speaksOfIncidents(folded);
+}
 
 const bareDrafts = (
   sentence: string,
@@ -142,13 +149,7 @@ const bareDrafts = (
     .map((code) => ({ head: headOf(code), raw: sentence.trim(), line, ...NO_COMMITMENTS }));
 
 /** A level of which there is only the code. */
-export const headOf = (code: Code): Draft["head"] => ({
-  code: spell(code),
-  family: code.family,
-  rank: code.rank,
-  aliases: [],
-  label: "",
-});
+export const headOf = (code: Code): LevelHead => bareHead(spell(code), code.family, code.rank);
 
 /** The part of the sentence that speaks of each mention: what follows it, or what leads to it where the time comes first. */
 function cut(sentence: string, folded: string, mentions: readonly Place[]): readonly string[] {

@@ -1,23 +1,25 @@
+import { LEVEL_NOUNS } from "./code.ts";
 import { degreeNamed, UNSPACED_DEGREES } from "./degree.ts";
 import { alternation } from "./folded.ts";
-import type { LevelHead } from "./level-head.ts";
+import { bareHead, type LevelHead } from "./level-head.ts";
 import { areTogether } from "./mentions.ts";
 import { spansIn } from "./span.ts";
 
 /** What a word for a degree is said of, as beginnings of words. */
 const NOUN = String.raw`${alternation(
   `inciden, outage, issue, incydent, awari, zgloszen, vorfall, storung, panne, ocorrenc, guast, инцидент,
-    авари, сбо, hendels, severi, gravi, gravedad, criticit, criticid, priorit, prioryt, приорит,
+    авари, сбо, hendels, severi, grav, critici, priorit, prioryt, приорит,
     критичност, alvorligh, waznosc, schweregrad`,
 )}\p{L}*`;
+const ANY_NOUN = new RegExp(NOUN, "u");
 const BEHIND = new RegExp(`^ ${NOUN}(?: ${NOUN})?`, "u");
 const BEFORE = new RegExp(
-  `${NOUN}(?: (?:of|de|di|o|av|mit|с))?(?: (?:${NOUN}|level|nivel|niveau|livello|niva|poziom\\p{L}*|уров\\p{L}*))? $`,
+  `${NOUN}(?: (?:of|de|di|o|av|mit|с))?(?: (?:${NOUN}|${LEVEL_NOUNS}))? $`,
   "u",
 );
 /** `dla wysokich`, `per quelli medi`: incidents, which need not be said again. */
 const OF = new RegExp(
-  String.raw`${alternation("for, dla, przy, fur, bei, pour, para, per, для, при, ved")}(?: (?:the|l?os|l?as|les|gli|i|quelli|quelle|ceux|die))? $`,
+  String.raw`${alternation("for, dla, przy, fur, bei, pour, para, per, для, при, ved")}(?: (?:the|l?os|l?as|les|gli|i|quell[ie]|ceux|die))? $`,
   "u",
 );
 /** What does not go on about another thing: `for high load`. */
@@ -29,10 +31,6 @@ const UNSPACED = new RegExp(
   "gu",
 );
 
-/** Whether a text, not folded, may tell of levels by their words, as it may hold a time. */
-export const mayNameWords = (text: string): boolean =>
-  /[^\0-\x7f]|\d|hour|day|immed|inmed|sofort/iu.test(text);
-
 /** Levels that a text, folded, names in one place. */
 export interface Place {
   readonly heads: readonly LevelHead[];
@@ -41,6 +39,9 @@ export interface Place {
   /** Whether they only stand in brackets, which say many things. */
   readonly isAside: boolean;
 }
+
+/** Whether a folded text holds a word for incidents, or for what they have levels of. */
+export const speaksOfIncidents = (folded: string): boolean => ANY_NOUN.test(folded);
 
 /** The levels a folded text names by words of which it is clear that they speak of incidents: `for critical incidents`. */
 export const wordMentionsIn = (folded: string): readonly Place[] => [
@@ -56,13 +57,7 @@ const unspacedIn = (folded: string): readonly Place[] =>
     isAside: false,
   }));
 
-const headOf = (code: string): LevelHead => ({
-  code,
-  family: "WORD",
-  rank: undefined,
-  aliases: [],
-  label: "",
-});
+const headOf = (code: string): LevelHead => bareHead(code, "WORD");
 
 /** Words for degrees, those together that are joined: `medium and low`. */
 function groupsIn(folded: string): readonly Place[] {

@@ -140,4 +140,14 @@ export const IN_SENTENCES: readonly Scale[] = [
     text: "## Severidad\n\n- **SEV1**: respuesta 10 min / resolución 2 h\n- **SEV2**: 30 min / 8 h\n",
     levels: ["SEV-1: respond 10 min, resolve 2 h", "SEV-2: respond 30 min, resolve 8 h"],
   },
+  {
+    name: "lines that each name one level, below a heading on severity or on what times are for",
+    text: "## Response times\n\n- For critical incidents: 15 minutes\n- For low incidents: next business day\n\n## Czas naprawy\n\n- Dla incydentów krytycznych: 4 godziny\n",
+    levels: ["critical: respond 15 min, resolve 4 h", "low: respond 1 d business"],
+  },
+  {
+    name: "Polish lines below a heading on what times are for",
+    text: "## Czas reakcji\n\n- Dla incydentów krytycznych: 15 minut\n- Dla incydentów niskich: 2 dni robocze\n",
+    levels: ["critical: respond 15 min", "low: respond 2 d business"],
+  },
 ];

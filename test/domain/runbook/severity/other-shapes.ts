@@ -59,6 +59,21 @@ export const OTHER_SHAPES: readonly Scale[] = [
     ],
   },
   {
+    name: "words in the plural",
+    text: "## Уровни критичности\n\n- **Критичные**: реакция 15 минут\n- **Высокие**: реакция 1 час\n\n## Prioriteter\n\n- Lave: svartid 1 dag\n- Alvorlige: svartid 2 timer\n",
+    levels: [
+      "critical (критичные): respond 15 min",
+      "high (высокие): respond 1 h",
+      "low (lave): respond 1 d",
+      "major (alvorlige): respond 2 h",
+    ],
+  },
+  {
+    name: "words behind a noun of their own language",
+    text: "## Klasyfikacja\n\n- Klasa krytyczna: reakcja 15 min\n- Klasa niska: reakcja 1 dzień\n",
+    levels: ["critical (krytyczna): respond 15 min", "low (niska): respond 1 d"],
+  },
+  {
     name: "working days that are shortened",
     text: "| Приоритет | Устранение |\n|---|---|\n| P1 | 4 ч |\n| P2 | 2 раб. дня |\n",
     levels: ["P1: resolve 4 h", "P2: resolve 2 d business"],
@@ -82,5 +97,20 @@ export const OTHER_SHAPES: readonly Scale[] = [
     name: "a list below a heading that names a level and a time",
     text: "## Levels\n\n### P1\n\n### P2\n\n## Checklist for P1 (15 min)\n\n- [ ] Post-mortem within 24h\n",
     levels: ["P1: postmortem 1 d", "P2"],
+  },
+  {
+    name: "a Spanish column of priorities with numbers",
+    text: "| Prioridad | Tiempo de atención |\n|---|---|\n| 1 - Urgente | 15 minutos |\n| 2 - Alta | 2 horas hábiles |\n",
+    levels: ["P1 (urgent, urgente): respond 15 min", "P2 (high, alta): respond 2 h business"],
+  },
+  {
+    name: "guarantees that French contracts name by their letters",
+    text: "| Niveau | GTI | GTR |\n|---|---|---|\n| P1 | 15 min | 4 h |\n| P2 | 1 h | 8 h |\n",
+    levels: ["P1: respond 15 min, resolve 4 h", "P2: respond 1 h, resolve 8 h"],
+  },
+  {
+    name: "a rhythm with a letter before it, and what is mended in Norwegian",
+    text: "- SEV1: løst innen 4 t, updates q15min\n- SEV2: løst innen 1 virkedag, updates q2h\n",
+    levels: ["SEV-1: resolve 4 h, update 15 min", "SEV-2: resolve 1 d business, update 2 h"],
   },
 ];
