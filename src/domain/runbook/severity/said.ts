@@ -87,6 +87,9 @@ export interface Said {
 /** How far behind a time a word no longer says what it is for. */
 const FAR = 16;
 
+/** Characters between times that are told one after the other. */
+const BETWEEN = 6;
+
 /** What a piece says, or takes over from those before it. */
 export function saidIn(piece: string, { fallback, order }: Said): Said {
   const said = fold(piece.slice(0, MOST_SAID));
@@ -96,6 +99,7 @@ export function saidIn(piece: string, { fallback, order }: Said): Said {
   if (
     spans.length >= 2 &&
     spans.length === order.length &&
+    spans.every((span, index) => span.start - (spans[index - 1] ?? span).end <= BETWEEN) &&
     places.every(({ start }) => start > end)
   ) {
     const times = spans.map((span, index) =>

@@ -150,4 +150,9 @@ export const IN_SENTENCES: readonly Scale[] = [
     text: "## Czas reakcji\n\n- Dla incydentów krytycznych: 15 minut\n- Dla incydentów niskich: 2 dni robocze\n",
     levels: ["critical: respond 15 min", "low: respond 2 d business"],
   },
+  {
+    name: "no order of times that are told apart",
+    text: "SEV-1: response 15 min / resolution 4 h. SEV-2 once began 2 h later and lasted 3 days. SEV-3: response 1 h.\n",
+    levels: ["SEV-1: respond 15 min, resolve 4 h", "SEV-3: respond 1 h"],
+  },
 ];

@@ -162,6 +162,8 @@ test("reading takes no longer than parsing by far, whatever is in the file", () 
     fill("15 - 15 to "),
     `SEV-1 ${fill("ack fix 5 min ")}`,
     `SEV-1${" ".repeat(200_000)}SEV-2`,
+    fill("for high and low incidents 5 min "),
+    `S1 5 min, ${fill("S1 ")}`,
     `| |${fill(" SEV-1 |")}\n|---|---|\n`,
   ];
   expect(texts.map((text) => levelsOf(text))).toEqual(texts.map(() => []));
