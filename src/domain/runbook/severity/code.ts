@@ -43,7 +43,7 @@ const ROMAN = String.raw`(?<roman>i{1,3}|iv|vi?)(?![\p{L}\d])`;
 const ROMANS = ["", "i", "ii", "iii", "iv", "v", "vi"];
 /** `1등급`, `２級`, `一级`, `Ⅰ级`: the number first. */
 const COUNTED =
-  /^(?:(?<rank>[1-6])|(?<han>[一二三四五六])|(?<roman>i{1,3}|iv|vi?)) ?(?:등급|급(?![\p{L}])|級|级)/u;
+  /^第?(?:(?<rank>[1-6])|(?<han>[一二三四五六])|(?<roman>i{1,3}|iv|vi?)) ?(?:등급|급(?![\p{L}])|級|级)/u;
 const HAN = " 一二三四五六";
 const GAP = String.raw`[ ._#:-]{0,3}`;
 const PREFIXES: readonly (readonly [family: Family, prefix: string])[] = [

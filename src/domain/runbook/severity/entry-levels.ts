@@ -46,14 +46,15 @@ function listFindings(part: Part, matter: Lookup): readonly Finding[] {
   for (const block of part.blocks) {
     if (block.type === "paragraph") said = () => announced(block) ?? matter();
     const used = new Set<unknown>();
-    const graded = new Set<unknown>();
+    const below = new Map<unknown, Part>();
     for (const node of walk(block, (inner) => inner.type !== "table" && !used.has(inner))) {
-      if (node.type === "listItem" && isOnSeverity(node))
-        for (const child of node.children) graded.add(child);
+      if (node.type === "listItem" && node.children.length > 1)
+        for (const child of node.children) below.set(child, placeBelow(node, part));
       if (node.type !== "list") continue;
-      const place = graded.has(node) ? { ...part, role: "severity" as const } : part;
+      const place = below.get(node) ?? part;
       const entries = listEntries(node, place);
-      const found = entries.length === 0 ? [] : toFindings(entries, place, said());
+      const own = place === part ? undefined : soleMatterOf(place.title);
+      const found = entries.length === 0 ? [] : toFindings(entries, place, own ?? said());
       findings.push(...found);
       if (found.length > 0) used.add(node);
     }
@@ -61,16 +62,16 @@ function listFindings(part: Part, matter: Lookup): readonly Finding[] {
   return findings;
 }
 
-/** Whether an item such as `Classification:` or `Set the severity:` is about severity, so that the list below it holds levels. */
-function isOnSeverity({ children: [first] }: ListItem): boolean {
-  if (first?.type !== "paragraph") return false;
-  const text = plainText(first).trim();
-  const name = withoutColon(text);
-  if (text.length > 60) return false;
-  if (roleNamed(name) === "severity") return true;
+/** What the list below an item stands in: below `Classification:` or `Set the severity:` it holds levels, below `Resolve` times to resolve. */
+function placeBelow({ children: [first] }: ListItem, part: Part): Part {
+  const text = first?.type === "paragraph" ? plainText(first).trim() : "";
+  const title = withoutColon(text);
+  if (text === "" || text.length > 60) return part;
   const isAsked =
-    name.split(" ").some((word) => roleNamed(word) === "severity") || asksToGrade(name);
-  return name !== text && isAsked;
+    title !== text &&
+    (title.split(" ").some((word) => roleNamed(word) === "severity") || asksToGrade(title));
+  const isGraded = isAsked || roleNamed(title) === "severity";
+  return { ...part, title, role: isGraded ? "severity" : part.role };
 }
 
 /** What a line that ends in a colon says the times of the list below it are for. */

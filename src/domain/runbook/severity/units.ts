@@ -37,7 +37,7 @@ const UNITS: readonly Unit[] = [
     names: `business hour, business hours, business h, business hrs, working h, working hrs, working hour, working hours, office hours,
       godzina robocza, godziny robocze, godzin roboczych, arbeitsstunde, arbeitsstunden,
       heure ouvree, heures ouvrees, hora habil, horas habiles, horas laborables, hora util,
-      horas uteis, ora lavorativa, ore lavorative, рабочий час, рабочих часа, рабочих часов,
+      horas uteis, ora lavorativa, ore lavorative, рабочий час, рабочих часа, рабочих часов, раб. ч, раб. часа, раб. часов,
       arbeidstime, arbeidstimer, 営業時間, 工作小时, 工作小時, 업무시간, 영업시간`,
   },
   {

@@ -75,8 +75,8 @@ export const OTHER_SHAPES: readonly Scale[] = [
   },
   {
     name: "working days that are shortened",
-    text: "| Приоритет | Устранение |\n|---|---|\n| P1 | 4 ч |\n| P2 | 2 раб. дня |\n",
-    levels: ["P1: resolve 4 h", "P2: resolve 2 d business"],
+    text: "| Приоритет | Устранение |\n|---|---|\n| P1 | 4 ч |\n| P2 | 2 раб. дня |\n| P3 | 8 раб. часов |\n",
+    levels: ["P1: resolve 4 h", "P2: resolve 2 d business", "P3: resolve 8 h business"],
   },
   {
     name: "Korean and Japanese words for sharing at a rhythm",
@@ -112,5 +112,20 @@ export const OTHER_SHAPES: readonly Scale[] = [
     name: "a rhythm with a letter before it, and what is mended in Norwegian",
     text: "- SEV1: løst innen 4 t, updates q15min\n- SEV2: løst innen 1 virkedag, updates q2h\n",
     levels: ["SEV-1: resolve 4 h, update 15 min", "SEV-2: resolve 1 d business, update 2 h"],
+  },
+  {
+    name: "lists of levels below the kinds of time they are for",
+    text: "## Targets\n\n- **Acknowledge**\n  - P1: 5 min\n  - P2: 15 min\n- **Resolve**\n  - P1: 4 h\n  - P2: 1 day\n",
+    levels: ["P1: acknowledge 5 min, resolve 4 h", "P2: acknowledge 15 min, resolve 1 d"],
+  },
+  {
+    name: "ordinal levels across the top",
+    text: "## 事件等級\n\n| | 第一級 | 第二級 |\n|---|---|---|\n| 確認 | 5 分鐘 | 15 分鐘 |\n",
+    levels: ["level 1: acknowledge 5 min", "level 2: acknowledge 15 min"],
+  },
+  {
+    name: "ways around in Norwegian",
+    text: "| Alvorlighet | Omgåelse |\n|---|---|\n| Kritisk | 1 t |\n| Lav | 4 t |\n",
+    levels: ["critical (kritisk): mitigate 1 h", "low (lav): mitigate 4 h"],
   },
 ];
