@@ -4,7 +4,7 @@ import { fold } from "./folded.ts";
 
 /** Words for a level, or what it is a level of, that stand behind its own word. */
 export const NOUN_BEHIND =
-  /^[ -]?(?:severity|priority|impact|level|incidents?|issues?|outage|severidade?|severidad|prioridade?|gravita|gravite|severite|prioritat|prioritet|priorytet|приоритет|级别?|級別?|事故|事件|故障|障害|장애)(?![a-z])/u;
+  /^[ -]?(?:severity|priority|impact|level|incidents?|issues?|outage|severidade?|severidad|prioridade?|gravita|gravite|severite|prioritat|prioritet|priorytet|приоритет|уровень|poziom|livello|niveau|nivel|niva|级别?|級別?|事故|事件|故障|障害|장애)(?![a-z])/u;
 /** What may stand behind the name of a level. */
 export const BREAK = /^\s*(?:$|[-–—:()[\]{}/|,;.!、。]|→)/u;
 const SEPARATORS = /^[^\p{L}\p{N}]+/u;

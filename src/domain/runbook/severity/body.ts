@@ -9,7 +9,7 @@ import { narrow } from "./folded.ts";
 import type { Matter } from "./kind-words.ts";
 import type { Commitments } from "./level.ts";
 import { matterOf } from "./matter.ts";
-import { readNamed } from "./named.ts";
+import { countsFromIt, readNamed } from "./named.ts";
 import { linesOf, plainText } from "./text.ts";
 
 /** What stands below the heading of a level says about it, deeper headings included. */
@@ -84,11 +84,14 @@ const KEY_LENGTH = 70;
 function readPiece(text: string, fallback: Matter | undefined): Commitments {
   const colon = text.indexOf(":");
   const key = colon === -1 || colon > KEY_LENGTH ? undefined : text.slice(0, colon);
-  const value = text.slice(colon + 1);
+  const value = text.slice(colon + 1).replace(/^([^()]*)\)\s*$/u, "$1");
   if (key === undefined || value.trim() === "") return readClauses(text, { fallback });
   const matter = matterOf(key);
   if (matter === undefined)
     return namesMeaning(key) ? readBehindMeaning(value) : readClauses(value, { fallback });
   if (matter === "escalate" || matter === "other") return NO_COMMITMENTS;
-  return joinCommitments(readNamed(key, value), readClauses(text));
+  const named = readNamed(key, value);
+  return matter === "resolve" && countsFromIt(value)
+    ? named
+    : joinCommitments(named, readClauses(text));
 }

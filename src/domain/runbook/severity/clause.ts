@@ -89,7 +89,7 @@ export function mattersBeside(spans: readonly Span[], folded: string): readonly 
       ),
   );
   // `SLA: 15 min to acknowledge`: the name of all agreements says nothing where another word does.
-  const exact = beside.filter(({ start }) => !folded.startsWith("sla", start));
+  const exact = beside.filter(({ start, end }) => !/^sla.{0,5}$/u.test(folded.slice(start, end)));
   return exact.length === 0 ? beside : exact;
 }
 

@@ -27,11 +27,15 @@ const PRIORITY_NOUNS = alternation(
   `priority, prio, priority level, priorytet, prioritat, priorite, prioridad, prioridade, priorita,
     приоритет, prioritet, 優先度, 优先级, 優先級, 우선순위`,
 );
-const LEVEL_NOUNS = alternation(
+/** Nouns that stand for any scale. */
+export const LEVEL_NOUNS: string = alternation(
   `level, lvl, poziom, stufe, niveau, nivel, livello, уровень, niva, klasse, tier, レベル, 级别, 等级, 等級,
     級別, 레벨, 등급, stopien, klasa, kategoria, kategorie, degre, classe, categorie, grado, clase, categoria, grau, степень,
     класс, категория, grad, kategori, ランク`,
 );
+
+/** All nouns that stand for a scale. */
+export const NOUNS = `(?:${SEVERITY_NOUNS}|${PRIORITY_NOUNS}|${LEVEL_NOUNS})`;
 
 const NUMBER = String.raw`(?<rank>\d)(?![\d\p{Script=Latin}%]|[.,]\d)`;
 /** `Livello II`, of nouns only. */
@@ -39,7 +43,7 @@ const ROMAN = String.raw`(?<roman>i{1,3}|iv|vi?)(?![\p{L}\d])`;
 const ROMANS = ["", "i", "ii", "iii", "iv", "v", "vi"];
 /** `1등급`, `２級`, `一级`, `Ⅰ级`: the number first. */
 const COUNTED =
-  /^(?:(?<rank>[1-6])|(?<han>[一二三四五六])|(?<roman>i{1,3}|iv|vi?)) ?(?:등급|급(?![\p{L}])|級|级)/u;
+  /^第?(?:(?<rank>[1-6])|(?<han>[一二三四五六])|(?<roman>i{1,3}|iv|vi?)) ?(?:등급|급(?![\p{L}])|級|级)/u;
 const HAN = " 一二三四五六";
 const GAP = String.raw`[ ._#:-]{0,3}`;
 const PREFIXES: readonly (readonly [family: Family, prefix: string])[] = [

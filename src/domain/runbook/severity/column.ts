@@ -2,11 +2,11 @@ import { alternation, fold, narrow } from "./folded.ts";
 
 const LEVELS = new RegExp(
   alternation(
-    `severit, sev(?![a-z]), priorit, prio(?![a-z]), level, urgency, class(?:ification)?(?![a-z]),
+    `severit, sev(?![a-z]), priorit, priorid, prio(?![a-z]), level, urgency, class(?:ification)?(?![a-z]),
       tier, grade, waznosc, poziom, krytycznosc, priorytet, klasa, kategoria, schweregrad, stufe,
-      prioritat, klasse, kategorie, gravite, niveau, severidad, gravedad, nivel, severidade,
-      gravidade, gravita, livello, criticita, criticidade, criticidad, уровень, критичность,
-      серьезность, приоритет, класс, alvorlighet, niva, prioritet, 重大度, 深刻度, 優先度, レベル, ランク, 级别, 等级,
+      klasse, kategorie, gravite, niveau, severidad, gravedad, nivel,
+      gravidade, gravita, livello, criticita, criticidad, уровень, критичность,
+      серьезность, приоритет, класс, alvorlighet, niva, 重大度, 深刻度, 優先度, レベル, ランク, 级别, 等级,
       等級, 級別, 严重, 嚴重, 优先级, 優先級, 심각도, 등급, 우선순위, 레벨,
       stopien, waga(?![a-z]), pilnosc, dringlichkeit, grad(?![a-z]), degre(?![a-z]), urgence, classe(?![a-z]), grado(?![a-z]), urgencia,
       clase(?![a-z]), grau(?![a-z]), urgenza, степень, срочность, категория, hastegrad, 緊急度, 区分, 紧急程度, 緊急程度, 긴급도, 중요도`,
@@ -17,10 +17,10 @@ const MEANINGS = new RegExp(
   alternation(
     `defin, descri, example, criteri, impact, symptom, condition, meaning, trigger, alert, when,
       scope, opis, przyklad, kryteri, wplyw, objaw, znaczenie, warunk, beschreib, beispiel, auswirk,
-      kriterien, bedeutung, exemple, critere, effet, signification, ejemplo, criterio, impacto,
-      significado, exemplo, esempio, impatto, significato, descrizione, описан, пример, критери,
+      kriterien, bedeutung, exemple, critere, effet, signification, ejemplo,
+      significado, exemplo, esempio, impatto, significato, описан, пример, критери,
       влиян, значение, условие, beskriv, eksempel, betydning, pavirk, konsekvens, 定義, 説明, 例, 基準, 影響,
-      条件, 内容, 定义, 描述, 说明, 示例, 影响, 标准, 說明, 範例, 標準, 정의, 설명, 예시, 예, 기준, 영향, 조건`,
+      条件, 内容, 定义, 描述, 说明, 示例, 影响, 标准, 說明, 範例, 標準, 정의, 설명, 예, 기준, 영향, 조건`,
   ),
   "u",
 );
@@ -46,7 +46,7 @@ const WORK = new RegExp(
 const PEOPLE = new RegExp(
   alternation(
     `who(?![a-z]), whom, role, contact, person, people, name(?![a-z]), team, phone, e-?mail, channel, notify, escalate to, on[ -]?call, responder, kto(?![a-z]), kogo, rola, kontakt, osoba, zespol, telefon, wer(?![a-z]), wen(?![a-z]), rolle, ansprechpartner,
-      qui(?![a-z]), personne, equipe, telephone, quien, contacto, persona, equipo, rol(?![a-z]), quem, contato, papel, pessoa, chi(?![a-z]), ruolo, contatt, кто, кого, роль, контакт, команда, телефон, hvem, 担当, 連絡先, 役割, 誰, 宛先, 角色, 联系, 人员, 负责人, 谁, 聯絡, 人員, 負責人, 誰, 담당, 역할, 연락, 누구`,
+      qui(?![a-z]), equipe, telephone, quien, equipo, rol(?![a-z]), quem, contato, papel, pessoa, chi(?![a-z]), ruolo, contatt, кто, кого, роль, контакт, команда, телефон, hvem, 担当, 連絡先, 役割, 誰, 宛先, 角色, 联系, 人员, 负责人, 谁, 聯絡, 人員, 負責人, 誰, 담당, 역할, 연락, 누구`,
   ),
   "u",
 );
@@ -60,7 +60,7 @@ const MOMENTS = new RegExp(
 const TIMES = new RegExp(
   alternation(
     `time, due(?![a-z]), sla, target, deadline, objective, expectation, commitment, czas, termin,
-      zeit, frist, ziel(?![a-z]), delai, objectif, tiempo, plazo, objetivo, tempo, prazo,
+      zeit, ziel(?![a-z]), delai, objectif, tiempo, plazo, objetivo, tempo, prazo,
       meta(?![a-z]), obiettivo, срок, время, цель, frist, tid(?![a-z]), mal(?![a-z]), 時間, 目標, 期限,
       时间, 时限, 目标, 時限, 시간, 목표, 기한`,
   ),

@@ -1,49 +1,31 @@
 import { foldedWords } from "./folded.ts";
 
-/** English words for degrees of severity and what other languages say for them, in all their forms. */
+/** English words for degrees of severity and what other languages say for them; other forms follow from `ENDINGS`. */
 const DEGREES: readonly (readonly [canonical: string, foreign: string])[] = [
   [
     "critical",
-    `krytyczny, krytyczna, krytyczne, kritisch, kritische, kritischer, kritisches, critique,
-      critico, critica, criticos, criticas, критический, критическая, критическое, критичный,
-      критичная, критично, kritisk, クリティカル, 致命的, 致命, 危急, 치명적, 치명`,
+    `krytyczny, kritisch, critique, critico, критический, критичный, kritisk, クリティカル, 致命的, 致命, 危急, 치명적, 치명`,
   ],
   [
     "severe",
-    `severo, severa, grave, gravissimo, schwerwiegend, schwer, серьезный, серьезная, серьезно,
-      svaert alvorlig, 深刻, 重大, 严重, 嚴重, 심각`,
+    `severo, grave, gravissimo, schwerwiegend, schwer, серьезный, 深刻, 重大, 严重, 嚴重, 심각`,
   ],
-  ["urgent", "pilny, pilna, pilne, dringend, urgente, срочный, срочно, haster, 緊急, 紧急, 긴급"],
-  [
-    "high",
-    `wysoki, wysoka, wysokie, hoch, hohe, hoher, hohes, eleve, elevee, haut, haute, alto, alta,
-      высокий, высокая, высокое, hoy, hoyt, 高い, 高, 높음, 상`,
-  ],
+  ["urgent", "pilny, dringend, urgente, срочный, haster, 緊急, 紧急, 긴급"],
+  ["high", `wysoki, hoch, hohe, eleve, haut, alto, высокий, hoy, 高い, 高, 높음, 상`],
   [
     "major",
-    `powazny, powazna, powazne, erheblich, majeur, majeure, mayor, maior, maggiore, значительный,
-      значительная, alvorlig, 重要, 较大, 중대, 중요`,
+    `powazny, erheblich, majeur, mayor, maior, maggiore, значительный, alvorlig, 重要, 较大, 중대, 중요`,
   ],
   [
     "medium",
-    `sredni, srednia, srednie, mittel, mittlere, mittlerer, moyen, moyenne, medio, media, средний,
-      средняя, среднее, middels, 中程度, 中等, 中, 보통, 중간, 중`,
+    `sredni, mittel, mittlere, moyen, medio, medi, средний, middels, 中程度, 中等, 中, 보통, 중간, 중`,
   ],
-  [
-    "moderate",
-    `umiarkowany, umiarkowana, moderat, modere, moderee, moderado, moderada, moderato, moderata,
-      умеренный, умеренная, 一般`,
-  ],
+  ["moderate", `umiarkowany, moderat, modere, moderado, moderato, умеренный, 一般`],
   [
     "low",
-    `niski, niska, niskie, niedrig, niedrige, niedriger, gering, geringe, faible, bas, basse, bajo,
-      baja, baixo, baixa, basso, bassa, низкий, низкая, низкое, lav, lavt, 低い, 低, 낮음, 하`,
+    `niski, niedrig, gering, faible, bas, bajo, baixo, basso, низкий, lav, 低い, 低, 낮음, 하`,
   ],
-  [
-    "minor",
-    `drobny, drobna, drobne, geringfugig, mineur, mineure, menor, minore, незначительный,
-      незначительная, mindre, 軽微, 轻微, 輕微, 경미`,
-  ],
+  ["minor", `drobny, geringfugig, mineur, menor, незначительный, mindre, 軽微, 轻微, 輕微, 경미`],
   [
     "warning",
     `ostrzezenie, warnung, avertissement, advertencia, aviso, avviso, avvertimento, предупреждение,
@@ -57,10 +39,9 @@ const DEGREES: readonly (readonly [canonical: string, foreign: string])[] = [
   ["emergency", "awaria, notfall, urgence, emergencia, emergenza, авария, аварийный, nodsituasjon"],
   [
     "blocker",
-    `blocking, blokujacy, blockierend, bloquant, bloquante, bloqueante, bloccante, блокирующий,
-      блокер`,
+    `blocking, blokujacy, blockierend, bloquant, bloqueante, bloccante, блокирующий, блокер`,
   ],
-  ["trivial", "trywialny, triviale, тривиальный, 提示"],
+  ["trivial", "trywialny, тривиальный, 提示"],
   ["cosmetic", "kosmetyczny, kosmetisch, cosmetique, cosmetico, косметический"],
 ];
 
@@ -80,9 +61,19 @@ interface Degree {
 
 /** The degree that folded text begins with. Unspaced scripts may go on behind it, unless it is a single character. */
 export function degreeAtStart(folded: string): Degree | undefined {
+  const very = VERY.exec(folded)?.[0].length ?? 0;
+  const degree = plainDegree(folded.slice(very));
+  return degree === undefined || very === 0
+    ? degree
+    : { canonical: `very ${degree.canonical}`, length: very + degree.length };
+}
+
+const VERY = /^(?:very|bardzo|sehr|tres|muy|muito|molto|очень|svaert) /u;
+
+function plainDegree(folded: string): Degree | undefined {
   const [token] = /^[\p{L}\p{M}]{1,24}/u.exec(folded) ?? [];
   if (token === undefined) return undefined;
-  const whole = CANONICAL.get(token);
+  const whole = degreeNamed(token);
   if (whole !== undefined) return { canonical: whole, length: token.length };
   if (/^[a-zа-я]/u.test(token)) return undefined;
   for (const length of [3, 2, 1]) {
@@ -92,3 +83,24 @@ export function degreeAtStart(folded: string): Degree | undefined {
   }
   return undefined;
 }
+
+/** Endings of cases, genders and numbers, each with those that `DEGREES` may have instead. */
+const ENDINGS: readonly (readonly [pattern: RegExp, own: readonly string[]])[] = [
+  [/(?:[ыи][хмеи]|ого|о[ие]|[ая]я|[ое]е|о)$/u, ["ыи", "ии"]],
+  [/(?:i?e(?:go|j)|[iy](?:ch|m)|i?[ae])$/u, ["y", "i"]],
+  [/(?:e[nms]|(?<!igh|low|alt)er|[ao]s|[ns]e|he|[aeiost])$/u, ["", "e", "o"]],
+];
+
+/** The degree a folded word stands for in any of its forms: `krytycznych`, `критичных`, `kritischen`, `incidenti alti`. */
+export function degreeNamed(word: string): string | undefined {
+  const forms = ENDINGS.flatMap(([pattern, own]) =>
+    own.map((ending) => word.replace(pattern, ending)),
+  );
+  return [word, ...forms].map((form) => CANONICAL.get(form)).find((found) => found !== undefined);
+}
+
+/** An alternation of the words of unspaced scripts that are too long to be part of others by chance. */
+export const UNSPACED_DEGREES: string = [...CANONICAL.keys()]
+  .filter((word) => word.length > 1 && !/^[a-zа-я]/u.test(word))
+  .toSorted((a, b) => b.length - a.length)
+  .join("|");

@@ -1,3 +1,4 @@
+import type { SectionRole } from "../runbook.ts";
 import type { LevelHead } from "./level-head.ts";
 import type { Commitments } from "./level.ts";
 
@@ -33,6 +34,13 @@ export function areRealLetters(drafts: readonly Draft[]): boolean {
   const [first = 2] = ranks;
   return ranks.length >= 2 && first < 2 && ranks.every((rank, index) => rank === first + index);
 }
+
+/** Parts that sort work by priority without defining any. */
+export const LATER: ReadonlySet<SectionRole | undefined> = new Set<SectionRole | undefined>([
+  "postmortem",
+  "prevention",
+  "references",
+]);
 
 /** Drafts without letters that are no codes. */
 export const withoutLetters = (drafts: readonly Draft[]): readonly Draft[] =>

@@ -1,4 +1,4 @@
-import type { Code, List, ListItem, Paragraph, RootContent } from "mdast";
+import type { ListItem, Paragraph } from "mdast";
 import { walk } from "../../markdown/node.ts";
 import { withoutColon } from "../../trim.ts";
 import { allParts, type Part } from "../outline.ts";
@@ -8,34 +8,22 @@ import { isCommitted, joinAll } from "./commitments.ts";
 import {
   areDistinct,
   areRealLetters,
+  LATER,
   MOST_LEVELS,
   withoutLetters,
   type Draft,
   type Finding,
 } from "./draft.ts";
+import { listEntries, paragraphEntries, type Entry } from "./entry.ts";
 import { narrow } from "./folded.ts";
 import type { Matter } from "./kind-words.ts";
 import { labelOf, readHead, type LevelHeads } from "./level-head.ts";
 import { TARGET_KINDS } from "./level.ts";
 import { quiet } from "./label.ts";
 import { matterOf, soleMatterOf } from "./matter.ts";
+import { asksToGrade, saidIn, type Said } from "./said.ts";
 import { bareMatter } from "./span.ts";
-import { linesOf, plainText, type Line } from "./text.ts";
-
-/** A line that begins with a level, and what belongs to it. */
-interface Entry {
-  readonly found: LevelHeads;
-  readonly first: Line;
-  readonly lines: Line[];
-  readonly blocks: RootContent[];
-}
-
-/** Parts whose lists sort other things by priority. */
-const SORTED: ReadonlySet<Part["role"]> = new Set<Part["role"]>([
-  "prevention",
-  "references",
-  "postmortem",
-]);
+import { plainText, type Line } from "./text.ts";
 
 /** Levels written as items of a list, or as paragraphs or lines that begin with them. */
 export const entryFindings = (top: Part): readonly Finding[] =>
@@ -58,14 +46,15 @@ function listFindings(part: Part, matter: Lookup): readonly Finding[] {
   for (const block of part.blocks) {
     if (block.type === "paragraph") said = () => announced(block) ?? matter();
     const used = new Set<unknown>();
-    const graded = new Set<unknown>();
+    const below = new Map<unknown, Part>();
     for (const node of walk(block, (inner) => inner.type !== "table" && !used.has(inner))) {
-      if (node.type === "listItem" && isOnSeverity(node))
-        for (const child of node.children) graded.add(child);
+      if (node.type === "listItem" && node.children.length > 1)
+        for (const child of node.children) below.set(child, placeBelow(node, part));
       if (node.type !== "list") continue;
-      const place = graded.has(node) ? { ...part, role: "severity" as const } : part;
+      const place = below.get(node) ?? part;
       const entries = listEntries(node, place);
-      const found = entries.length === 0 ? [] : toFindings(entries, place, said());
+      const own = place === part ? undefined : soleMatterOf(place.title);
+      const found = entries.length === 0 ? [] : toFindings(entries, place, own ?? said());
       findings.push(...found);
       if (found.length > 0) used.add(node);
     }
@@ -73,88 +62,22 @@ function listFindings(part: Part, matter: Lookup): readonly Finding[] {
   return findings;
 }
 
-/** Whether an item such as `Classification:` is about severity, so that the list below it holds levels. */
-function isOnSeverity({ children: [first] }: ListItem): boolean {
-  if (first?.type !== "paragraph") return false;
-  const text = plainText(first).trim();
-  return text.length <= 60 && roleNamed(withoutColon(text)) === "severity";
+/** What the list below an item stands in: below `Classification:` or `Set the severity:` it holds levels, below `Resolve` times to resolve. */
+function placeBelow({ children: [first] }: ListItem, part: Part): Part {
+  const text = first?.type === "paragraph" ? plainText(first).trim() : "";
+  const title = withoutColon(text);
+  if (text === "" || text.length > 60) return part;
+  const isAsked =
+    title !== text &&
+    (title.split(" ").some((word) => roleNamed(word) === "severity") || asksToGrade(title));
+  const isGraded = isAsked || roleNamed(title) === "severity";
+  return { ...part, title, role: isGraded ? "severity" : part.role };
 }
 
 /** What a line that ends in a colon says the times of the list below it are for. */
 function announced(paragraph: Paragraph): Matter | undefined {
   const text = plainText(paragraph).trim();
   return text.length <= 100 && withoutColon(text) !== text ? matterOf(text) : undefined;
-}
-
-/** Whether mere words are levels there: below a heading on severity, or on what times are for. */
-const mayBeWords = ({ role, title }: Part): boolean =>
-  role === "severity" || OF_LEVELS.has(soleMatterOf(title));
-
-/** What times of levels are for; an escalation has levels of its own. */
-const OF_LEVELS: ReadonlySet<Matter | undefined> = new Set<Matter>([...TARGET_KINDS, "update"]);
-
-const listEntries = (list: List, part: Part): readonly Entry[] =>
-  list.children.flatMap((item) => itemEntry(item, part) ?? []);
-
-function itemEntry(item: ListItem, part: Part): Entry | undefined {
-  const [paragraph, ...blocks] = item.children;
-  if (paragraph?.type !== "paragraph") return undefined;
-  const [first, ...lines] = linesOf(paragraph);
-  const found = first && readEntry(first, part);
-  return first && found && { found, first, lines, blocks };
-}
-
-/** The blocks, those of a quote among them. */
-const unquoted = (blocks: readonly RootContent[]): readonly RootContent[] =>
-  blocks.flatMap<RootContent>((block) => (block.type === "blockquote" ? block.children : [block]));
-
-/** Lines of paragraphs that begin with a level, each with what follows up to the next. */
-function paragraphEntries(part: Part): readonly Entry[] {
-  const entries: Entry[] = [];
-  let isOpen = false;
-  for (const block of unquoted(part.blocks)) {
-    const data = block.type === "code" && /^ya?ml$/iu.test(block.lang ?? "");
-    if (data) isOpen = false;
-    if (block.type === "paragraph" || data) {
-      const lines = block.type === "code" ? linesOfData(block) : linesOf(block);
-      const starts = lines.map((line) => readEntry(line, part));
-      isOpen = isOpen && starts[0] === undefined && isNamedLine(lines[0]?.text ?? "");
-      for (const [index, line] of lines.entries()) {
-        const found = starts[index];
-        if (found !== undefined) {
-          entries.push({ found, first: line, lines: [], blocks: [] });
-          isOpen = true;
-        } else if (isOpen) entries.at(-1)?.lines.push(line);
-      }
-    } else if (isOpen && (block.type === "list" || block.type === "table"))
-      entries.at(-1)?.blocks.push(block);
-  }
-  return entries;
-}
-
-/** The lines of data, of which a key may be a level and those below it what is said of that. */
-const linesOfData = ({ value, position }: Code): readonly Line[] =>
-  value
-    .split("\n")
-    .map((text, index) => ({
-      text: text.trim().replaceAll('"', ""),
-      lead: undefined,
-      line: (position?.start.line ?? 0) + 1 + index,
-    }))
-    .filter(({ text }) => text !== "");
-
-/** A line with a name before a colon still speaks of the level above it; a sentence need not. */
-const isNamedLine = (text: string): boolean => /^[^:：.]{2,60}[:：]/u.test(text.trim());
-
-/** The level at the beginning of a line that is set off from what follows. */
-function readEntry({ text, lead }: Line, part: Part): LevelHeads | undefined {
-  const plain = narrow(text);
-  const mayBeWord = mayBeWords(part);
-  const found = readHead(plain, mayBeWord);
-  if (found === undefined) return undefined;
-  const isLead = lead !== undefined && readHead(lead, mayBeWord) !== undefined;
-  const isSetOff = isLead || found.rest.trim() === "" || /^\s*[:(\-–—→=)]/u.test(found.rest);
-  return isSetOff ? found : undefined;
 }
 
 function toFindings(
@@ -172,7 +95,7 @@ function toFindings(
   const mayDefine =
     part.role === "severity" ||
     entries.some(({ first: { text } }) => readHead(narrow(text), false) !== undefined);
-  const isScale = entries.length >= 2 && mayDefine && !SORTED.has(part.role) && areDistinct(kept);
+  const isScale = entries.length >= 2 && mayDefine && !LATER.has(part.role) && areDistinct(kept);
   return [{ drafts: kept, isScale }];
 }
 
@@ -181,10 +104,20 @@ function withSaid(drafts: readonly Draft[], entries: readonly Entry[]): readonly
   const kinds = new Set(drafts.flatMap(({ targets }) => Object.keys(targets)));
   const [kind] = TARGET_KINDS.filter((one) => kinds.has(one));
   const silent = drafts.filter((draft) => !isCommitted(draft)).length;
+  if (kinds.size > 1) return silent === 0 ? drafts : withOrder(drafts);
   if (kinds.size !== 1 || kind === undefined || silent * 2 > drafts.length) return drafts;
   return entries.flatMap((entry) => {
     const own = toDrafts(entry, undefined);
     return own.some((draft) => isCommitted(draft)) ? own : toDrafts(entry, kind);
+  });
+}
+
+/** Drafts of which one says in what order all tell their times: `SEV-1: respond 15 min / resolve 4 h`, `SEV-2: 1 h / 1 day`. */
+function withOrder(drafts: readonly Draft[]): readonly Draft[] {
+  let said: Said = { fallback: undefined, order: [] };
+  return drafts.map((draft) => {
+    said = saidIn(draft.raw, said);
+    return isCommitted(draft) ? draft : { ...draft, ...said.inOrder };
   });
 }
 

@@ -54,7 +54,18 @@ function acrossTop([header, ...rows]: Grid): LevelColumn | undefined {
 
 const LAST_COLUMN = 2;
 
-function downColumn([header, ...rows]: Grid, isSeverity: boolean): LevelColumn | undefined {
+/** The table with a row of nameless columns before it where already its first row is one of a level. */
+function withHeader(grid: Grid, isSeverity: boolean): Grid {
+  const [first, second] = grid.map(
+    ({ cells: [cell = ""] }) => readCell(cell, "", isSeverity)?.levels[0],
+  );
+  const isRow =
+    first !== undefined && first.family === second?.family && first.code !== second.code;
+  return isRow ? [{ cells: [], line: grid[0]?.line ?? 0 }, ...grid] : grid;
+}
+
+function downColumn(grid: Grid, isSeverity: boolean): LevelColumn | undefined {
+  const [header, ...rows] = withHeader(grid, isSeverity);
   if (header === undefined || rows.length > MOST_LEVELS) return undefined;
   const columns: { readonly at: number; readonly hits: readonly (LevelHeads | undefined)[] }[] = [];
   for (let at = 0; at <= LAST_COLUMN; at += 1) {

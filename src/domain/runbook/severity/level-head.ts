@@ -1,7 +1,7 @@
 import { withoutMangledEmoji } from "../mangled.ts";
 import { trimEndOf } from "../../trim.ts";
 import { BREAK, namesOf, NOUN_BEHIND, readAliases, readShared } from "./aliases.ts";
-import { codesAtStart, spell, type Code, type Family } from "./code.ts";
+import { codesAtStart, NOUNS, spell, type Code, type Family } from "./code.ts";
 import { colourAtStart } from "./colour.ts";
 import { degreeAtStart } from "./degree.ts";
 import { fold, narrow } from "./folded.ts";
@@ -16,6 +16,15 @@ export interface LevelHead {
   readonly label: string;
 }
 
+/** A level of which nothing but its name is known. */
+export const bareHead = (code: string, family: LevelHead["family"], rank?: number): LevelHead => ({
+  code,
+  family,
+  rank,
+  aliases: [],
+  label: "",
+});
+
 /** The levels a text begins with, more than one where they share a place, and where the text goes on. */
 export interface LevelHeads {
   readonly levels: readonly LevelHead[];
@@ -24,8 +33,7 @@ export interface LevelHeads {
 }
 
 const ORNAMENT = /^(?:[^\p{L}\p{N}:]|:(?:[a-z_]{2,30}:)?)+/u;
-const NOUN_BEFORE =
-  /^(?:severity(?: level)?|sev|priority|level|schweregrad|stufe|prioritat|gravite|severite|niveau|priorite|severidad|gravedad|nivel|prioridade?|severidade|gravidade|gravita|severita|livello|priorita|waznosc|poziom|priorytet|критичность|уровень|приоритет|alvorlighetsgrad|prioritet)[ :-]{1,4}/u;
+const NOUN_BEFORE = new RegExp(`^${NOUNS}[ :-]{1,4}`, "u");
 /** A letter and number of the team's own before the code: `T1 / SEV1`. */
 const OWN_NUMBER = /^(?![ps])[a-z]\d\s?[/|]\s?(?=sev|p\d)/iu;
 const MOST_READ = 4000;
@@ -43,8 +51,9 @@ export function readHead(text: string, mayBeWord: boolean): LevelHeads | undefin
   const found = codesAtStart(folded);
   if (found !== undefined) {
     const [first] = found.codes;
-    if (first.family === "LEVEL" && !mayBeWord) return undefined;
-    return withCodes(found.codes, own.slice(found.length));
+    const heads = withCodes(found.codes, own.slice(found.length));
+    const isClear = mayBeWord || heads.levels.every(({ aliases }) => aliases.length > 0);
+    return first.family === "LEVEL" && !isClear ? undefined : heads;
   }
   return wordFirst(own, folded, mayBeWord) ?? (mayBeWord ? bracketed(own) : undefined);
 }

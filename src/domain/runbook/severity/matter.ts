@@ -41,10 +41,6 @@ export function matterOf(name: string): Matter | undefined {
   return MATTER_WORDS.find(([matter]) => found.has(matter))?.[0];
 }
 
-/** As `matterOf`, of a column: the time to recover by its letters, which elsewhere are as often those of a plan for disasters. */
-export const matterOfColumn = (name: string): Matter | undefined =>
-  /^\s*rto(?![a-z])/iu.test(name) ? "resolve" : matterOf(name);
-
 /** As `matterOf`, of a name that speaks of one matter only: `Response and updates` says of no time what it is for. */
 export function soleMatterOf(name: string): Matter | undefined {
   const found = new Set(mattersIn(fold(narrow(name)).slice(0, 120)).map(({ matter }) => matter));

@@ -1,9 +1,9 @@
-import { commitment, isAtOnce, LASTING, readClauses } from "./clause.ts";
-import { joinAll, NO_COMMITMENTS } from "./commitments.ts";
+import { commitment, isAtOnce, LASTING, mattersBeside, readClauses } from "./clause.ts";
+import { joinAll, joinCommitments, NO_COMMITMENTS } from "./commitments.ts";
 import { fold, narrow } from "./folded.ts";
 import type { Matter } from "./kind-words.ts";
 import type { Commitments, Target } from "./level.ts";
-import { matterOfColumn, mattersIn } from "./matter.ts";
+import { matterOf, mattersIn } from "./matter.ts";
 import { EVERY } from "./span-words.ts";
 import { readTarget, spansIn, type Span } from "./span.ts";
 
@@ -28,7 +28,7 @@ export function readNamed(name: string, value: string): Commitments {
         return span === undefined ? NO_COMMITMENTS : commitment(kind, span, value.trim());
       }),
     );
-  const named = matterOfColumn(name);
+  const named = matterOf(name);
   const told = readClauses(value);
   if (named === "other" || named === "escalate") return NO_COMMITMENTS;
   if (named === "tell" && !isBareRhythm(value, spans)) return told;
@@ -37,6 +37,8 @@ export function readNamed(name: string, value: string): Commitments {
   const isRhythm = only?.isRecurring === true && more.length === 0;
   if (matter === undefined)
     return isRhythm ? commitment("update", only, value.trim()) : NO_COMMITMENTS;
+  if (matter === "resolve" && countsFromIt(value)) return told;
+  if (isRhythm && matter === "respond") return joinCommitments(readRhythm(value), told);
   const target = readTarget(value) ?? bareNumber(name, value);
   if (target === undefined || saysOtherwise(matter, target, told)) return told;
   if (LASTING.has(matter) && isAtOnce(target)) return told;
@@ -49,6 +51,16 @@ export function readNamed(name: string, value: string): Commitments {
       : { targets: { [matter]: target }, updateEvery: undefined };
   return joinAll([own, told]);
 }
+
+/** `Resolution`: `within 2 hours of the fix`, which is when people are told of it. */
+export function countsFromIt(value: string): boolean {
+  const folded = fold(narrow(value));
+  return (
+    mattersIn(folded).some(isResolve) && !mattersBeside(spansIn(folded), folded).some(isResolve)
+  );
+}
+
+const isResolve = ({ matter }: { readonly matter: Matter }): boolean => matter === "resolve";
 
 /** Whether a time of news is one of updates: it says how often, or nothing else. `Client within 4 h` is told once. */
 function isBareRhythm(value: string, [first, ...more]: readonly Span[]): boolean {

@@ -4,36 +4,42 @@ import { toWords } from "../../markdown/words.ts";
 import { allParts, type Part } from "../outline.ts";
 import { isPlainText } from "../other-steps.ts";
 import { isCheck } from "../plan/checking.ts";
-import { mattersBeside, readClauses, type ClauseContext } from "./clause.ts";
-import { spell, type Code } from "./code.ts";
-import { namesLevels } from "./column.ts";
-import { isCommitted, NO_COMMITMENTS, onlyMeasured } from "./commitments.ts";
-import type { Draft } from "./draft.ts";
+import { readClauses } from "./clause.ts";
+import { isCommitted, onlyMeasured } from "./commitments.ts";
+import { areRealLetters, LATER, withoutLetters, type Draft } from "./draft.ts";
+import { mayBeWords } from "./entry.ts";
 import { fold, narrow } from "./folded.ts";
 import type { Matter } from "./kind-words.ts";
 import { readHead } from "./level-head.ts";
 import { isAboutNews, matterOf } from "./matter.ts";
-import { mentionsIn, type Mention } from "./mentions.ts";
-import { spansIn } from "./span.ts";
+import { mentionsIn } from "./mentions.ts";
+import { headOf, textDrafts, usable, type Paragraph } from "./said.ts";
+import { MAY_BE_FIXED } from "./span-words.ts";
 import { linesOf, plainText } from "./text.ts";
 
-const SENTENCE = /[.!?](?=\s|$)|[。！？\n]/u;
 /** What sentences say about levels they name: `SEV-1 must be acknowledged within 15 minutes`. */
-export const proseDrafts = (top: Part): readonly Draft[] =>
-  [...allParts(top)].flatMap((part) => {
-    const titled = titleDrafts(part);
-    const listed = part.blocks.flatMap((block, index) =>
-      listDrafts(block, part.blocks[index - 1], part),
-    );
-    const texts = part.blocks.flatMap((block) => textsNamingLevels(block));
-    if (texts.length === 0) return [...titled, ...listed];
-    const matter = matterOf(part.title);
-    const context = {
-      fallback: fallbackIn(part, matter),
-      isAboutUpdates: isAboutNews(part.role, matter),
-    } as const;
-    return [...titled, ...listed, ...texts.flatMap((text) => textDrafts(text, context))];
-  });
+export const proseDrafts = (top: Part): readonly Told[] =>
+  [...allParts(top)].flatMap((part) => draftsIn(part).map((draft) => ({ ...draft, part })));
+
+/** A level of which a sentence tells. */
+interface Told extends Draft {
+  readonly part: Part;
+}
+
+function draftsIn(part: Part): readonly Draft[] {
+  const titled = titleDrafts(part);
+  const listed = part.blocks.flatMap((block, index) =>
+    listDrafts(block, part.blocks[index - 1], part),
+  );
+  const texts = part.blocks.flatMap((block) => textsNamingLevels(block));
+  if (texts.length === 0) return [...titled, ...listed];
+  const matter = matterOf(part.title);
+  const context = {
+    fallback: fallbackIn(part, matter),
+    isAboutUpdates: isAboutNews(part.role, matter),
+  } as const;
+  return [...titled, ...listed, ...texts.flatMap((text) => textDrafts(text, context))];
+}
 
 /** Letters of a line that only says which levels the list behind it is for. */
 const LABEL = 60;
@@ -53,7 +59,7 @@ function listDrafts(
   if (before === undefined && readHead(title, false) !== undefined) return [];
   const folded = fold(narrow(lead));
   const [only, ...more] = mentionsIn(folded);
-  if (only === undefined || more.length > 0 || spansIn(folded).length > 0) return [];
+  if (only === undefined || more.length > 0) return [];
   const matter = matterOf(title);
   const context = { isAboutUpdates: isAboutNews(role, matter) };
   return block.children.flatMap(({ children: [first] }) => {
@@ -87,18 +93,12 @@ function fallbackIn({ role, title }: Part, matter: Matter | undefined): Matter |
   return isCheck(toWords(title)) ? undefined : usable(matter);
 }
 
-const usable = (matter: Matter | undefined): Matter | undefined =>
-  matter === "escalate" || matter === "other" ? undefined : matter;
-
-/** A paragraph, in one line for each sentence or more. */
-interface Paragraph {
-  readonly text: string;
-  readonly line: number;
-}
-
 /** What `START` looks for, in text that is not folded; most paragraphs hold nothing like it. */
 const MAY_START =
-  /s[e\u0080-\uFFFF]{1,2}v|p[0-6]|priorit|gravi|schweregrad|alvorlig|критичн|[重优優严嚴심\uFF00-\uFFEF]/iu;
+  /s[e\u0080-\uFFFF]{1,2}v|[ps][0-6]|priorit|gravi|schweregrad|alvorlig|критичн|[重优優严嚴심级級등\uFF00-\uFFEF]/iu;
+
+/** Whether a line may tell of a time. */
+const mayTell = (line: string): boolean => /\d/u.test(line) || MAY_BE_FIXED.test(fold(line));
 
 /** The paragraphs of a block that may name levels, outside its tables. */
 function textsNamingLevels(block: RootContent): readonly Paragraph[] {
@@ -107,7 +107,7 @@ function textsNamingLevels(block: RootContent): readonly Paragraph[] {
     if (node.type === "code") found.push(...countedLines(node));
     if (node.type !== "paragraph") continue;
     const lines = linesOf(node).map(({ text }) => text);
-    if (lines.some((line) => MAY_START.test(line)))
+    if (lines.some((line) => mayTell(line)))
       found.push({ text: joined(lines.map((line) => narrow(line))), line: lineOf(node) });
   }
   return found;
@@ -125,98 +125,23 @@ const countedLines = ({ lang, value, position }: CodeBlock): readonly Paragraph[
         )
     : [];
 
-function textDrafts({ text, line }: Paragraph, context: ClauseContext): readonly Draft[] {
-  let { fallback } = context;
-  return text.split(SENTENCE).flatMap((sentence) => {
-    const read = sentenceDrafts(sentence, line, { ...context, fallback });
-    fallback = read.fallback;
-    return read.drafts;
-  });
-}
-
 /** A line may go on with the sentence before it, but not when it opens with an ornament. */
 const joined = (lines: readonly string[]): string =>
   lines.map((line, index) => (index > 0 && ORNAMENTED.test(line) ? `\n${line}` : line)).join(" ");
 
 const ORNAMENTED = /^\s*[\p{Extended_Pictographic}•·*–—-]/u;
 
-interface Read {
-  readonly drafts: readonly Draft[];
-  /** What the times of the next sentence are for if it does not say. */
-  readonly fallback: Matter | undefined;
+/** Those of the drafts that make a scale where nothing else does: coded levels, or else two or more of which one sentence tells, or a part on levels. */
+export function definingAmong(all: readonly Told[]): readonly Draft[] {
+  const drafts = all.filter(({ part }) => !LATER.has(part.role));
+  const coded = drafts.filter(({ head: { family } }) => family !== "WORD" && family !== "S");
+  if (countOf(coded) >= 2) return coded;
+  const placeOf = ({ raw, part }: Told): unknown => (mayBeWords(part) ? part : raw);
+  return [...Map.groupBy(drafts, placeOf).values()]
+    .filter((some) => countOf(some) >= 2)
+    .filter((some) => areRealLetters(some) || withoutLetters(some).length > 0)
+    .flat();
 }
 
-function sentenceDrafts(sentence: string, line: number, context: ClauseContext): Read {
-  const folded = fold(sentence);
-  const mentions = mentionsIn(folded);
-  const [first] = mentions;
-  if (first === undefined) return { drafts: [], fallback: context.fallback };
-  if (isEnumeration(folded, mentions))
-    return { drafts: bareDrafts(sentence, line, mentions), fallback: context.fallback };
-  const pieces = cut(sentence, folded, mentions);
-  let fallback = context.fallback;
-  const drafts = pieces.flatMap((piece, index) => {
-    const said = fold(piece.slice(0, MOST_SAID));
-    const matters = new Set(mattersBeside(spansIn(said), said).map(({ matter }) => matter));
-    if (matters.has("update")) matters.delete("tell");
-    if (matters.size > 0) fallback = matters.size === 1 ? usable([...matters][0]) : undefined;
-    const commitments = readClauses(piece, { ...context, fallback });
-    if (!isCommitted(commitments)) return [];
-    return (mentions[index]?.codes ?? []).map((code) => ({
-      head: headOf(code),
-      raw: sentence.trim(),
-      line,
-      ...commitments,
-    }));
-  });
-  return { drafts, fallback: drafts.length === 0 ? context.fallback : fallback };
-}
-
-/** Characters in which a piece says what its times are for. */
-const MOST_SAID = 1000;
-
-/** `Severity: P1 (critical) / P2 (major) / P3`: at least three levels of one scale, each after the one before it, and no time. */
-function isEnumeration(folded: string, mentions: readonly Mention[]): boolean {
-  const codes = mentions.flatMap((mention) => mention.codes);
-  const [first] = codes;
-  if (first === undefined || codes.length < 3 || spansIn(folded).length > 0) return false;
-  const before = folded.slice(0, mentions[0]?.start);
-  return (
-    (namesLevels(before) || GRADES.test(before)) &&
-    codes.every(({ family, rank }, index) => family === first.family && rank === first.rank + index)
-  );
-}
-
-/** Asks to give an incident its level. */
-const GRADES =
-  /(?:^|[^\p{L}])(?:classif|klassifi|klasyfik|sklasyfik|zaklasyfik|clasific|classer|classez|einstuf|einordn|oznacz|классифи|присво|присва)|分類|判定|分级|定级|分級|定級|분류/u;
-
-const bareDrafts = (
-  sentence: string,
-  line: number,
-  mentions: readonly Mention[],
-): readonly Draft[] =>
-  mentions
-    .flatMap(({ codes }) => codes)
-    .map((code) => ({ head: headOf(code), raw: sentence.trim(), line, ...NO_COMMITMENTS }));
-
-const headOf = (code: Code): Draft["head"] => ({
-  code: spell(code),
-  family: code.family,
-  rank: code.rank,
-  aliases: [],
-  label: "",
-});
-
-/** The part of the sentence that speaks of each mention: what follows it, or what leads to it where the time comes first. */
-function cut(sentence: string, folded: string, mentions: readonly Mention[]): readonly string[] {
-  const [first, last] = [mentions[0], mentions.at(-1)];
-  const isTimeFirst =
-    spansIn(folded.slice(0, first?.start)).length > 0 &&
-    spansIn(folded.slice(last?.end)).length === 0;
-  return mentions.map(({ start, end }, index) => {
-    if (isTimeFirst) return sentence.slice(mentions[index - 1]?.end ?? 0, start);
-    const before = index === 0 ? sentence.slice(0, start) : "";
-    return `${before.replaceAll(/[,:(]\s*$/gu, " ")} ${sentence.slice(end, mentions[index + 1]?.start)}`;
-  });
-}
+const countOf = (drafts: readonly Draft[]): number =>
+  new Set(drafts.map(({ head }) => head.code)).size;

@@ -17,14 +17,21 @@ import {
   joinCommitments,
   NO_COMMITMENTS,
 } from "./commitments.ts";
-import { areDistinct, areRealLetters, withoutLetters, type Draft, type Finding } from "./draft.ts";
+import {
+  areDistinct,
+  areRealLetters,
+  LATER,
+  withoutLetters,
+  type Draft,
+  type Finding,
+} from "./draft.ts";
 import { fold, narrow } from "./folded.ts";
 import type { Grid } from "./grid.ts";
 import type { Matter } from "./kind-words.ts";
 import { labelOf } from "./level-head.ts";
 import { findLevels, type Named } from "./level-column.ts";
 import type { Commitments } from "./level.ts";
-import { isAboutNews, matterOfColumn } from "./matter.ts";
+import { isAboutNews, matterOf } from "./matter.ts";
 import { readNamed, readRhythm } from "./named.ts";
 import { readTarget } from "./span.ts";
 import { BUSINESS } from "./span-words.ts";
@@ -35,13 +42,6 @@ interface Place {
   /** What the heading above says times are for. */
   readonly matter: Matter | undefined;
 }
-
-/** Parts that sort work by priority without defining any. */
-const LATER: ReadonlySet<SectionRole | undefined> = new Set<SectionRole | undefined>([
-  "postmortem",
-  "prevention",
-  "references",
-]);
 
 /** The levels of a table and what its other columns, or rows when the levels are columns, say about them. */
 export function readTable(grid: Grid, place: Place): Finding | undefined {
@@ -89,10 +89,9 @@ function isMeantAsScale(
 /** What a column of times is for that does not say so, provided no other column holds any. */
 function fallbackOf(entries: readonly Named[], { matter }: Place): Matter | undefined {
   const cells = entries.flatMap(({ others }) => others);
-  const said = cells.filter(({ name }) => isTarget(matterOfColumn(name)));
+  const said = cells.filter(({ name }) => isTarget(matterOf(name)));
   if (said.some(({ text }) => readTarget(text) !== undefined)) return undefined;
-  if (matter !== undefined || said[0] !== undefined)
-    return matter ?? matterOfColumn(said[0]?.name ?? "");
+  if (matter !== undefined || said[0] !== undefined) return matter ?? matterOf(said[0]?.name ?? "");
   const spans = cells.flatMap(({ name, text }) => {
     const target = namesTimes(name) ? readTarget(text) : undefined;
     const span = target?.isImmediate === true ? 0 : target?.duration;
@@ -133,7 +132,7 @@ function isAtOnce(text: string): boolean {
 
 function readCell(name: string, text: string, context: ClauseContext): Commitments {
   const { fallback, ...others } = context;
-  const matter = matterOfColumn(name);
+  const matter = matterOf(name);
   if (matter === "escalate") return NO_COMMITMENTS;
   if (matter === "other") return readRhythm(text);
   if (matter === "resolve" && context.isAboutUpdates === true && isAtOnce(text))

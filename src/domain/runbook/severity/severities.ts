@@ -6,9 +6,8 @@ import { headingFindings } from "./heading-levels.ts";
 import type { SeverityLevel } from "./level.ts";
 import { matterOf } from "./matter.ts";
 import { isAnotherScale, mergeDraft } from "./merge.ts";
-import { proseDrafts } from "./prose.ts";
+import { definingAmong, proseDrafts } from "./prose.ts";
 import { readTable } from "./scale-table.ts";
-import { wordRhythms } from "./word-rhythms.ts";
 
 /**
  * The severity levels a runbook defines, in the order of the document, with all it says about their times. Tables,
@@ -29,9 +28,8 @@ export function findSeverities(top: Part, source: string): readonly SeverityLeve
     }
   for (const { drafts, isScale } of findings)
     if (!isScale) for (const draft of drafts) levels = mergeDraft(levels, draft, false);
-  const mayDefine = levels.length === 0 && new Set(prose.map(({ head }) => head.code)).size >= 2;
-  for (const draft of prose) levels = mergeDraft(levels, draft, mayDefine);
-  for (const draft of wordRhythms(top)) levels = mergeDraft(levels, draft, false);
+  const defining = levels.length === 0 ? definingAmong(prose) : [];
+  for (const draft of prose) levels = mergeDraft(levels, draft, defining.includes(draft));
   return levels;
 }
 

@@ -2,7 +2,7 @@ import { alternation, beginnings } from "./folded.ts";
 import { COUNT_WORDS, UNIT_NAMES } from "./units.ts";
 
 const DIGITS = String.raw`\d{1,4}(?:[.,]\d{1,2})?`;
-const COUNT = String.raw`(?:(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}]|\d[.,:])${DIGITS}|(?<=^|[^\p{Script=Latin}\p{Script=Cyrillic}\p{N}])(?<!\p{Script=Hangul}(?=\p{Script=Hangul}))(?:${COUNT_WORDS}))`;
+const COUNT = String.raw`(?:(?:(?<=(?<!\p{L})q)|(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}]|\d[.,:]))${DIGITS}|(?<=^|[^\p{Script=Latin}\p{Script=Cyrillic}\p{N}])(?<!\p{Script=Hangul}(?=\p{Script=Hangul}))(?:${COUNT_WORDS}))`;
 /** A unit ends where its script does; Korean and Chinese go on without a blank. */
 const UNIT = String.raw`(?:${UNIT_NAMES})(?![\p{Script=Latin}\p{Script=Cyrillic}])`;
 const RANGE = String.raw`(?: {0,3}(?:-|~|to|a|bis|do|et|и|до|til|至|到|から) {0,3}(?<upper>${DIGITS}))?`;
@@ -18,39 +18,41 @@ export const JOINT = /^ {0,3}(?:(?:and|und|et|y|e|i|og|и) {1,3})?$/u;
 /** What joins the ends of a range. */
 export const TO = /^ {0,3}(?:-|~|to|a|bis|do|до|til|至|到|から) {0,3}$/u;
 
-const IMMEDIATE = `immediate(?! (?:[a-z]+ )?(?:impact|threat|risk|danger|harm|loss|effect|concern)s?(?![a-z])), immediately, instant(?:ly)?, right away, right now, act now, atender ya,
+const IMMEDIATE = `immediate(?! (?:[a-z]+ )?(?:impact|threat|risk|danger|harm|loss|effect|concern)s?(?![a-z])), instant(?:ly)?, right away, right now, act now, atender ya,
     ahora mismo, ya mismo, asap, at once, natychmiast, niezwlocznie,
-    od razu, bezzwlocznie, bez zwloki, sofort, umgehend, unverzuglich, schnellstmoglich, auf der stelle, immediat, tout de suite, sans delai, sans attendre, sur-le-champ, inmediat,
-    de inmediato, imediat, de imediato, na hora(?![a-z]), immediat, subito, all'istante, senza indugio, немедленн, незамедлительн, безотлагательн, сразу, мгновенн,
+    od razu, bezzwlocznie, bez zwloki, sofort, umgehend, unverzuglich, schnellstmoglich, auf der stelle, immediat(?!e), tout de suite, sans delai, sans attendre, sur-le-champ, inmediat,
+    imediat, na hora(?![a-z]), subito, all'istante, senza indugio, немедленн, незамедлительн, безотлагательн, сразу, мгновенн,
     umiddelbar, straks, med en gang, omgaende, oyeblikkelig, 即時, 直ちに, ただちに, すぐに, 即座, 立即, 立刻, 马上, 馬上, 即刻, 第一时间, 第一時間, 速やかに, 至急, 즉시, 즉각, 바로, 지체 없이`;
-const PUT_OFF = `next sprint, next release, next iteration, next planning, next cycle, next maintenance window,
+const PUT_OFF = `next (?:sprint|release|iteration|planning|(?:business )?cycle|maintenance window),
     best effort, best-effort, backlog, when convenient, as capacity allows, as time permits,
     as scheduled, scheduled, as needed, on resolution, upon resolution, at resolution,
     nastepny sprint, nastepnym sprincie, kolejny sprint, kolejnym sprincie, w miare mozliwosci,
-    nachster sprint, nachsten sprint, nach aufwand, nach moglichkeit, prochain sprint,
-    sprint suivant, prochaine version, au mieux, proximo sprint, siguiente sprint, proxima version,
-    mejor esfuerzo, segun disponibilidad, proxima sprint, proxima release, proxima versao,
+    nachste[nr] sprint, nach aufwand, nach moglichkeit, prochain sprint,
+    sprint suivant, prochaine version, au mieux, siguiente sprint, proxim[ao] (?:sprint|release|versao|version),
+    mejor esfuerzo, segun disponibilidad, 
     melhor esforco, prossimo sprint, prossima release, appena possibile, следующий спринт,
     следующем спринте, по возможности, бэклог, neste sprint, beste evne, 次スプリント, 次のスプリント, 次回スプリント,
     次回リリース, ベストエフォート, 下个迭代, 下個迭代, 下一迭代, 下个版本, 下一版本, 下個版本, 排期, 다음 스프린트, 차기 스프린트, 다음 배포`;
-const BUSINESS_DAY = `next business day, next working day, nbd, same business day, same working day, end[ -]of[ -]business[ -]day,
-    end[ -]of[ -]business, eobd, eob, cob, close of business, nastepny dzien roboczy,
-    nastepnego dnia roboczego, kolejny dzien roboczy, kolejnego dnia roboczego, nastepnym dniu roboczym, kolejnym dniu roboczym,
-    tego samego dnia roboczego,
-    do konca dnia roboczego, nachster werktag, nachsten werktag, nachster arbeitstag,
-    nachsten arbeitstag, folgenden werktag, folgenden arbeitstag, nachstfolgenden werktag, selben werktag, selben arbeitstag, jour ouvre suivant, lendemain ouvre, lendemain ouvrable, prochain jour ouvre, prochain jour ouvrable,
-    jour ouvrable suivant, siguiente dia habil, dia habil siguiente, dia laborable siguiente, proximo dia habil, siguiente dia laborable,
-    proximo dia laborable, proximo dia util, dia util seguinte, giorno lavorativo successivo, giorno lavorativo seguente,
-    prossimo giorno lavorativo, entro la giornata lavorativa, следующий рабочий день, следующего рабочего дня, следующем рабочем дне, в течение рабочего дня, neste virkedag, neste arbeidsdag, pafolgende virkedag, forste virkedag, samme virkedag, i lopet av arbeidsdagen, 翌営業日, 翌平日, 当営業日,
+const BUSINESS_DAY = `next (?:business|working) day, nbd, same (?:business|working) day, end[ -]of[ -]business,
+    eob, cob, close of business, nastepn(?:y dzien|ego dnia|ym dniu) robocz,
+    kolejn(?:y dzien|ego dnia|ym dniu) robocz, tego samego dnia roboczego, do konca dnia roboczego,
+    nachste[nr] (?:werk|arbeits)tag, folgenden (?:werk|arbeits)tag, nachstfolgenden werktag,
+    selben (?:werk|arbeits)tag, jour ouvr(?:e|able) suivant, lendemain ouvr(?:e|able),
+    prochain jour ouvr(?:e|able), siguiente dia (?:habil|laborable), dia (?:habil|laborable) siguiente,
+    proximo dia (?:habil|laborable|util), dia util seguinte, giorno lavorativo (?:successivo|seguente),
+    prossimo giorno lavorativo, entro la giornata lavorativa,
+    следующ(?:ий рабочий день|его рабочего дня|ем рабочем дне), в течение рабочего дня, за рабочий день,
+    neste virkedag, neste arbeidsdag, pafolgende virkedag, forste virkedag, samme virkedag, i lopet av arbeidsdagen, 翌営業日, 翌平日, 当営業日,
     次営業日, 下一个工作日, 下一個工作日, 下个工作日, 次工作日, 下一工作日, 次个工作日, 当个工作日, 다음 영업일, 익영업일, 차영업일, 다음 근무일, 당영업일, (?<!\\d ?)영업일 (?:이)?내`;
 const SAME_DAY = `same[ -]day, next[ -]day, end[ -]of[ -]day, eod,
-    within the day, w ciagu dnia, im laufe des tages, dans la journee, en el dia, dentro del dia,
-    no dia, ao longo do dia, в течение дня, i lopet av dagen, tego samego dnia, nastepnego dnia, am selben tag, noch am selben tag, am folgetag, bis tagesende,
-    gleicher tag, nachster tag, le jour meme, lendemain, fin de journee, le lendemain, dans la journee meme, mismo dia, en el transcurso del dia, antes de fin de dia, dia siguiente,
+    within the day, w ciagu dnia, w ciagu doby, в течение суток, im laufe des tages, dans la journee, en el dia, dentro del dia,
+    no dia, ao longo do dia, в течение дня, i lopet av dagen, tego samego dnia, nastepnego dnia, am selben tag, am folgetag, bis tagesende,
+    gleicher tag, nachster tag, le jour meme, lendemain, fin de journee, mismo dia, en el transcurso del dia, antes de fin de dia, dia siguiente,
     fin del dia, no mesmo dia, ate o fim do dia, dia seguinte, fim do dia, in giornata, entro la giornata, giorno successivo, giorno seguente,
     в тот же день, в день обращения, до конца дня, на следующий день, samme dag, innen dagens slutt, dagen etter, neste dag, 当日中, 翌日, 当天, 當天, 次日, 당일, 익일`;
-const WITHIN_HOUR = `within the hour, in the next hour, w ciagu godziny, innerhalb der stunde, dans l'heure,
-    dans l’heure, en la proxima hora, dentro de la hora, dentro da hora, na proxima hora, entro l'ora, в течение часа, innen timen`;
+const WITHIN_HOUR = `within the hour, in the next hour, w ciagu godziny, do godziny(?! ?\\d), innerhalb der stunde, dans l'heure,
+    en la proxima hora, dentro de la hora, dentro da hora, na proxima hora, entro l'ora, в течение часа, за час(?![а-я]), innen timen`;
+const WITHIN_WEEK = `within the week, w ciagu tygodnia, в течение недели`;
 /** Lengths that a word or a turn of phrase says without a number of units, by their minutes. */
 export const LENGTHS: readonly (readonly [count: number, words: string])[] = [
   [
@@ -60,13 +62,14 @@ export const LENGTHS: readonly (readonly [count: number, words: string])[] = [
   ],
   [
     30,
-    `polgodziny, polgodzin, demi-heure, demi heure, mezz'ora, mezz’ora, mezzora, полчаса, получаса, halvtime, halv time, 半時間`,
+    `polgodziny, polgodzin, demi-heure, demi heure, mezz'ora, mezzora, полчаса, получаса, halvtime, halv time, 半時間`,
   ],
   [
     90,
     `poltorej godziny, anderthalb stunden, eineinhalb stunden, полтора часа, полутора часов, halvannen time, 一個半小時, 一个半小时`,
   ],
   [60, WITHIN_HOUR],
+  [10080, WITHIN_WEEK],
 ];
 /** Words for how often, by the minutes between. */
 export const RATES: readonly (readonly [count: number, words: string])[] = [
@@ -119,7 +122,7 @@ export const CONDITION = new RegExp(String.raw`(?:^|[^\p{L}])${LONGER}$`, "u");
 export const LASTED = /^ ?(?:以上|超|이상|継続|持续|持續)/u;
 /** What makes the amount behind it a rhythm. */
 export const EVERY =
-  /(?:^|[^\p{L}])(?:every|each|co|alle|jede[nr]?|toutes les|tous les|chaque|cada|ogni|кажд\p{L}*|hver[t]?|毎|每|每隔)(?: ca\.?| ~)? ?$/u;
+  /(?:^|[^\p{L}])(?:every|each|q|co|alle|jede[nr]?|toutes les|tous les|chaque|cada|ogni|раз в|raz na|кажд\p{L}*|hver[t]?|毎|每|每隔)(?: ca\.?| ~)? ?$/u;
 /** What makes the amount before it a rhythm. */
 export const EACH = /^ ?(?:ごと|毎|おき|に1回|に一回|间隔|間隔|一次|마다|간격)/u;
 /** Words for working time. */

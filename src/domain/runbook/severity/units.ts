@@ -37,7 +37,7 @@ const UNITS: readonly Unit[] = [
     names: `business hour, business hours, business h, business hrs, working h, working hrs, working hour, working hours, office hours,
       godzina robocza, godziny robocze, godzin roboczych, arbeitsstunde, arbeitsstunden,
       heure ouvree, heures ouvrees, hora habil, horas habiles, horas laborables, hora util,
-      horas uteis, ora lavorativa, ore lavorative, рабочий час, рабочих часа, рабочих часов,
+      horas uteis, ora lavorativa, ore lavorative, рабочий час, рабочих часа, рабочих часов, раб. ч, раб. часа, раб. часов,
       arbeidstime, arbeidstimer, 営業時間, 工作小时, 工作小時, 업무시간, 영업시간`,
   },
   {
@@ -51,12 +51,12 @@ const UNITS: readonly Unit[] = [
     minutes: DAY,
     isBusiness: true,
     names: `business day, business days, working day, working days, work day, work days, workday,
-      workdays, bd, weekday, weekdays, dzien roboczy, dni robocze, dni roboczych, dnia roboczego,
+      workdays, bd, weekday, weekdays, dzien roboczy, dni robocze, dni roboczych, dni rob, dnia roboczego,
       werktag, werktags, werktages, werktage, werktagen, arbeitstag, arbeitstags, arbeitstages,
       arbeitstage, arbeitstagen, jour ouvre, jours ouvres,
       jour ouvrable, jours ouvrables, dia habil, dias habiles, dia laborable, dias laborables,
       dia laboral, dias laborales, dia util, dias uteis, giorno lavorativo, giorni lavorativi,
-      рабочий день, рабочего дня, рабочих дня, рабочих дней, virkedag, virkedager, arbeidsdag,
+      рабочий день, рабочего дня, рабочих дня, рабочих дней, раб. день, раб. дня, раб. дней, virkedag, virkedager, arbeidsdag,
       arbeidsdager, 営業日, 个工作日, 個工作日, 工作日, 个工作天, 個工作天, 工作天, 영업일, 근무일`,
   },
   {

@@ -1,13 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { FOREIGN_SCALES } from "./languages.ts";
+import { IN_SENTENCES } from "./in-sentences.ts";
+import { OTHER_SHAPES } from "./other-shapes.ts";
 import { SCALES } from "./scales.ts";
 import { levelsOf, summary } from "./read.ts";
 import { TIMES_ELSEWHERE } from "./times-elsewhere.ts";
 
 describe("a scale is read from", () => {
-  test.each([...SCALES, ...FOREIGN_SCALES, ...TIMES_ELSEWHERE])("$name", ({ text, levels }) => {
-    expect(summary(text)).toEqual(levels);
-  });
+  test.each([...SCALES, ...FOREIGN_SCALES, ...TIMES_ELSEWHERE, ...IN_SENTENCES, ...OTHER_SHAPES])(
+    "$name",
+    ({ text, levels }) => {
+      expect(summary(text)).toEqual(levels);
+    },
+  );
 });
 
 describe("a level", () => {
@@ -89,6 +94,19 @@ describe("no scale is read from", () => {
     ],
     ["a lone level", "### SEV-1\n\nRespond within 15 min.\n"],
     ["code", "```\nSEV-1: respond within 5 min\nSEV-2: respond within 9 min\n```\n"],
+    [
+      "words for other things than incidents",
+      "For high load, respond within 10 minutes. For low load, respond within 1 hour.\n",
+    ],
+    [
+      "levels of a log",
+      "1. Classify the lines by log level:\n   - warning: 7 days\n   - info: 1 day\n",
+    ],
+    [
+      "tasks that are sorted",
+      "## Action items\n\n- P1: fix the gate within 2 days\n- P2: paint within a month\n",
+    ],
+    ["storages", "Restore S1 and S2 from S3 within 2 hours.\n"],
     ["nothing", ""],
   ])("%s", (_, text) => {
     expect(summary(text)).toEqual([]);
@@ -144,6 +162,8 @@ test("reading takes no longer than parsing by far, whatever is in the file", () 
     fill("15 - 15 to "),
     `SEV-1 ${fill("ack fix 5 min ")}`,
     `SEV-1${" ".repeat(200_000)}SEV-2`,
+    fill("for high and low incidents 5 min "),
+    `S1 5 min, ${fill("S1 ")}`,
     `| |${fill(" SEV-1 |")}\n|---|---|\n`,
   ];
   expect(texts.map((text) => levelsOf(text))).toEqual(texts.map(() => []));
