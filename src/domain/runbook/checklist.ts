@@ -8,11 +8,12 @@ import { headingGroup } from "./heading-steps.ts";
 import { shareAsking } from "./imperative.ts";
 import { listGroups, type StepGroup } from "./list-steps.ts";
 import { codeGroups, labelGroups, letterGroups, pairGroups } from "./other-steps.ts";
-import type { Part } from "./outline.ts";
+import { PSEUDO_DEPTH, type Part } from "./outline.ts";
 import { readCase } from "./plan/case.ts";
 import { namesMending } from "./plan/checking.ts";
 import { phrases } from "./plan/phrase.ts";
 import { proseGroups } from "./prose-steps.ts";
+import { roleNamed } from "./role.ts";
 import { phaseOf } from "./role-phase.ts";
 import type { Checklist, Scope, SectionRole, Step } from "./runbook.ts";
 import { ANY, scopesBelow } from "./scope.ts";
@@ -43,14 +44,14 @@ export function findChecklists(top: Part, source: string): readonly Checklist[] 
 
 type Draft = Omit<Checklist, "id">;
 
-function collect(part: Part, scope: Scope, source: string): readonly Draft[] {
+function collect(part: Part, scope: Scope, source: string, above?: Part): readonly Draft[] {
   const phase = phaseOf(part.role);
   const scopes = scopesBelow(part, scope);
   const collectFrom = (child: Part): readonly Draft[] =>
-    collect(child, scopes.get(child) ?? scope, source);
+    collect(child, scopes.get(child) ?? scope, source, part);
   if (phase === undefined) return part.children.flatMap(collectFrom);
   const toDraft = (steps: readonly Step[]): Draft => ({
-    heading: part.heading.text,
+    heading: nameOf(part, above),
     phase,
     scope,
     line: part.line,
@@ -82,6 +83,15 @@ function collect(part: Part, scope: Scope, source: string): readonly Draft[] {
     ...rest.flatMap(collectFrom),
   ];
 }
+
+/** A line that only says `Steps:` gives no name to what it is about; the heading above does. */
+const nameOf = ({ heading, depth }: Part, above: Part | undefined): string =>
+  depth === PSEUDO_DEPTH &&
+  above !== undefined &&
+  above.depth > 1 &&
+  roleNamed(heading.text) === "procedure"
+    ? above.heading.text
+    : heading.text;
 
 /** The rows of the table a part only shows, where a response begins with it and the table says what to do. */
 function shownSteps({ ownRole, blocks, children }: Part, source: string): readonly Step[] {

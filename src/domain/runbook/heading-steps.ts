@@ -66,7 +66,13 @@ export function headingGroup(part: Part, source: string): HeadingGroup | undefin
       chosen.filter((child) => showsSymptoms(child)).length >= 2)
   )
     return undefined;
-  if (chosen !== labelled && part.role === undefined && areDotted(part, chosen)) return undefined;
+  const asksNothing = shareAsking(chosen.map(({ heading }) => heading.text)) === 0;
+  if (
+    chosen !== labelled &&
+    (part.role === undefined || (part.role === "first-response" && asksNothing)) &&
+    areDotted(part, chosen)
+  )
+    return undefined;
   const [first] = chosen;
   return {
     form: "headings",

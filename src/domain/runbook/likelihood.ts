@@ -34,6 +34,10 @@ const PER_CASE = -12;
 const MOST_CASES = 5;
 /** Where a document tells of cases, what is none and says nothing of when it is done. */
 const BESIDE_CASES = -24;
+/** What is done whatever the case, and stands before all of them. */
+const BEFORE_CASES = 16;
+/** The document, a chapter and the part itself. */
+const MOST_AROUND = 3;
 const LATEST = -12;
 /** Steps for some incidents only. */
 const OF_SEVERITY = -8;
@@ -105,7 +109,7 @@ function rolePoints(
     return OTHER_POINTS + IN_EMERGENCY;
   if (role === undefined)
     return phase === "first-response" && found === undefined ? ROLE_POINTS.procedure : OTHER_POINTS;
-  if (role === "procedure" && (isCalledOnly(heading, chain) || isListOfPoints(heading)))
+  if (role === "procedure" && (isCalledOnly(chain) || isListOfPoints(heading)))
     return OTHER_POINTS + CALLED_STEPS;
   const named = role === "diagnosis" && STEPS.test(toWords(heading)) ? NAMED_STEPS : 0;
   return (POINTS.get(role) ?? 0) + named;
@@ -135,9 +139,11 @@ const roleWithin = (chain: Chain, found: Section): SectionRole | undefined =>
     .findLast((role) => role !== undefined);
 
 /** `Actions` in a chapter about one thing. */
-function isCalledOnly(heading: string, chain: Chain): boolean {
-  const above = chain.length > 2 ? chain.at(-2) : undefined;
-  return above !== undefined && above.role === undefined && roleNamed(heading) === "procedure";
+function isCalledOnly(chain: Chain): boolean {
+  const [own, above] = chain.length > 2 ? [chain.at(-1), chain.at(-2)] : [];
+  return (
+    above !== undefined && above.role === undefined && roleNamed(own?.title ?? "") === "procedure"
+  );
 }
 
 /** `Security checklist`: points about some matter, unless that is the incident itself. */
@@ -155,7 +161,9 @@ const STEPS =
 /** What follows the cases and is for all of them mends what they have told of, unless it says that it comes first. */
 function besideCases(chain: Chain, before: number, all: number): number {
   const role = chain.at(-1)?.role;
-  if (all === 0 || (BEGINNINGS.has(role) && !(role === "procedure" && before === all))) return 0;
+  if (all === 0) return 0;
+  if (BEGINNINGS.has(role) && !(role === "procedure" && before === all))
+    return before === 0 && chain.length <= MOST_AROUND ? BEFORE_CASES : 0;
   if (role === undefined) return BESIDE_CASES;
   return before === 0 ? 0 : IN_CASE + Math.min(before, MOST_CASES) * PER_CASE;
 }

@@ -68,11 +68,13 @@ function countOf({
 
 const NUMBERED_LINE = /^\s*(?<number>\d{1,2})[.)]\s+(?<text>\S.*)$/u;
 const TASK_LINE = /^\s{0,3}(?:[-*]\s)?\[[ xX]?\]\s+(?<text>\S.*)$/u;
+/** `T+0:15  Post the first update`, in the time since it began. */
+const TIMED_LINE = /^\s{0,8}(?<text>T\s?\+\s?\d{1,3}(?::\d\d)?\s.*\S)\s*$/u;
 const BOX = /^\[[ xX]?\]\s+/u;
 const NUMBERED_COMMENT =
   /^\s*(?:#|\/\/|--|REM|::)\s*(?:step\s*)?(?<number>\d{1,2})[.):]\s*(?<text>\S.*)$/iu;
 
-/** Code blocks that hold steps for people: lines of text that are numbered or ticked off, or numbered comments with commands below them. */
+/** Code blocks that hold steps for people: lines of text that are numbered, timed or ticked off, or numbered comments with commands below them. */
 export const codeGroups = (
   blocks: readonly RootContent[],
   arePartedBy: "empty lines" | "themselves",
@@ -81,7 +83,10 @@ export const codeGroups = (
     if (block.type !== "code") return [];
     const { text, language } = readCode(block);
     const steps =
-      (isPlainText(language) ? [NUMBERED_LINE, TASK_LINE, NUMBERED_COMMENT] : [NUMBERED_COMMENT])
+      (isPlainText(language)
+        ? [NUMBERED_LINE, TASK_LINE, TIMED_LINE, NUMBERED_COMMENT]
+        : [NUMBERED_COMMENT]
+      )
         .map((pattern) => splitCode(text, pattern, lineOf(block) + 1, language))
         .find(({ length }) => length > 0) ??
       commentSteps(text, lineOf(block) + 1, language, arePartedBy);
@@ -162,7 +167,10 @@ function splitCode(
   const steps: { text: string; line: number; below: string[] }[] = [];
   for (const [index, line] of text.split("\n").entries()) {
     const groups = pattern.exec(line)?.groups;
-    const isNext = pattern === TASK_LINE || Number(groups?.["number"]) === steps.length + 1;
+    const isNext =
+      pattern === TASK_LINE ||
+      pattern === TIMED_LINE ||
+      Number(groups?.["number"]) === steps.length + 1;
     if (groups !== undefined && isNext)
       steps.push({
         text: (groups["text"] ?? "").trim().replace(BOX, ""),

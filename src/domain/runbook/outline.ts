@@ -35,7 +35,7 @@ interface OpenPart {
 }
 
 /** Deeper than any heading: a bold line that names a part of the section it stands in. */
-const PSEUDO_DEPTH = 7;
+export const PSEUDO_DEPTH = 7;
 
 /**
  * The document as a tree of parts below one root, which holds what stands before the first heading. The

@@ -59,7 +59,7 @@ export const tellsWhatToDo = ({ children: [header] }: Table): boolean =>
   }) === true;
 
 const LOOKED_AT: ReadonlySet<string> = new Set(
-  `check, look at, question, first action, first step, first check, next step, response, command, co sprawdzic, pytanie, prufen, frage, befehl, verifier, question, commande, mira, pregunta, verificar, pergunta, controllare, domanda, проверить, вопрос, команда, sjekk,
+  `check, look at, question, first action, first step, first check, first checks, first steps, first actions, next step, next steps, checks, what to check, immediate action, immediate actions, response, command, co sprawdzic, pytanie, prufen, frage, befehl, verifier, question, commande, mira, pregunta, verificar, pergunta, controllare, domanda, проверить, вопрос, команда, sjekk,
    確認, 確認項目, 対応, コマンド, 检查, 检查项, 命令, 处理, 處理, 확인, 명령`
     .split(",")
     .map((word) => toWords(word)),

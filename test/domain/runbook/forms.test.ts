@@ -168,6 +168,12 @@ describe("steps stand", () => {
     `);
   });
 
+  test("in lines of a block of text that begin with the time since it began", () => {
+    expect(
+      stepsOf("```", "T+0:00  Look", "T+0:05  Tell the", "        mayor", "T+1:00  Stop", "```"),
+    ).toEqual(["6: T+0:00  Look", '7: T+0:05  Tell the | "mayor"', "9: T+1:00  Stop"]);
+  });
+
   test("in sentences, with the commands below them", () => {
     expect(stepsOf("Look:", "", "```sh", "queue list", "```")).toEqual([
       '5: Look | sh "queue list"',

@@ -457,7 +457,7 @@ describe("of parts that might be the first, the likeliest", () => {
     const phase = (number: number, title: string, label: string): string =>
       `### Phase ${number}: ${title}\n\n${listed(`**${label}**:`, "Tell the mayor.", "Read the gauge.", "Wait.")}`;
     const phases = phase(1, "Detection (0-5 minutes)", "Actions") + phase(2, "Response", "Work");
-    expect(firstOf(`## Response workflow\n\n${phases}`)).toBe("Actions");
+    expect(firstOf(`## Response workflow\n\n${phases}`)).toBe("Phase 1: Detection (0-5 minutes)");
     const lead = listed("### Incident commander checklist", "Assess it.", "Tell them.", "Mend it.");
     const leak = listed("### Leak\n\n**Steps:**", "Close the gate.", "Read the gauge.", "Wait.");
     expect(firstOf(`## Levels\n\n${lead}## Common incidents\n\n${leak}`)).toBe(
