@@ -11,6 +11,8 @@ const SINGLE_IN_CASE = -6;
 const UNWRITTEN = -40;
 /** What is done for one cause or another is chosen from when the cause is known. */
 const ALTERNATIVES = -6;
+/** What there is, rather than what to do with it. */
+const FILES = -12;
 
 /**
  * How likely steps are the first by how they are worded, in the points of `likelihoods`: steps ask to do something, while
@@ -27,8 +29,16 @@ export const formPoints = (
     : 0) +
   shareToDo(texts.slice(0, MOST_TEXTS), phase) * ASKING +
   (areAlternatives(steps) ? ALTERNATIVES : 0) +
+  (areFiles(steps) ? FILES : 0) +
   (areStillToWrite(steps) ? UNWRITTEN : 0) +
   (texts.length >= 3 ? COUNTED : 0);
+
+/** Whether most steps name a file and what it is for: `` `drain.sh` - empties the tank ``. */
+const areFiles = (steps: Checklist["steps"]): boolean =>
+  steps.filter(({ text }) => /^(?:\*\*)?`[\w./-]{1,80}\.\w{1,5}`(?:\*\*)?\s?[-–—:]\s/u.test(text))
+    .length *
+    2 >
+  steps.length;
 
 /** Whether most steps name a cause before what is done about it: `Disk full → free space`. */
 const areAlternatives = (steps: Checklist["steps"]): boolean =>

@@ -13,7 +13,7 @@ export interface HeadingParts {
 
 const ORNAMENT = /^[^\p{L}\p{N}¿¡`"'“「【[(<{]+/u;
 const STEP =
-  /^(?:step|krok|schritt|[eé]tape|paso|passo|шаг|steg|trinn|ステップ|手順|步骤|步驟|단계)\s*#?(?:\d{1,2}\.)?(?<number>\d{1,3})(?![\d.]*\d)\s*[.):：\-–—]*\s*/iu;
+  /^(?:step|krok|schritt|[eé]tape|paso|passo|шаг|steg|trinn|ステップ|手順|步骤|步驟|단계)\s*#?(?:\d{1,2}\.|[A-Z]\.)?(?<number>\d{1,3})(?![\d.]*\d)\s*[.):：\-–—]*\s*/iu;
 const COUNTED =
   /^(?:第\s*(?<ordinal>\d{1,3}|[一二三四五六七八九十])\s*步|(?<before>\d{1,3})\s*단계)\s*[.):：\-–—]*\s*/u;
 const NUMBER =

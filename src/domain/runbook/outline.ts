@@ -7,6 +7,7 @@ import { haveSymptoms, roleByContent } from "./detecting.ts";
 import { isTitle, readHeading, type HeadingParts } from "./heading.ts";
 import { isOfAbove } from "./of-above.ts";
 import { readCase } from "./plan/case.ts";
+import { readHead } from "./severity/level-head.ts";
 import { roleNamed, roleOf } from "./role.ts";
 import type { Section, SectionRole } from "./runbook.ts";
 
@@ -56,13 +57,21 @@ export function outline(root: Root, overrides: RoleOverrides): Part {
     const parent = path.at(-1) ?? top;
     const ownRole =
       overrides.get(toWords(found.title)) ??
-      (node === title || isOfAbove(found.title, found.role, parent.role) ? undefined : found.role);
+      (node === title || isOfAbove(found.title, found.role, parent.role) || isLevel(found, parent)
+        ? undefined
+        : found.role);
     const part = open(found.title, found.depth, lineOf(node), ownRole, ownRole ?? parent.role);
     parent.children.push(part);
     path.push(part);
   }
   return settle(top, undefined, overrides);
 }
+
+/** `P0 (critical): respond at once` among the levels of severity only says what is one. */
+const isLevel = ({ title, depth }: FoundHeading, { role }: OpenPart): boolean =>
+  role === "severity" &&
+  depth < PSEUDO_DEPTH &&
+  readHead(readHeading(title).text, false) !== undefined;
 
 /** The part with the role that what stands in it gives it, unless its author says one, and those below that inherit it. */
 function settle(part: OpenPart, above: SectionRole | undefined, overrides: RoleOverrides): Part {

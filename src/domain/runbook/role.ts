@@ -51,6 +51,7 @@ function roleOfWords(words: string, bare: string, isJoined: boolean): SectionRol
     (name) =>
       name.isTelling &&
       !fails(name, words) &&
+      !(PROCESSES.has(name.words) && TROUBLE.within.test(words)) &&
       (name.role === "first-response" || bare.includes(name.words)),
   );
   const best = longest(within);
@@ -86,6 +87,11 @@ const AFTER_INCIDENT =
 /** `Workflow failures`, `Process stuck`: what is named goes wrong, it is not gone through. */
 const isBroken = (name: Name, words: string): boolean =>
   name.role === "procedure" && TROUBLE.atStart.test(restOf(name, words));
+
+/** What runs, as well as what is gone through: `Cause: the worker process has crashed`. */
+const PROCESSES: ReadonlySet<string> = new Set(
+  "process,processo,proceso,processus,prozess,proces,процесс,prosess,workflow".split(","),
+);
 
 /** `Resposta truncada`: what a program answers, and how, is a matter; `Response to an outage` and `Response plan` are not. */
 const isAnswer = (name: Name, words: string): boolean =>

@@ -3,7 +3,7 @@ import { phrases } from "./plan/phrase.ts";
 /** Words that make of a heading the name of something that goes wrong. */
 export const TROUBLE = phrases(`
   fails, failed, failing, failure, failures, error, errors, stuck, timeout, timeouts, broken, unhealthy, down, not working, bug, bledy, blad, fehler,
-  fehlgeschlagen, schlagt fehl, echec, echoue, erreur, erreurs, falla, fallo, fallan, error, errores, falha, falhou, erro, erros, errore, errori, fallito,
+  fehlgeschlagen, schlagt fehl, echec, echoue, erreur, erreurs, falla, fallo, fallan, error, errores, falha, falhou, parou, travou, caiu, crashou, erro, erros, errore, errori, fallito,
   ошибка, ошибки, сбой, не удался, feilet, feiler, feil, 失敗, エラー, 失败, 错误, 錯誤, 실패, 오류`);
 
 /** What befalls a service, also at the end of a word that Germans and Norwegians write together. */

@@ -818,3 +818,34 @@ describe("of a case that is told line by line", () => {
     expect(firstOf(text)).toBe("Pump failure");
   });
 });
+
+describe("what is only said of something", () => {
+  test("among the levels of severity is no response", () => {
+    const level = (title: string): string => bullets(`### ${title}`, "❌ No water", "❌ No gate");
+    const levels = level("1.1 P0 (critical) - respond at once") + level("1.2 P1 - respond soon");
+    const work = listed("## The gate", "Close the gate.", "Read the gauge.");
+    expect(firstOf(`## 1. Severity levels\n\n${levels}${work}`)).toBe("The gate");
+  });
+
+  test("as a process that has crashed is a case, and none to go through", () => {
+    const search = listed("## Diagnóstico", "Verifique a bomba.", "Verifique o tanque.");
+    const cause = listed("### Causa: o processo parou", "Reinicie a bomba.", "Verifique a bomba.");
+    expect(firstOf(`${search}## Resolução por causa\n\n${cause}`)).toBe("Diagnóstico");
+  });
+
+  test("of files comes behind what is done", () => {
+    const files = bullets(
+      "## Recovery files",
+      "`drain.sh` - empties the tank",
+      "`fill.sh` - fills it",
+    );
+    const work = bullets("## Recovery of the tank", "Open the tank.", "Fill it again.");
+    expect(firstOf(files + work)).toBe("Recovery of the tank");
+  });
+});
+
+test("steps that are counted below a letter are steps", () => {
+  const steps =
+    "### Step A.0 — Close the gate\n\nNow.\n\n### Step A.1 — Drain the tank\n\nSlowly.\n";
+  expect(stepsOf(`## Path A\n\n${steps}`)).toEqual(["Close the gate", "Drain the tank"]);
+});
