@@ -15,6 +15,7 @@ import { namesCommandBack, pointsBack, saysHowBack, tellsHowBack } from "./going
 import type { Place } from "./layout.ts";
 import { leadsOf, type Lead } from "./lead.ts";
 import type { Subject } from "./model.ts";
+import { fromList } from "./list-check.ts";
 import { postmortemColumn } from "./postmortem-column.ts";
 import {
   asksToGoBack,
@@ -49,7 +50,9 @@ export function* findsIn(
     }
     if (block.type !== "list" && block.type !== "table") continue;
     for (const node of walk(block, ({ type }) => type !== "paragraph" && type !== "tableRow")) {
+      if (node.type === "list") yield* fromList(node, reading);
       if (node.type === "listItem") yield* fromItem(node, reading);
+      if (node.type === "code") yield* fromComments(node, reading);
       if (node.type === "tableRow" && node !== block.children[0]) yield* fromRow(node, source);
     }
   }
@@ -84,18 +87,22 @@ function* fromLead(
     const raw = isAbove ? sourceOf(next, source) : lead.value;
     yield { subject, certainty: "label", passage: { heading: lead.label, line: lead.line, raw } };
   } else if (!lead.isBold) {
-    const text = source.slice(lead.start, lead.end);
+    const written = source.slice(lead.start, lead.end);
+    const text = written.replace(BOX, "");
     if (isAbove && SHOWN.has(next.type) && checksWhenDone(toWords(lead.label)))
       yield {
         subject: "validation",
         certainty: "sentence",
         passage: { heading: lead.label, line: lead.line, raw: sourceOf(next, source) },
       };
-    yield* fromSentence(text, lead.line, kind, reading);
+    yield* fromSentence(text, lead.line, text === written ? kind : "step", reading);
     if (kind === "prose" && reading.isToDo && asksToGoBack(text))
       yield goingBack(text.trim(), lead.line, text);
   }
 }
+
+/** `[ ] Swap the disk`, without the mark that would make it an item. */
+const BOX = /^\[[ xX]\]\s+/u;
 
 /** Blocks that a line before them announces. */
 const SHOWN: ReadonlySet<RootContent["type"]> = new Set(["code", "list"]);

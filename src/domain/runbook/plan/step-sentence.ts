@@ -1,10 +1,18 @@
 import type { Code } from "mdast";
 import { toWords } from "../../markdown/words.ts";
 import { isPlainText } from "../other-steps.ts";
+import { checkingLine } from "./command-check.ts";
 import { isUnfilled } from "./filled.ts";
 import { announcesGoingBack, goesBack, saysHowBack } from "./going-back.ts";
 import type { Passage, Subject } from "./model.ts";
-import { confirmsRecovery, confirmsWell, tellsRecoveryChecked } from "./recovery-sentence.ts";
+import {
+  confirmsHealthPath,
+  confirmsRecovery,
+  confirmsService,
+  confirmsWell,
+  tellsRecoveryChecked,
+  waitsForWell,
+} from "./recovery-sentence.ts";
 import { subjectOfSentence, withoutCondition } from "./sentence.ts";
 
 /** How surely a line is about its subject: it is labelled so, or it only says so. */
@@ -26,6 +34,10 @@ export interface Reading {
   readonly isMending: boolean;
   /** Whether what is read stands where the cause is still looked for. */
   readonly isSearching: boolean;
+  /** Whether what is read stands in a part that mends or goes back. */
+  readonly isRepairing: boolean;
+  /** Whether what is read stands in a part on work that is planned. */
+  readonly isPlanned: boolean;
   /** Whether what is read stands in a part that says what to do. */
   readonly isToDo: boolean;
 }
@@ -38,10 +50,10 @@ export function* fromSentence(
   text: string,
   line: number,
   kind: "step" | "prose",
-  { hearsSentences }: Reading,
+  reading: Reading,
   raw = text,
 ): Generator<Find> {
-  if (!hearsSentences()) return;
+  if (!reading.hearsSentences()) return;
   const start = text.slice(0, LONGEST).replaceAll("\n", " ");
   const main = withoutCondition(start);
   if (AMONG_OTHERS.test(start)) return;
@@ -51,10 +63,17 @@ export function* fromSentence(
     (kind === "step" && tellsRecoveryChecked(toWords(start.replace(BEHIND_COLON, "")))
       ? "validation"
       : undefined) ??
-    (kind === "step" && confirmsRecovery(start) ? "validation" : undefined);
+    (kind === "step" && (confirmsRecovery(start) || confirmsInStep(start, reading))
+      ? "validation"
+      : undefined);
   if (subject !== undefined && !isUnfilled(start))
     yield { subject, certainty: "sentence", passage: { heading: start.trim(), line, raw } };
 }
+
+/** What tells that all is well again only where nobody searches any more. */
+const confirmsInStep = (start: string, { isSearching, isRepairing }: Reading): boolean =>
+  (!isSearching && confirmsService(start)) ||
+  (isRepairing && (confirmsHealthPath(start) || waitsForWell(start)));
 
 /** `Rollback, flag off, traffic shift`: one of several ways, of which none is told. */
 const AMONG_OTHERS = /^\s*(?:rollback|revert)\s?[,/]/iu;
@@ -82,7 +101,7 @@ export const goingBack = (heading: string, line: number, raw: string): Find => (
 });
 
 /** What a line plans that says how to see that all is well again. */
-const checkingAfter = (heading: string, line: number, raw: string): Find => ({
+export const checkingAfter = (heading: string, line: number, raw: string): Find => ({
   subject: "validation",
   certainty: "sentence",
   passage: { heading, line, raw },
@@ -97,6 +116,13 @@ export function* fromComments(code: Code, reading: Reading): Generator<Find> {
   const { value, position } = code;
   const numbered = isPlainText(code.lang) ? NUMBERED_LINE : NUMBERED_COMMENT;
   const rows = value.split("\n");
+  const checked = rows[checkingLine(rows)];
+  if (checked !== undefined && !reading.isPlanned)
+    yield checkingAfter(
+      checked.trim(),
+      (position?.start.line ?? 0) + 1 + rows.indexOf(checked),
+      checked.trim(),
+    );
   for (const [index, row] of rows.entries()) {
     if (goesBack(row) || announcesGoingBack(row, rows[index + 1]))
       yield goingBack(row.trim(), (position?.start.line ?? 0) + 1 + index, row.trim());

@@ -51,10 +51,16 @@ const wholly = (heading: string): readonly Subject[] =>
 
 function saidBy(words: string): readonly Subject[] {
   if (ESCALATING.test(words)) return ["escalation"];
-  return asksWhetherOver(words) || checksMended(words) || confirmsRecovery(words)
+  return asksWhetherOver(words) ||
+    checksMended(words) ||
+    confirmsRecovery(words) ||
+    CONFIRMS_HEALTH.test(words)
     ? ["validation"]
     : [];
 }
+
+/** `Verify the health of the cluster` */
+const CONFIRMS_HEALTH = /^(?:confirm|verify|validate) (?:the )?(?:[\p{L}\d]+ )?health(?: |$)/u;
 
 /** `After recovery` is about whether it holds as far as its items check that. */
 function afterMending(
@@ -155,6 +161,7 @@ function subjectOfPiece(
 
 /** `Previous version rollback`, `이전 버전 롤백`: the head of the words stands last. */
 const rollbackAtEnd = (words: string): Subject | undefined =>
+  !checksMended(words) &&
   /(?:^| )(?:rollback|revert)$|(?:ロールバック|切り?戻し|回滚|回退|回滾|롤백|되돌리기)$/u.test(
     words,
   )
