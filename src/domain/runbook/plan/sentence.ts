@@ -27,6 +27,7 @@ export function subjectOfSentence(said: string, kind: "step" | "prose"): Subject
     return "escalation";
   if (callsLater(words)) return "escalation";
   if (saysWhenOver(words) || CLOSED_AFTER.test(words)) return "validation";
+  if (MUST_BE_BACK.test(words)) return "rollback";
   if (kind === "prose") return subjectOfProse(words);
   const bare = withoutStart(words, FORMS);
   if (ESCALATE.atStart.test(bare) && bare.includes(" ") && !isTrap("escalation", words))
@@ -42,6 +43,10 @@ export function subjectOfSentence(said: string, kind: "step" | "prose"): Subject
   if (isRecoveryCheck(words, bare) || checksWhenDone(words)) return "validation";
   return NAMES.rollback.atStart.test(bare) && !isTrap("rollback", words) ? "rollback" : undefined;
 }
+
+/** `The migration must be reverted` */
+const MUST_BE_BACK =
+  /(?:^| )(?:migration|deploy|deployment|release|change|commit|version) (?:must|should|has to|needs to) be (?:reverted|rolled back)(?: |$)/u;
 
 /** `Document the root cause and the timeline`: what is kept of an incident. */
 const recordsCause = (words: string): boolean =>

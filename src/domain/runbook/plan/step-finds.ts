@@ -1,6 +1,6 @@
-import type { Blockquote, ListItem, Paragraph, RootContent, TableRow } from "mdast";
+import type { Blockquote, ListItem, Paragraph, RootContent } from "mdast";
 import { toString } from "mdast-util-to-string";
-import { endOf, lineOf, sourceOf, startOf, walk } from "../../markdown/node.ts";
+import { lineOf, sourceOf, walk } from "../../markdown/node.ts";
 import { toWords } from "../../markdown/words.ts";
 import { roleNamed } from "../role.ts";
 import {
@@ -11,20 +11,21 @@ import {
   namesMending,
 } from "./checking.ts";
 import { areFilled, isUnfilled } from "./filled.ts";
-import { namesCommandBack, pointsBack, saysHowBack, tellsHowBack } from "./going-back.ts";
+import {
+  asksBack,
+  namesCommandBack,
+  pointsBack,
+  saysHowBack,
+  saysWhenBack,
+  tellsHowBack,
+} from "./going-back.ts";
 import type { Place } from "./layout.ts";
 import { leadsOf, type Lead } from "./lead.ts";
 import type { Subject } from "./model.ts";
 import { fromList } from "./list-check.ts";
 import { postmortemColumn } from "./postmortem-column.ts";
-import {
-  asksToGoBack,
-  fromComments,
-  fromSentence,
-  goingBack,
-  type Find,
-  type Reading,
-} from "./step-sentence.ts";
+import { fromRow } from "./row-find.ts";
+import { fromComments, fromSentence, goingBack, type Find, type Reading } from "./step-sentence.ts";
 import { subjectNamed, subjectOfLabel } from "./subject.ts";
 
 /** What the blocks directly below a heading plan, in their order: behind labels, in steps, rows and comments of commands. */
@@ -96,7 +97,7 @@ function* fromLead(
         passage: { heading: lead.label, line: lead.line, raw: sourceOf(next, source) },
       };
     yield* fromSentence(text, lead.line, text === written ? kind : "step", reading);
-    if (kind === "prose" && reading.isToDo && asksToGoBack(text))
+    if (kind === "prose" && reading.isToDo && !text.startsWith("[") && asksBack(text))
       yield goingBack(text.trim(), lead.line, text);
   }
 }
@@ -120,9 +121,12 @@ function* fromItem(item: ListItem, reading: Reading): Generator<Find> {
   if (subject === undefined) {
     const text = toString(first);
     for (const find of fromSentence(text, line, "step", reading, raw))
-      if (isSaid(find, first) && (find.subject !== "rollback" || isTask(item) || saysHowBack(raw)))
+      if (
+        isSaid(find, first) &&
+        (find.subject !== "rollback" || isTask(item) || saysHowBack(raw) || saysWhenBack(text))
+      )
         yield find;
-    if (tellsHowBack(item) || (reading.isToDo && pointsBack(item)))
+    if (asksBack(text) || tellsHowBack(item) || (reading.isToDo && pointsBack(item)))
       yield goingBack(text.slice(0, 80), line, raw);
     // Below `Recovery`: `- [ ] Verify the integrity of the data`
     if (
@@ -175,25 +179,3 @@ const isTask = ({ checked }: ListItem): boolean => typeof checked === "boolean";
 
 const isOnlyLink = (children: readonly { readonly type: string }[]): boolean =>
   children.length === 1 && children[0]?.type === "link";
-
-/** A row that is named after the subject in its first cell that is no number. */
-function* fromRow(row: TableRow, source: string): Generator<Find> {
-  const cells = row.children.map((cell) => toString(cell).trim());
-  const at = cells.findIndex((cell) => !/^\d{0,3}[.)]?$/u.test(cell));
-  const name = cells[at] ?? "";
-  const back = row.children.find((cell) => tellsHowBack(cell));
-  if (back !== undefined)
-    yield goingBack(
-      toString(back).slice(0, 80),
-      lineOf(row),
-      source.slice(startOf(row), endOf(row)),
-    );
-  const subject = name.length <= 30 ? subjectNamed(name) : undefined;
-  if (subject === undefined || at > 1 || !cells.slice(at + 1).some((cell) => isTelling(cell)))
-    return;
-  const raw = source.slice(startOf(row), endOf(row));
-  yield { subject, certainty: "label", passage: { heading: name, line: lineOf(row), raw } };
-}
-
-/** A cell that says something, rather than marking or counting. */
-const isTelling = (cell: string): boolean => cell.length >= 6 && !isUnfilled(cell);

@@ -76,7 +76,10 @@ const isToBeFoundIn = (
 ): boolean =>
   (!MENTIONING.has(role) &&
     (role !== "prevention" || subject !== "validation") &&
-    (role !== "escalation" || subject === role || certainty === "label")) ||
+    (role !== "escalation" ||
+      subject === role ||
+      subject === "rollback" ||
+      certainty === "label")) ||
   (subject === "escalation" && (role === "roles" || role === "overview")) ||
   (subject === "postmortem" &&
     (role === "roles" || (role === "severity" && certainty === "label")));

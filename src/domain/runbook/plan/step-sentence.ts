@@ -3,7 +3,7 @@ import { toWords } from "../../markdown/words.ts";
 import { isPlainText } from "../other-steps.ts";
 import { checkingLine } from "./command-check.ts";
 import { isUnfilled } from "./filled.ts";
-import { announcesGoingBack, goesBack, saysHowBack } from "./going-back.ts";
+import { announcesGoingBack, goesBack } from "./going-back.ts";
 import type { Passage, Subject } from "./model.ts";
 import {
   confirmsHealthPath,
@@ -86,12 +86,6 @@ const NUMBERED_COMMENT =
 
 /** `6. VERIFY → confirm the rate`, in a fence that holds text. */
 const NUMBERED_LINE = /^\s{0,20}\d{1,2}[.)]\s{1,4}(?<text>\S.*)$/u;
-
-/** `Roll back to the previous image`, in a part whose sentences are things to do. */
-export const asksToGoBack = (text: string): boolean =>
-  !text.startsWith("[") &&
-  subjectOfSentence(toWords(text.slice(0, LONGEST)), "step") === "rollback" &&
-  saysHowBack(text);
 
 /** What a line plans that says how to go back. */
 export const goingBack = (heading: string, line: number, raw: string): Find => ({

@@ -20,7 +20,7 @@ const OTHER_RISES = phrases(`
   升级前, 升级指南, 灰度`);
 
 const RATES = phrases(
-  "rate, ratio, rates, transactions per, segment, tablespace, password, passwort, kennwort, contrasena, senha, cache, commande, кэша",
+  "rate, ratio, rates, transaction, transactions, segment, tablespace, password, passwort, kennwort, contrasena, senha, cache, commande, кэша",
 );
 
 /** Short names that also begin other sentences: `Closing connections`. */

@@ -1,0 +1,29 @@
+import type { TableRow } from "mdast";
+import { toString } from "mdast-util-to-string";
+import { endOf, lineOf, startOf } from "../../markdown/node.ts";
+import { isUnfilled } from "./filled.ts";
+import { asksBack, goesBackFrom, tellsHowBack } from "./going-back.ts";
+import { goingBack, type Find } from "./step-sentence.ts";
+import { subjectNamed } from "./subject.ts";
+
+/** A row that is named after the subject in its first cell that is no number. */
+export function* fromRow(row: TableRow, source: string): Generator<Find> {
+  const cells = row.children.map((cell) => toString(cell).trim());
+  const at = cells.findIndex((cell) => !/^\d{0,3}[.)]?$/u.test(cell));
+  const name = cells[at] ?? "";
+  const back = row.children.find((cell) => asksBack(toString(cell)) || tellsHowBack(cell));
+  if (back !== undefined || goesBackFrom(cells))
+    yield goingBack(
+      toString(back ?? row).slice(0, 80),
+      lineOf(row),
+      source.slice(startOf(row), endOf(row)),
+    );
+  const subject = name.length <= 30 ? subjectNamed(name) : undefined;
+  if (subject === undefined || at > 1 || !cells.slice(at + 1).some((cell) => isTelling(cell)))
+    return;
+  const raw = source.slice(startOf(row), endOf(row));
+  yield { subject, certainty: "label", passage: { heading: name, line: lineOf(row), raw } };
+}
+
+/** A cell that says something, rather than marking or counting. */
+const isTelling = (cell: string): boolean => cell.length >= 6 && !isUnfilled(cell);
