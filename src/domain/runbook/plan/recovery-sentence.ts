@@ -32,9 +32,9 @@ export const checksRecovery = (words: string): boolean =>
 /** `Once completed, you should see all pods restored` */
 const SHOULD_SEE = /^(?:once|after|when) .*should (?:now )?(?:be able to )?see /u;
 
-/** `Ensure the ticket is resolved`, `Confirm in the channel that it has recovered`: what is asked is to do it, or to tell. */
+/** `Ensure the ticket is resolved`, `Confirm in the channel that it has recovered`, `Monitoring keeps it stable`: it is to be brought about or told, or only praised. */
 const BRINGS_ABOUT =
-  /^(?:ensure|make sure) .*resolved$|^confirm (?:it )?(?:in|on) the (?:\p{L}{1,20} ){0,2}(?:channel|thread|ticket) /u;
+  /^(?:ensure|make sure) .*resolved$|^(?:monitor|verify|confirm|validat)ing .* (?:keeps|helps|ensures|prevents|allows|is) |^confirm (?:it )?(?:in|on) the (?:\p{L}{1,20} ){0,2}(?:channel|thread|ticket) /u;
 
 /** Whether one of the clauses of a step asks to confirm that all is well again: `Re-enable it, then verify the fix`. */
 export const confirmsRecovery = (text: string): boolean =>
@@ -66,7 +66,8 @@ const LONGEST = 600;
 /** What is confirmed stands near the verb: `verify the fix in production`. */
 const NEAR = 60;
 const AND = "(?:and|then|oraz|i|und|dann|et|puis|y|luego|e|poi|и|затем|og)";
-const CLAUSE = new RegExp(`(?:[.;:,()—–→]+\\s+|\\s(?=${AND}\\s))(?:${AND}\\s)?`, "u");
+/** What parts the clauses of a sentence. */
+export const CLAUSE = new RegExp(`(?:[.;:,()—–→]+\\s+|\\s(?=${AND}\\s))(?:${AND}\\s)?`, "u");
 
 /** What shows by itself whether a service is well. */
 const LOOKED_AT =

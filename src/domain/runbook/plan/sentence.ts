@@ -12,11 +12,11 @@ const POSTMORTEM = phrases(`
   hendelsesrapport, ポストモーテム, 振り返り, 事後レビュー, 复盘, 事后总结, 復盤, 事後檢討, 포스트모템, 회고, 사후 분석`);
 
 const ESCALATE = phrases(`
-  escalate, escalate to, escalated to, eskaluj, eskalowac, eskalacja do, eskalieren, eskaliere, eskaliert, escalader, escaladez, escalade, escalar, escala, escale, escalare, scalare, эскалировать, эскалируйте, эскалация, eskaler, eskalere,
+  escalate, escalate to, escalated to, escalating to, eskaluj, eskalowac, eskalacja do, eskalieren, eskaliere, eskaliert, escalader, escaladez, escalade, escalar, escala, escale, escalare, scalare, эскалировать, эскалируйте, эскалация, eskaler, eskalere,
   エスカレーション, エスカレート, 升级给, 升级至, 升级到, 上报, 上報, 升級給, 升級至, 升級到, 通報, 에스컬레이션, 에스컬레이트`);
 
 /** Words that open a condition. */
-const CONDITIONS = phrases(`
+export const CONDITIONS = phrases(`
   if, when, whenever, after, unless, within, once, min, minutes, hour, hours, h, in case, jesli, jezeli, gdy, kiedy, po, w ciagu, wenn, falls, sobald, nach, innerhalb, minuten, si, quand, lorsque, apres, sous, en cas de, cuando, despues, tras,
   en caso de, minutos, se, quando, apos, depois, em caso de, caso, dopo, entro, in caso di, minuti, если, когда, через, после, при, минут, hvis, dersom, nar, etter, innen, minutter, 場合, 分, 以内, 経過, 如果, 若, 超过, 超過, 分钟, 分鐘, 当, 경우, 이상, 후, 이내, 분`);
 

@@ -43,6 +43,7 @@ export function* findsIn(
     if (block.type === "paragraph")
       for (const lead of leadsOf(block))
         yield* fromLead(lead, announced(blocks, index), kind, reading);
+    if (block.type === "paragraph") yield* fromWrapped(block, reading);
     if (block.type === "code") yield* fromComments(block, reading);
     if (block.type === "blockquote") yield* fromQuote(block, reading);
     if (block.type === "table") {
@@ -64,6 +65,14 @@ function announced(blocks: readonly RootContent[], index: number): readonly Root
   const next = blocks[index + 1];
   const goesOn = next?.type === "paragraph" && /[:：]$/u.test(toString(next).trimEnd());
   return blocks.slice(index + 1, index + (goesOn ? 3 : 2));
+}
+
+/** The sentences of a paragraph of several lines, which need not begin where a line does. */
+function* fromWrapped(paragraph: Paragraph, reading: Reading): Generator<Find> {
+  const text = toString(paragraph);
+  if (!text.includes("\n")) return;
+  for (const sentence of text.replaceAll("\n", " ").split(/(?<=[.!?])\s/u))
+    yield* fromSentence(sentence, lineOf(paragraph), "prose", reading);
 }
 
 /** The paragraphs of a quote, which is how a notice stands out. */

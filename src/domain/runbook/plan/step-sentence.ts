@@ -1,6 +1,7 @@
 import type { Code } from "mdast";
 import { toWords } from "../../markdown/words.ts";
 import { isPlainText } from "../other-steps.ts";
+import { callsForHelp } from "./calling.ts";
 import { checkingLine } from "./command-check.ts";
 import { isUnfilled } from "./filled.ts";
 import { announcesGoingBack, goesBack } from "./going-back.ts";
@@ -13,7 +14,7 @@ import {
   tellsRecoveryChecked,
   waitsForWell,
 } from "./recovery-sentence.ts";
-import { subjectOfSentence, withoutCondition } from "./sentence.ts";
+import { CONDITIONS, subjectOfSentence, withoutCondition } from "./sentence.ts";
 
 /** How surely a line is about its subject: it is labelled so, or it only says so. */
 export type Certainty = "label" | "sentence";
@@ -57,8 +58,10 @@ export function* fromSentence(
   const start = text.slice(0, LONGEST).replaceAll("\n", " ");
   const main = withoutCondition(start);
   if (AMONG_OTHERS.test(start)) return;
+  const words = toWords(start);
   const subject =
-    subjectOfSentence(toWords(start), kind) ??
+    subjectOfSentence(words, kind) ??
+    (callsForHelp(start, CONDITIONS.within.test(words)) ? "escalation" : undefined) ??
     (main === start ? undefined : subjectOfSentence(toWords(main), kind)) ??
     (kind === "step" && tellsRecoveryChecked(toWords(start.replace(BEHIND_COLON, "")))
       ? "validation"

@@ -35,7 +35,7 @@ const ABOUT_INCIDENTS = phrases(`
 export function isTrap(subject: Subject, words: string): boolean {
   switch (subject) {
     case "escalation":
-      return OTHER_RISES.within.test(words);
+      return OTHER_RISES.within.test(words) || TO_A_FIX.test(words);
     case "rollback":
       return RATES.within.test(words) || TROUBLE_END.test(words) || IS_READY.test(words);
     case "validation":
@@ -46,6 +46,10 @@ export function isTrap(subject: Subject, words: string): boolean {
       return subject satisfies never;
   }
 }
+
+/** `Escalate to a full restart`: a stronger remedy, which calls nobody. */
+const TO_A_FIX =
+  /escalate to (?:\p{L}{1,20} ){0,4}(?:fix|restart|reboot|rollback|rebuild|restore|failover|replacement)(?: |$)/u;
 
 /** `Rollback procedure documented`: that there is one, and not what it is. */
 const IS_READY = /(?:^| )(?:documented|defined|tested|in place|prepared|ready)$/u;
