@@ -8,7 +8,7 @@ import { isTrap } from "./traps.ts";
 const POSTMORTEM = phrases(`
   postmortem, post mortem, postmortems, post incident review, post incident report, post incident note, post incident notes, post incident summary, blameless review, retrospective, lessons learned, incident report,
   postmortemu, postmortema, post mortemu, raport z incydentu, analiza poincydentowa, nachbesprechung, abschlussbericht, retour d experience, rex, lecciones aprendidas,
-  informe del incidente, analisis posterior, revision posterior, analise posterior, revisao posterior, analisi successiva, analyse a posteriori, retrospectiva, licoes aprendidas, relatorio do incidente, lezioni apprese, retrospettiva, постмортем, ретроспектива, разбор инцидента, разбор полетов,
+  informe del incidente, informe de incidente, relatorio de incidente, rapport d incident, analisis posterior, revision posterior, analise posterior, revisao posterior, analisi successiva, analyse a posteriori, retrospectiva, licoes aprendidas, relatorio do incidente, lezioni apprese, retrospettiva, постмортем, ретроспектива, разбор инцидента, разбор полетов,
   hendelsesrapport, ポストモーテム, 振り返り, 事後レビュー, 复盘, 事后总结, 復盤, 事後檢討, 포스트모템, 회고, 사후 분석`);
 
 const ESCALATE = phrases(`
@@ -50,10 +50,15 @@ const MUST_BE_BACK =
 
 /** `Document the root cause and the timeline`: what is kept of an incident. */
 const recordsCause = (words: string): boolean =>
-  RECORDING.atStart.test(words) && CAUSE.within.test(words.slice(0, SENTENCE));
+  (RECORDING.atStart.test(words) && CAUSE.within.test(words.slice(0, SENTENCE))) ||
+  RECORDED.test(words);
+
+/** `Document the incident`, `Root cause documented`, and not `Record the start of the incident` */
+const RECORDED =
+  /^(?:document\p{L}{0,3}|registr[aeo]r?|dokumentieren?|udokumentuj|опишите|задокументировать|dokumenter) (?:(?:the|any|den|l|la|le|el|o|a) )?(?:cause|incident|incidente|vorfall|incydent|инцидент|hendelsen)(?! (?:start|time|id|number|channel|no|en el canal))(?: |$)|(?:root cause|causa raiz|cause racine|causa radice) (?:\p{L}{1,20} ){0,3}(?:documented|recorded|written|documentad[oa]|registrad[oa]|documentee|documentata)(?: |$)/u;
 
 const RECORDING = phrases(
-  "document, record, write down, write up, udokumentuj, zapisz, opisz, dokumentieren, dokumentiere, documenter, documentez, consigner, documentar, documente, documenta, registrar, registre, documentare, documenta, задокументировать, задокументируйте, зафиксировать, зафиксируйте, dokumenter, 記録, 记录, 紀錄, 기록",
+  "document, record, se registra, se documenta, write down, write up, udokumentuj, zapisz, opisz, dokumentieren, dokumentiere, documenter, documentez, consigner, documentar, documente, documenta, registrar, registre, documentare, documenta, задокументировать, задокументируйте, зафиксировать, зафиксируйте, dokumenter, 記録, 记录, 紀錄, 기록",
 );
 const CAUSE = phrases(
   "root cause, the cause, cause and, timeline and, lessons, przyczyne, przyczyna, przyczyny, ursache, ursachen, cause racine, la cause, causa raiz, la causa, a causa, causa principale, причину, причины, причина, arsak, arsaken, 原因, 根因, 원인",
@@ -110,7 +115,13 @@ const DUTY = phrases(`
 
 /** A sentence that asks for a postmortem, not one that tells of an old one. */
 const isDuty = (words: string): boolean =>
-  (POSTMORTEM.within.test(words) && DUTY.within.test(words)) || LOOKING_BACK.test(words);
+  (POSTMORTEM.within.test(words) && DUTY.within.test(words)) ||
+  LOOKING_BACK.test(words) ||
+  IN_EVERY_CASE.test(words);
+
+/** `Every incident must be recorded in the log`, `Follow the usual follow-up process`, `File a Jira follow-up` */
+const IN_EVERY_CASE =
+  /^(?:every|each|cada|todo|chaque|tout|jeder|ogni|kazdy|каждый) (?:\p{L}{1,20} )?(?:incident|incidente|vorfall|incydent|инцидент) .*(?:document|record|logged|dokument|zapis|registr|регистр)|^follow .*(?:follow up|post incident|post ?mortem) (?:procedures?|process|steps|guide)(?: |$)|^(?:file|open|create) an? \p{L}{1,20} follow up(?: |$)/u;
 
 /** `After fixing the issue, we review what led to it`, `Find the root cause once service is restored` */
 const LOOKING_BACK =

@@ -55,13 +55,16 @@ export function* fromSentence(
   raw = text,
 ): Generator<Find> {
   if (!reading.hearsSentences()) return;
-  const start = text.slice(0, LONGEST).replaceAll("\n", " ");
+  const whole = text.slice(0, LONGEST).replaceAll("\n", " ");
+  const start = whole.replace(QUESTION, "");
   const main = withoutCondition(start);
   if (AMONG_OTHERS.test(start)) return;
   const words = toWords(start);
   const subject =
     subjectOfSentence(words, kind) ??
-    (callsForHelp(start, CONDITIONS.within.test(words)) ? "escalation" : undefined) ??
+    (callsForHelp(start, start !== whole || CONDITIONS.within.test(words))
+      ? "escalation"
+      : undefined) ??
     (main === start ? undefined : subjectOfSentence(toWords(main), kind)) ??
     (kind === "step" && tellsRecoveryChecked(toWords(start.replace(BEHIND_COLON, "")))
       ? "validation"
@@ -72,6 +75,9 @@ export function* fromSentence(
   if (subject !== undefined && !isUnfilled(start))
     yield { subject, certainty: "sentence", passage: { heading: start.trim(), line, raw } };
 }
+
+/** `Still wet? Call the miller`: a case in which something is done. */
+const QUESTION = /^[^?.:]{1,60}\?\s+(?=\S)/u;
 
 /** What tells that all is well again only where nobody searches any more. */
 const confirmsInStep = (start: string, { isSearching, isRepairing }: Reading): boolean =>

@@ -120,6 +120,7 @@ export function subjectOfLabel(label: string): Subject | undefined {
     asksOnlyToConfirm(words) ||
     confirmsRecovery(words);
   const subject = nameAtStart(words) ?? (isCheck ? "validation" : undefined) ?? nameAtEnd(words);
+  if (subject === "postmortem" && isAfterMending(words)) return undefined;
   return subject === undefined || isTrap(subject, words) ? undefined : subject;
 }
 
