@@ -1,20 +1,20 @@
 import { toWords } from "../../markdown/words.ts";
 import { INCIDENT_ROLES } from "../care/role-words.ts";
 import { FORMS } from "./names.ts";
-import { phrases, withoutStart } from "./phrase.ts";
+import { withoutStart } from "./phrase.ts";
 import { CLAUSE } from "./recovery-sentence.ts";
+import { CALL } from "./sentence.ts";
 
 /** Calling somebody in, who then helps. */
-const BRINGING_IN = phrases(`
-  page, loop in, engage, involve, pull in, bring in, call in, wake, escalate to, immediately escalate to, wezwij, zaangazuj, eskaluj do, solliciter, sollicitez, acionar, acione, engajar, envolver, involucrar, coinvolgere, coinvolgi, привлечь, привлеките, подключить, подключите`);
+const BRINGING_IN =
+  /^(?:page|loop in|enga[gj]|involv|pull in|bring in|call in|wake|escalate to|wezwij|zaangaz|eskaluj do|sollicit|acion|envolv|involucr|coinvol|привле|подключ)\p{L}* /u;
 
 /** Turning to somebody, who may also be only asked or told. */
-const TURNING_TO = phrases(`
-  call, contact, reach out to, skontaktuj sie z, zadzwon do, kontaktieren sie, kontaktiere, rufen sie, contacter, contactez, appeler, appelez, contactar, contacta, contacte, llamar a, llame a, contatar, contate, chamar, chame, ligar para, contattare, contatta, chiamare, chiama, свяжитесь с, связаться с, позвоните, kontakt, ring`);
+const CONTACTING = /^(?:contact|kontakt|contat|skontakt|reach out|ligue|свяж|связ)\p{L}* /u;
 
 /** Those who help, beside the roles of an incident. */
-const HELPERS = phrases(`
-  team, teams, owner, owners, leadership, management, engineers, engineer, vendor, provider, partner, zespol, wlasciciel, dostawca, equipe, fournisseur, equipo, proveedor, responsable, time, parceiro, fornecedor, responsavel, squadra, fornitore, responsabile, команду, команда, владельца, leverandor, eier`);
+const HELPERS =
+  /(?:^| )(?:team|owner|leadership|engineer|vendor|provider|partner|zespol|equip|proveedor|responsa|parceir|squadra|команд)\p{L}*(?: |$)/u;
 
 /** `If the queue stays full, page the on-call engineer`: whether a sentence says whom to call in, or whom to turn to in which case. */
 export const callsForHelp = (text: string, isConditional: boolean): boolean =>
@@ -22,11 +22,12 @@ export const callsForHelp = (text: string, isConditional: boolean): boolean =>
   text.split(CLAUSE).some((clause) => {
     const words = withoutStart(toWords(clause), FORMS);
     return (
-      (BRINGING_IN.atStart.test(words) || (isConditional && TURNING_TO.atStart.test(words))) &&
-      (INCIDENT_ROLES.within.test(words) || HELPERS.within.test(words))
+      (BRINGING_IN.test(words) ||
+        (isConditional && (CONTACTING.test(words) || CALL.within.test(words)))) &&
+      (INCIDENT_ROLES.within.test(words) || HELPERS.test(words))
     );
   });
 
 /** `If you cannot fix it, open a support case` */
 const ASKING_SUPPORT =
-  /^if you (?:cannot|can t|are unable to) (?:resolve|fix|solve) .*(?:see|contact|open|ask|help|support)(?: |$)|(?:^| )(?:contact (?:[\p{L}\d]+ ){0,2}support|(?:open|raise|file) a support (?:case|ticket))(?: |$)/u;
+  /^if you (?:cannot|can t) (?:resolve|fix) .*(?:see|contact|open|ask|support)|contact (?:\w+ ){0,2}support(?: |$)|(?:open|raise) a support (?:case|ticket)/u;

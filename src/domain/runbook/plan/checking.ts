@@ -24,7 +24,7 @@ const LATER = phrases(
 
 /** What makes a service work again. */
 export const MENDING = phrases(`
-  restart, reboot, recovery, restoration, restore, resolution, repair, fix, failover, failback, mitigation, mitigacion, mitigacao, mitigazione, remediation, restarcie, restart, przywrocenie, przywrocenia, odtworzenie, recuperation, usuniecia, usuniecie, correcao, correccion, correction, correzione, korrektur, korrigering, naprawie, przywroceniu, odtworzeniu, neustart, behebung, wiederherstellung,
+  reboot, recovery, restoration, restore, resolution, repair, fix, failover, failback, mitigation, mitigacion, mitigacao, mitigazione, remediation, restarcie, restart, przywrocenie, przywrocenia, odtworzenie, recuperation, usuniecia, usuniecie, correcao, correccion, correction, correzione, korrektur, korrigering, naprawie, przywroceniu, odtworzeniu, neustart, behebung, wiederherstellung,
   reparatur, redemarrage, retablissement, restauration, reparation, reprise, reinicio, recuperacion, restauracion, reparacion, recuperacao, restauracao, reparo, riavvio, ripristino, riparazione, восстановления,
   перезапуска, исправления, устранения, omstart, gjenoppretting, retting, 復旧, 再起動, 修復, 恢复, 重启, 修复, 恢復, 重啟, 복구, 재시작`);
 
@@ -34,7 +34,7 @@ export const checksMended = (words: string): boolean =>
 
 /** `Post-rotation checklist`: what is checked when some work is done. */
 export const CHECKS_OF_WORK =
-  /^post (?:rotation|migration|restore|restart|reboot|boot|failover|failback|fix|change|upgrade|switch|cutover|rebuild|deploy|deployment|rollback|recovery|repair|mitigation|remediation) (?:checklist|checks?|verifications?|validations?|tests?)(?: |$)|^(?:checks?|tests?|testy|testes|pruebas?|verif\p{L}{2,12}|validations?|kontroll\p{L}{0,2}|prufung(?:en)?|sprawdzenie|проверк[аи]) (?:after|post|po|nach|apres|tras|apos|pos|dopo|после|etter) (?:(?:the|dem|le|el|o|il) )?(?:rollback|roll back|deploy|deployment|restart|restore|wycofaniu|отката)(?: |$)/u;
+  /^post (?!incident|mortem)\p{L}+ (?:checklist|checks?|verifications?|validations?|tests?)(?: |$)|^(?:check|test|verif|prufung|kontroll|sprawdzen|провер)\p{L}* (?:after|post|po|nach|apres|tras|apos|pos|dopo|после|etter) (?:\p{L}{2,3} )?(?:rollback|roll back|deploy|restart|restore|wycof|откат)/u;
 
 /** `After restart, check the log`, `Wait 30 seconds, then verify`: whether words ask to look at what has just been done. */
 export const checksWhenDone = (words: string): boolean =>

@@ -1,9 +1,8 @@
 import { toWords } from "../../markdown/words.ts";
 import { CHECKING, isConfirming } from "./checking.ts";
+import { COMMENT } from "./going-back.ts";
 
-/** What mends, where a command of one of these tools does it. */
-const TOOL =
-  /(?:ctl|service|docker|docker-compose|podman|helm|pm2|fly|heroku|velero|gcloud|az|aws) |\.sh/u;
+/** What mends, as a command names it. */
 const MENDS =
   /\s(?:restart|start|reload|up|undo|rollback|restore|scale|redeploy|resume)(?:\s|$)|(?:restore|rollback|restart)[\w-]{0,40}\.sh/u;
 
@@ -11,10 +10,8 @@ const MENDS =
 const ASKS =
   /(?:curl|wget|iwr|Invoke-\w{1,20}) .{0,200}\/(?:health|ready|live)|systemctl (?:status|is-active)|rollout status|kubectl .{0,80}wait |pg_isready| ping$| doctor|(?:status|health[\w-]{0,40})\.sh/u;
 
-const COMMENT = /^\s{0,40}(?:#|\/\/|--)\s{1,4}(?:\d{1,2}[.):]\s{1,4})?(?<text>\S.*)$/u;
-
 /** `Recheck`, `Verify again` */
-const AGAIN = /^(?:re ?(?:check|verify|confirm|test)|(?:check|verify|test) again)(?: |$)/u;
+const AGAIN = /^re ?(?:check|verify|confirm)|(?:check|verify) again/u;
 
 /**
  * The first line of a block of commands that looks whether what the lines before it did has helped: a comment that says
@@ -25,12 +22,12 @@ export function checkingLine(rows: readonly string[]): number {
   let hasRun = false;
   let hasMended = false;
   for (const [index, row] of rows.entries()) {
-    const comment = COMMENT.exec(row)?.groups?.["text"];
-    if (comment === undefined) {
+    if (!COMMENT.test(row)) {
       if (hasMended && ASKS.test(row)) return index;
       hasRun ||= row.trim() !== "";
-      hasMended ||= TOOL.test(row) && MENDS.test(row);
+      hasMended ||= MENDS.test(row);
     } else if (hasRun && isCommand(rows[index + 1])) {
+      const comment = row.replace(COMMENT, "").replace(/^\d+\S/u, "");
       const words = toWords(comment);
       const isBare = CHECKING.whole.test(words) || AGAIN.test(words);
       if (isBare || (hasMended && isConfirming(comment))) return index;

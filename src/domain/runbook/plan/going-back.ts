@@ -12,7 +12,7 @@ export const saysHowBack = (source: string): boolean =>
 
 /** What is put back, told by its article or its verb, and the state that is gone back to. */
 const OBJECTS = phrases(`
-  via, using, the, your, our, this, that, last, previous, prior, back to, to version, to a, poprzedniej, poprzednia, do wersji, wycofaj, cofnij, der, die, das, den, dem, vorherige, vorherigen, letzte, letzten, le, la, les, l, precedent, precedente, derniere,
+  via, using, the, your, our, this, that, last, previous, prior, back to, to version, poprzedniej, poprzednia, do wersji, wycofaj, cofnij, der, die, das, den, dem, vorherige, vorherigen, letzte, letzten, le, la, les, l, precedent, precedente, derniere,
   el, los, las, anterior, ultima, ultimo, o, a, os, as, il, lo, gli, precedente, предыдущей, предыдущую, последней, прошлой, откатите, откатить, верните, вернуть, dernier, forrige, siste, deployen, endringen,
   前の, 直前, をロールバック, を切り戻, を元に戻, 上一, 前一, 上个, 旧版, 舊版, 回滚部署, 回滚发布, 回滚变更, 回滾部署, 回滾變更, 이전, 직전, 배포를`);
 
@@ -51,11 +51,11 @@ export const goesBackFrom = (cells: readonly string[]): boolean => {
 
 /** `Revert the lock`: what somebody has set for the time of the work is no state that was there before. */
 const OWN_DOING =
-  /^(?:revert|undo) (?:the|your|our|this|that) (?!.*(?:commit|deploy|release|chang|version|merge|pr |pull|migration|config|flag|image|update|upgrade|edit|patch))/u;
+  /^(?:revert|undo) the (?!commit|deploy|release|chang|merge|migrat|config|version)\w+$/u;
 
 /** `Roll back when the last release is from today`, but not `Rollback if needed` */
 const IN_CASE =
-  /^(?:rollback|roll back|revert) (?:if|when|se|si|wenn|falls|gdy|jesli|если|hvis|quando|quand|cuando) (?!(?:it is )?(?:need|necess|requir|possib))\S+ \S/u;
+  /^(?:rollback|roll back|revert) (?:if|when|se|si|wenn|falls|gdy|если|hvis|quando|quand|cuando) (?!.{0,6}(?:need|necess|possib))\S+ \S/u;
 
 /** `Rollback is one way`: where going back is spoken of. */
 const TOLD =
@@ -82,7 +82,8 @@ export const announcesGoingBack = (line: string, next: string | undefined): bool
 /** `Contract rollback`, `If recent deployment, rollback` */
 const NAMED_SO = /^(?:if )?(?:[\p{L}\d]+ ){0,2}(?:rollback|roll back|revert)$/u;
 
-const COMMENT = /^\s{0,40}(?:#|\/\/|--)\s+/u;
+/** What begins a comment in a line of code. */
+export const COMMENT = /^\s{0,40}(?:#|\/\/|--)\s+/u;
 
 /**
  * Whether what stands below a node says how to go back, which is more than to ask for it: by a command, or in words

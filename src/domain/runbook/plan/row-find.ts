@@ -4,7 +4,7 @@ import { endOf, lineOf, startOf } from "../../markdown/node.ts";
 import { toWords } from "../../markdown/words.ts";
 import { isUnfilled } from "./filled.ts";
 import { asksBack, goesBackFrom, tellsHowBack } from "./going-back.ts";
-import { goingBack, type Find } from "./step-sentence.ts";
+import { saying, type Find } from "./step-sentence.ts";
 import { CLAUSE } from "./recovery-sentence.ts";
 import { isTrap } from "./traps.ts";
 import { subjectNamed } from "./subject.ts";
@@ -18,14 +18,12 @@ export function* fromRow(row: TableRow, source: string): Generator<Find> {
   const line = lineOf(row);
   const back = row.children.find((cell) => asksBack(toString(cell)) || tellsHowBack(cell));
   if (back !== undefined || goesBackFrom(cells))
-    yield goingBack(toString(back ?? row).slice(0, 80), line, raw);
-  const passage = { heading: name, line, raw };
-  if (cells.slice(1).some((cell) => escalates(cell)))
-    yield { subject: "escalation", certainty: "sentence", passage };
+    yield saying("rollback", toString(back ?? row).slice(0, 80), line, raw);
+  if (cells.slice(1).some((cell) => escalates(cell))) yield saying("escalation", name, line, raw);
   const subject = name.length <= 30 ? subjectNamed(name) : undefined;
   if (subject === undefined || at > 1 || !cells.slice(at + 1).some((cell) => isTelling(cell)))
     return;
-  yield { subject, certainty: "label", passage };
+  yield { subject, certainty: "label", passage: { heading: name, line, raw } };
 }
 
 /** `Stop it and escalate` */

@@ -25,7 +25,7 @@ import type { Subject } from "./model.ts";
 import { fromList } from "./list-check.ts";
 import { postmortemColumn } from "./postmortem-column.ts";
 import { fromRow } from "./row-find.ts";
-import { fromComments, fromSentence, goingBack, type Find, type Reading } from "./step-sentence.ts";
+import { saying, fromComments, fromSentence, type Find, type Reading } from "./step-sentence.ts";
 import { subjectNamed, subjectOfLabel } from "./subject.ts";
 
 /** What the blocks directly below a heading plan, in their order: behind labels, in steps, rows and comments of commands. */
@@ -38,12 +38,18 @@ export function* findsIn(
   const checks = role === "mitigation" ? checksAmong(blocks, source) : undefined;
   if (checks !== undefined) yield { subject: "validation", certainty: "sentence", passage: checks };
   for (const [index, block] of blocks.entries()) {
-    if (block.type === "paragraph" && reading.isToDo && namesCommandBack(block))
-      yield goingBack(toString(block).slice(0, 80), lineOf(block), sourceOf(block, source));
-    if (block.type === "paragraph")
+    if (block.type === "paragraph") {
+      if (reading.isToDo && namesCommandBack(block))
+        yield saying(
+          "rollback",
+          toString(block).slice(0, 80),
+          lineOf(block),
+          sourceOf(block, source),
+        );
       for (const lead of leadsOf(block))
         yield* fromLead(lead, announced(blocks, index), kind, reading);
-    if (block.type === "paragraph") yield* fromWrapped(block, reading);
+      yield* fromWrapped(block, reading);
+    }
     if (block.type === "code") yield* fromComments(block, reading);
     if (block.type === "blockquote") yield* fromQuote(block, reading);
     if (block.type === "table") {
@@ -100,14 +106,10 @@ function* fromLead(
     const written = source.slice(lead.start, lead.end);
     const text = written.replace(BOX, "");
     if (isAbove && SHOWN.has(next.type) && checksWhenDone(toWords(lead.label)))
-      yield {
-        subject: "validation",
-        certainty: "sentence",
-        passage: { heading: lead.label, line: lead.line, raw: sourceOf(next, source) },
-      };
+      yield saying("validation", lead.label, lead.line, sourceOf(next, source));
     yield* fromSentence(text, lead.line, text === written ? kind : "step", reading);
     if (kind === "prose" && reading.isToDo && !text.startsWith("[") && asksBack(text))
-      yield goingBack(text.trim(), lead.line, text);
+      yield saying("rollback", text.trim(), lead.line, text);
   }
 }
 
@@ -136,35 +138,29 @@ function* fromItem(item: ListItem, reading: Reading): Generator<Find> {
       )
         yield find;
     if (asksBack(text) || tellsHowBack(item) || (reading.isToDo && pointsBack(item)))
-      yield goingBack(text.slice(0, 80), line, raw);
-    // Below `Recovery`: `- [ ] Verify the integrity of the data`
-    if (
-      reading.isMending &&
-      (isTask(item) || IS_FOLLOWING.test(raw)) &&
-      lead.label === "" &&
-      isConfirming(lead.value)
-    )
-      yield {
-        subject: "validation",
-        certainty: "sentence",
-        passage: { heading: lead.value, line, raw },
-      };
+      yield saying("rollback", text.slice(0, 80), line, raw);
+    if (confirmsIn(lead, item, raw, reading))
+      yield saying("validation", (lead.label === "" ? text : lead.value).slice(0, 80), line, raw);
     // `5. Verification`, one of several things that are only named
     if (IS_LATE.test(raw) && subjectNamed(text) === "validation")
-      yield { subject: "validation", certainty: "sentence", passage: { heading: text, line, raw } };
-    // `**Recover** — redeploy; verify the sum`
-    if (lead.isBold && isOfMending(lead.label) && confirmsAmong(lead.value))
-      yield {
-        subject: "validation",
-        certainty: "sentence",
-        passage: { heading: lead.value.slice(0, 80), line, raw },
-      };
+      yield saying("validation", text, line, raw);
     // `**Resolve.** Verify the fix …`
     if (lead.isBold && /[.!。]$/u.test(lead.label))
       yield* fromSentence(lead.value, line, "step", reading, raw);
   } else if (areFilled(more) || (lead.value === "" ? isTask(item) : !isUnfilled(lead.value)))
     yield { subject, certainty: "label", passage: { heading: lead.label, line, raw } };
 }
+
+/** Below `Recovery`: `- [ ] Verify the integrity of the data`; anywhere `**Recover** — redeploy; verify the sum`. */
+const confirmsIn = (
+  { label, value, isBold }: Lead,
+  item: ListItem,
+  raw: string,
+  { isMending }: Reading,
+): boolean =>
+  isBold
+    ? isOfMending(label) && confirmsAmong(value)
+    : isMending && (isTask(item) || IS_FOLLOWING.test(raw)) && label === "" && isConfirming(value);
 
 /** An item before which another is counted. */
 const IS_FOLLOWING = /^\s{0,3}(?:[2-9]|[12]\d)[.)]\s/u;

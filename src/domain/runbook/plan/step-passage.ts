@@ -52,7 +52,7 @@ export function stepsBySubject(
 
 /** `Deployment`, `Installing`: commands there start what has never run before. */
 const PLANNED =
-  /(?:^| )(?:deplo[iy]|despli|implant|wdroz|instal|set ?up|upgrad|bereitstell|развер|установ|utrull)\p{L}{0,12}|デプロイ|部署|安装|安裝|배포|설치/u;
+  /(?:^| )(?:deplo|despli|wdroz|instal|set ?up|развер|установ)|デプロイ|部署|安装|배포|설치/u;
 
 const SEARCHING: ReadonlySet<SectionRole | undefined> = new Set<SectionRole>([
   "triage",

@@ -7,12 +7,11 @@ import { isUnfilled } from "./filled.ts";
 import { announcesGoingBack, goesBack } from "./going-back.ts";
 import type { Passage, Subject } from "./model.ts";
 import {
-  confirmsHealthPath,
   confirmsRecovery,
   confirmsService,
   confirmsWell,
+  seesHealth,
   tellsRecoveryChecked,
-  waitsForWell,
 } from "./recovery-sentence.ts";
 import { CONDITIONS, subjectOfSentence, withoutCondition } from "./sentence.ts";
 
@@ -72,8 +71,7 @@ export function* fromSentence(
     (kind === "step" && (confirmsRecovery(start) || confirmsInStep(start, reading))
       ? "validation"
       : undefined);
-  if (subject !== undefined && !isUnfilled(start))
-    yield { subject, certainty: "sentence", passage: { heading: start.trim(), line, raw } };
+  if (subject !== undefined && !isUnfilled(start)) yield saying(subject, start.trim(), line, raw);
 }
 
 /** `Still wet? Call the miller`: a case in which something is done. */
@@ -81,8 +79,7 @@ const QUESTION = /^[^?.:]{1,60}\?\s+(?=\S)/u;
 
 /** What tells that all is well again only where nobody searches any more. */
 const confirmsInStep = (start: string, { isSearching, isRepairing }: Reading): boolean =>
-  (!isSearching && confirmsService(start)) ||
-  (isRepairing && (confirmsHealthPath(start) || waitsForWell(start)));
+  (!isSearching && confirmsService(start)) || (isRepairing && seesHealth(start));
 
 /** `Rollback, flag off, traffic shift`: one of several ways, of which none is told. */
 const AMONG_OTHERS = /^\s*(?:rollback|revert)\s?[,/]/iu;
@@ -96,16 +93,9 @@ const NUMBERED_COMMENT =
 /** `6. VERIFY → confirm the rate`, in a fence that holds text. */
 const NUMBERED_LINE = /^\s{0,20}\d{1,2}[.)]\s{1,4}(?<text>\S.*)$/u;
 
-/** What a line plans that says how to go back. */
-export const goingBack = (heading: string, line: number, raw: string): Find => ({
-  subject: "rollback",
-  certainty: "sentence",
-  passage: { heading, line, raw },
-});
-
-/** What a line plans that says how to see that all is well again. */
-export const checkingAfter = (heading: string, line: number, raw: string): Find => ({
-  subject: "validation",
+/** What a line says of a subject. */
+export const saying = (subject: Subject, heading: string, line: number, raw: string): Find => ({
+  subject,
   certainty: "sentence",
   passage: { heading, line, raw },
 });
@@ -121,17 +111,18 @@ export function* fromComments(code: Code, reading: Reading): Generator<Find> {
   const rows = value.split("\n");
   const checked = rows[checkingLine(rows)];
   if (checked !== undefined && !reading.isPlanned)
-    yield checkingAfter(
+    yield saying(
+      "validation",
       checked.trim(),
       (position?.start.line ?? 0) + 1 + rows.indexOf(checked),
       checked.trim(),
     );
   for (const [index, row] of rows.entries()) {
     if (goesBack(row) || announcesGoingBack(row, rows[index + 1]))
-      yield goingBack(row.trim(), (position?.start.line ?? 0) + 1 + index, row.trim());
+      yield saying("rollback", row.trim(), (position?.start.line ?? 0) + 1 + index, row.trim());
     const comment = COMMENT.exec(row)?.groups?.["text"];
     if (comment !== undefined && !reading.isSearching && confirmsWell(comment))
-      yield checkingAfter(comment, (position?.start.line ?? 0) + 1 + index, row.trim());
+      yield saying("validation", comment, (position?.start.line ?? 0) + 1 + index, row.trim());
     const text = (numbered.exec(row) ?? NUMBERED_COMMENT.exec(row))?.groups?.["text"];
     if (text !== undefined)
       yield* fromSentence(

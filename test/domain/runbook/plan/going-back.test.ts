@@ -54,7 +54,7 @@ describe("a document says how or when to go back", () => {
     ["in a case behind that is none", part("Wheel", "1. Gate → newest: rollback if it is needed")],
     [
       "by putting back what was set for the work",
-      part("Wheel", "1. Turn, then, finally, revert the lock `on`"),
+      part("Wheel", "1. Turn, then, finally, revert the lock"),
     ],
     ["by a line of a log", part("Wheel", "- Look for:", "  ```", "  Failed to rollback", "  ```")],
     ["by what a database does", part("Wheel", "1. Roll back the transaction at once")],
