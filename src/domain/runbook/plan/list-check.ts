@@ -2,7 +2,7 @@ import type { List, ListItem } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { lineOf, sourceOf } from "../../markdown/node.ts";
 import { toWords } from "../../markdown/words.ts";
-import { isConfirming, MAKING_SURE } from "./checking.ts";
+import { CHECKING, isConfirming, MAKING_SURE } from "./checking.ts";
 import { saying, type Find, type Reading } from "./step-sentence.ts";
 
 /** What makes a thing work again at once, as a step begins with it. */
@@ -17,8 +17,10 @@ export function* fromList({ children }: List, { source, isRepairing }: Reading):
   const item = children.find((one, index) => {
     const before = children[index - 1];
     if (before === undefined || !confirms(one)) return false;
-    const isEnd = isRepairing && one === children.at(-1);
-    return isEnd || RESTARTS.test(toWords(startOf(before)));
+    const words = toWords(startOf(before));
+    // Two checks in a row search.
+    const isEnd = isRepairing && one === children.at(-1) && !CHECKING.atStart.test(words);
+    return isEnd || RESTARTS.test(words);
   });
   if (item !== undefined)
     yield saying("validation", startOf(item), lineOf(item), sourceOf(item, source));

@@ -140,6 +140,10 @@ describe("a step checks the recovery", () => {
       "# Mill\n## Fix\nGrease it.\n## Diagnostic steps\n### 2. Verify rope settings\nLook.\n",
     ],
     [
+      "as the last of two checks",
+      steps("Mitigation", "- Cut it", "- Check the load", "- Verify the belt"),
+    ],
+    [
       "in a list that makes sure of something",
       steps("Mitigation", "- Cut the rope", "- Ensure the rope is long"),
     ],
