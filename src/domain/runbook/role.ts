@@ -1,6 +1,7 @@
 import { isUnspaced, toWords } from "../markdown/words.ts";
 import { isAtFirst } from "./first-time.ts";
 import { readHeading } from "./heading.ts";
+import { CHECKS_OF_WORK } from "./plan/checking.ts";
 import { phrases } from "./plan/phrase.ts";
 import { longest, nameOf, namesAtStart, namesWithin, restOf, type Name } from "./role-lookup.ts";
 import { STEP_ROLES } from "./role-phase.ts";
@@ -41,7 +42,7 @@ function roleOfWords(words: string, bare: string, isJoined: boolean): SectionRol
   if (words === "") return undefined;
   if (LATER.whole.test(words)) return "postmortem";
   if (AFTER_INCIDENT.test(words)) return "postmortem";
-  if (AFTER_WORK.test(words)) return "validation";
+  if (AFTER_WORK.test(words) || CHECKS_OF_WORK.test(words)) return "validation";
   const first = longest(namesAtStart(words));
   if (first !== undefined)
     return isBroken(first, words) || isAnswer(first, words) || isAsked(first, words)
@@ -78,7 +79,7 @@ const LATER = phrases(`
 
 /** `Post-rollback checklist`: what is looked at when something has been put back or mended. */
 const AFTER_WORK =
-  /^(?:actions|steps|tasks|dzialania|schritte|aktionen|acciones|pasos|acoes|passos|azioni|деиствия|шаги|tiltak) (?:after|po|nach|apres|tras|despues de|apos|depois do|dopo|после|etter) (?:(?:the|dem|le|el|o|il) )?(?:rollback|roll back|deploy|deployment|отката|wdrozeniu|wycofaniu)(?: |$)|^post (?:rollback|recovery|restore|restart|failover|fix|mitigation|remediation) (?:checklist|checks?|verification|validation|tests?)(?: |$)/u;
+  /^(?:actions|steps|tasks|dzialania|schritte|aktionen|acciones|pasos|acoes|passos|azioni|деиствия|шаги|tiltak) (?:after|po|nach|apres|tras|despues de|apos|depois do|dopo|после|etter) (?:(?:the|dem|le|el|o|il) )?(?:rollback|roll back|deploy|deployment|отката|wdrozeniu|wycofaniu)(?: |$)/u;
 
 /** `Quick post-incident checklist`: for what comes after it, whatever stands before. */
 const AFTER_INCIDENT =

@@ -24,7 +24,7 @@ const LATER = phrases(
 
 /** What makes a service work again. */
 export const MENDING = phrases(`
-  restart, reboot, recovery, restoration, restore, resolution, repair, fix, failover, failback, mitigation, remediation, restarcie, restart, przywrocenie, przywrocenia, odtworzenie, recuperation, usuniecia, usuniecie, correcao, correccion, correction, correzione, korrektur, korrigering, naprawie, przywroceniu, odtworzeniu, neustart, behebung, wiederherstellung,
+  reboot, recovery, restoration, restore, resolution, repair, fix, failover, failback, mitigation, mitigacion, mitigacao, mitigazione, remediation, restarcie, restart, przywrocenie, przywrocenia, odtworzenie, recuperation, usuniecia, usuniecie, correcao, correccion, correction, correzione, korrektur, korrigering, naprawie, przywroceniu, odtworzeniu, neustart, behebung, wiederherstellung,
   reparatur, redemarrage, retablissement, restauration, reparation, reprise, reinicio, recuperacion, restauracion, reparacion, recuperacao, restauracao, reparo, riavvio, ripristino, riparazione, восстановления,
   перезапуска, исправления, устранения, omstart, gjenoppretting, retting, 復旧, 再起動, 修復, 恢复, 重启, 修复, 恢復, 重啟, 복구, 재시작`);
 
@@ -33,8 +33,8 @@ export const checksMended = (words: string): boolean =>
   CHECKS_OF_WORK.test(words) || isCheckOfMended(words.replace(TAIL, ""));
 
 /** `Post-rotation checklist`: what is checked when some work is done. */
-const CHECKS_OF_WORK =
-  /^post (?:rotation|migration|restore|restart|reboot|boot|failover|failback|fix|change|upgrade|switch|cutover|rebuild|deploy|deployment|rollback|recovery|repair|mitigation) (?:checklist|checks?|verifications?|validations?)$/u;
+export const CHECKS_OF_WORK =
+  /^post (?!incident|mortem)\p{L}+ (?:checklist|checks?|verifications?|validations?|tests?)(?: |$)|^(?:check|test|verif|prufung|kontroll|sprawdzen|провер)\p{L}* (?:after|post|po|nach|apres|tras|apos|pos|dopo|после|etter) (?:\p{L}{2,3} )?(?:rollback|roll back|deploy|restart|restore|wycof|откат)/u;
 
 /** `After restart, check the log`, `Wait 30 seconds, then verify`: whether words ask to look at what has just been done. */
 export const checksWhenDone = (words: string): boolean =>
@@ -94,7 +94,7 @@ export const isAfterMending = (words: string): boolean =>
 
 /** Words for a look at what should be so by now; whoever still searches checks and watches. */
 const CONFIRMING = phrases(`
-  verify, confirm, verifying, confirming, validating, ensure, make sure, validate, validar, valide, valida, valider, validez, validare, validieren, waliduj, potwierdz, upewnij, zweryfikuj, bestatigen, bestatige, uberprufen, sicherstellen, verifier, verifiez, confirmer, confirmez, s assurer, assurez, verificar, verifique, confirmar, confirme, asegurar, garantir, certifique,
+  verify, confirm, verifying, confirming, validating, ensure, make sure, validate, validar, valide, valida, valider, validez, validare, validieren, waliduj, potwierdz, upewnij, zweryfikuj, bestatigen, bestatige, uberprufen, sicherstellen, verifier, verifiez, confirmer, confirmez, s assurer, assurez, verificar, verifica, verifique, confirmar, confirme, asegurar, garantir, certifique,
   verificare, confermare, assicurarsi, убедиться, убедитесь, подтвердить, подтвердите, bekreft, verifiser, validation of, verification of, confirmation of, confirmation that, proof that, weryfikacja, potwierdzenie, bestatigung, nachweis, validation de, validation des, verification de, verification des, confirmation de, confirmation que, validacion de, verificacion de, confirmacion de, confirmacion de que, validacao de, validacao da, verificacao de, verificacao da, confirmacao de, confirmacao de que, verifica di, verifica della, conferma di, conferma che, подтверждение, bekreftelse, 确认, 確認, 验证, 驗證`);
 
 /** The share of items of the lists that begin with one of the verbs, from 0 to 1; 0 where there is none. */

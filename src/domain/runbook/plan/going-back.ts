@@ -3,6 +3,7 @@ import { walk } from "../../markdown/node.ts";
 import { toWords } from "../../markdown/words.ts";
 import { FORMS, NAMES } from "./names.ts";
 import { phrases, withoutStart } from "./phrase.ts";
+import { withoutCondition } from "./sentence.ts";
 import { isTrap } from "./traps.ts";
 
 /** Whether a step that goes back says how, what or to what: more than `Rollback if needed`, which plans nothing. */
@@ -11,8 +12,8 @@ export const saysHowBack = (source: string): boolean =>
 
 /** What is put back, told by its article or its verb, and the state that is gone back to. */
 const OBJECTS = phrases(`
-  via, using, the, your, our, this, that, last, previous, prior, back to, to version, to a, poprzedniej, poprzednia, do wersji, wycofaj, cofnij, der, die, das, den, dem, vorherige, vorherigen, letzte, letzten, le, la, les, l, precedent, precedente, derniere,
-  el, los, las, anterior, ultima, ultimo, o, a, os, as, il, lo, gli, precedente, предыдущей, предыдущую, последней, прошлой, откатите, откатить, верните, вернуть, forrige, siste, deployen, endringen,
+  via, using, the, your, our, this, that, last, previous, prior, back to, to version, poprzedniej, poprzednia, do wersji, wycofaj, cofnij, der, die, das, den, dem, vorherige, vorherigen, letzte, letzten, le, la, les, l, precedent, precedente, derniere,
+  el, los, las, anterior, ultima, ultimo, o, a, os, as, il, lo, gli, precedente, предыдущей, предыдущую, последней, прошлой, откатите, откатить, верните, вернуть, dernier, forrige, siste, deployen, endringen,
   前の, 直前, をロールバック, を切り戻, を元に戻, 上一, 前一, 上个, 旧版, 舊版, 回滚部署, 回滚发布, 回滚变更, 回滾部署, 回滾變更, 이전, 직전, 배포를`);
 
 /** Letters in which a line says what it asks for. */
@@ -20,7 +21,7 @@ const LONGEST = 600;
 const CLAUSE = /[.;:,()—–→\n]+\s*/u;
 
 /** Whether one of the clauses asks to go back: `If the deploy broke it: roll back to the last tag`. */
-const asksToGoBack = (text: string): boolean =>
+export const asksBack = (text: string): boolean =>
   text
     .slice(0, LONGEST)
     .split(CLAUSE)
@@ -30,10 +31,31 @@ const asksToGoBack = (text: string): boolean =>
       return (
         NAMES.rollback.atStart.test(bare) &&
         !TOLD.test(bare) &&
+        !OWN_DOING.test(bare) &&
         !isTrap("rollback", words) &&
-        (saysHowBack(clause) || VERB.test(bare) || bare === "roll back")
+        (saysHowBack(clause) || VERB.test(bare) || IN_CASE.test(bare) || bare === "roll back")
       );
     });
+
+/** Whether a step names the case in which to go back before it asks for that: `If logins fail, rollback`. */
+export const saysWhenBack = (text: string): boolean => {
+  const before = text.slice(0, text.length - withoutCondition(text).length);
+  return /^\S+ \S+ \S/u.test(toWords(before));
+};
+
+/** Whether a row goes back from some mark on: `| Errors | > 5 % | Rollback |`. */
+export const goesBackFrom = (cells: readonly string[]): boolean => {
+  const at = cells.findIndex((cell) => NAMES.rollback.whole.test(toWords(cell)));
+  return cells.slice(0, Math.max(at, 0)).some((cell) => /[<>≥≤]\s?\d/u.test(cell));
+};
+
+/** `Revert the lock`: what somebody has set for the time of the work is no state that was there before. */
+const OWN_DOING =
+  /^(?:revert|undo) the (?!commit|deploy|release|chang|merge|migrat|config|version)\w+$/u;
+
+/** `Roll back when the last release is from today`, but not `Rollback if needed` */
+const IN_CASE =
+  /^(?:rollback|roll back|revert) (?:if|when|se|si|wenn|falls|gdy|если|hvis|quando|quand|cuando) (?!.{0,6}(?:need|necess|possib))\S+ \S/u;
 
 /** `Rollback is one way`: where going back is spoken of. */
 const TOLD =
@@ -44,7 +66,7 @@ const VERB = /^roll back (?!if |when |plans? |procedures? |criteria )\p{L}/u;
 
 /** A command that goes back, alone in its line: `vercel rollback`, `kubectl rollout undo …`, `git revert …`. */
 const COMMAND =
-  /^(?:[\w./=-]{1,60} ){1,6}(?:(?:--)?rollback|rollout undo)(?:\s|$)|^git (?:-C \S{1,80} )?revert |^alembic downgrade |^(?:bash |sh |sudo |python3? |node )?[\w./-]{0,60}rollback[\w-]{0,20}\.(?:sh|py|ps1|mjs|js|ts)(?:\s|$)/u;
+  /^(?:[\w./=-]{1,60} ){1,6}(?<!to )(?:(?:--|[\w-]{1,20}:)?rollback|rollout undo)(?:\s|$)|^git (?:-C \S{1,80} )?revert |^git (?:checkout|reset --hard) HEAD[~^]|^alembic downgrade |^(?:bash |sh |sudo |python3? |node )?[\w./-]{0,60}rollback[\w-]{0,20}\.(?:sh|py|ps1|mjs|js|ts)(?:\s|$)/u;
 
 /** Whether a line of code is a command that goes back. */
 export const goesBack = (line: string): boolean => COMMAND.test(line.trim().replace(/^\$ /u, ""));
@@ -55,12 +77,13 @@ export const announcesGoingBack = (line: string, next: string | undefined): bool
   next !== undefined &&
   next.trim() !== "" &&
   !COMMENT.test(next) &&
-  (asksToGoBack(line.replace(COMMENT, "")) || NAMED_SO.test(toWords(line)));
+  (asksBack(line.replace(COMMENT, "")) || NAMED_SO.test(toWords(line)));
 
 /** `Contract rollback`, `If recent deployment, rollback` */
 const NAMED_SO = /^(?:if )?(?:[\p{L}\d]+ ){0,2}(?:rollback|roll back|revert)$/u;
 
-const COMMENT = /^\s{0,40}(?:#|\/\/|--)\s+/u;
+/** What begins a comment in a line of code. */
+export const COMMENT = /^\s{0,40}(?:#|\/\/|--)\s+/u;
 
 /**
  * Whether what stands below a node says how to go back, which is more than to ask for it: by a command, or in words
@@ -76,7 +99,7 @@ export function tellsHowBack(node: Nodes): boolean {
     if (part.type === "paragraph") text += "\n";
     if (SHOWING.has(part.type)) isShown = true;
   }
-  return (isShown || PLACE.test(text.slice(0, LONGEST))) && asksToGoBack(text);
+  return (isShown || PLACE.test(text.slice(0, LONGEST))) && asksBack(text);
 }
 
 /** Whether a sentence holds a command that goes back: ``run a `kubectl rollout undo …` ``. */

@@ -67,7 +67,7 @@ export const MORE_NAMES: Readonly<Record<Subject, Phrases>> = {
 /** Words before a name that only say what form it has: `Procedimento de rollback`, `Phase 4: Verify`. */
 export const FORMS = phrases(`
   procedure, procedures, process, plan, steps, step, phase, stage, part, how to, when to, checklist, levels, matrix, policy, path,
-  criteria, then, execute, try, please, immediately, the, for, of, to, our, emergency, quick, full, manual, automatic, automated, final, schedule, schedule a, write, write a, hold, hold a,
+  criteria, then, execute, try, please, immediately, do a, faca, fazer, hacer, haga, faire, faites, the, for, of, to, our, emergency, quick, full, manual, automatic, automated, final, schedule, schedule a, write, write a, hold, hold a,
   conduct, create, open, open a, open the, file, file a, file the, start, start a, start the, run, perform, and, or, option, scenario, case, optional, ${"0 1 2 3 4 5 6 7 8 9 10 11 12 a b c d".replaceAll(" ", ",")},
   procedura, procedury, plan, kroki, krok, etap, faza, jak, kiedy, poziomy, zasady, sciezka, lista, kryteria, opcja,
   verfahren, ablauf, schritte, schritt, plan, wann, stufen, kriterien, checkliste, der, des, die, das, fur, phase,

@@ -115,8 +115,6 @@ export function isElsewhere(place: Place): boolean {
 }
 
 const NOT_YET: ReadonlySet<SectionRole | undefined> = new Set<SectionRole>([
-  "triage",
-  "diagnosis",
   "signals",
   "references",
   "overview",
@@ -139,9 +137,11 @@ function isRecoveryCheck(words: string, { place, behind, isOpening }: Context): 
   const bare = withoutStart(words, FORMS);
   const isNamed = [bare, words].some((name) => NAMES.validation.whole.test(name));
   if (IN_GENERAL.test(bare) && !isNamed) return false;
+  const above = roleAbove(place);
+  if (above === "diagnosis" || above === "triage") return false;
   const isBehind = [...MENDING].some((role) => behind.has(role));
   if (isBehind) return true;
-  if (NOT_YET.has(roleAbove(place))) return false;
+  if (NOT_YET.has(above)) return false;
   return !IN_GENERAL.test(bare) && (isNamed || isLateStep(place));
 }
 

@@ -6,19 +6,19 @@ import { checksRecovery, tellsRecoveryChecked } from "./recovery-sentence.ts";
 import { isTrap } from "./traps.ts";
 
 const POSTMORTEM = phrases(`
-  postmortem, post mortem, postmortems, post incident review, post incident report, post incident note, post incident notes, post incident summary, blameless review, retrospective, lessons learned, incident report,
+  postmortem, post mortem, postmortems, post incident review, post incident note, post incident notes, post incident summary, blameless review, retrospective, lessons learned, incident report,
   postmortemu, postmortema, post mortemu, raport z incydentu, analiza poincydentowa, nachbesprechung, abschlussbericht, retour d experience, rex, lecciones aprendidas,
-  informe del incidente, analisis posterior, revision posterior, analise posterior, revisao posterior, analisi successiva, analyse a posteriori, retrospectiva, licoes aprendidas, relatorio do incidente, lezioni apprese, retrospettiva, постмортем, ретроспектива, разбор инцидента, разбор полетов,
+  informe del incidente, informe de incidente, relatorio de incidente, rapport d incident, analisis posterior, revision posterior, analise posterior, revisao posterior, analisi successiva, analyse a posteriori, retrospectiva, licoes aprendidas, relatorio do incidente, lezioni apprese, retrospettiva, постмортем, ретроспектива, разбор инцидента, разбор полетов,
   hendelsesrapport, ポストモーテム, 振り返り, 事後レビュー, 复盘, 事后总结, 復盤, 事後檢討, 포스트모템, 회고, 사후 분석`);
 
 const ESCALATE = phrases(`
-  escalate, escalate to, escalated to, eskaluj, eskalowac, eskalacja do, eskalieren, eskaliere, eskaliert, escalader, escaladez, escalade, escalar, escala, escale, escalare, scalare, эскалировать, эскалируйте, эскалация, eskaler, eskalere,
+  escalate, escalate to, escalated to, escalating to, eskaluj, eskalowac, eskalacja do, eskalieren, eskaliere, eskaliert, escalader, escaladez, escalade, escalar, escala, escale, escalare, scalare, эскалировать, эскалируйте, эскалация, eskaler, eskalere,
   エスカレーション, エスカレート, 升级给, 升级至, 升级到, 上报, 上報, 升級給, 升級至, 升級到, 通報, 에스컬레이션, 에스컬레이트`);
 
 /** Words that open a condition. */
-const CONDITIONS = phrases(`
+export const CONDITIONS = phrases(`
   if, when, whenever, after, unless, within, once, min, minutes, hour, hours, h, in case, jesli, jezeli, gdy, kiedy, po, w ciagu, wenn, falls, sobald, nach, innerhalb, minuten, si, quand, lorsque, apres, sous, en cas de, cuando, despues, tras,
-  en caso de, minutos, se, quando, apos, depois, em caso de, caso, dopo, entro, in caso di, minuti, если, когда, через, после, при, минут, hvis, dersom, nar, etter, innen, minutter, 場合, 分, 以内, 経過, 如果, 若, 超过, 超過, 分钟, 分鐘, 当, 경우, 이상, 후, 이내, 분`);
+  minutos, se, quando, apos, depois, caso, dopo, entro, minuti, если, когда, через, после, при, минут, hvis, dersom, nar, etter, innen, minutter, 場合, 分, 以内, 経過, 如果, 若, 超过, 超過, 当, 경우, 이상, 후, 이내, 분`);
 
 /** The subject a sentence plans, `said` made by `toWords`: a step may only name it, prose has to tell whom to call when. */
 export function subjectOfSentence(said: string, kind: "step" | "prose"): Subject | undefined {
@@ -27,6 +27,7 @@ export function subjectOfSentence(said: string, kind: "step" | "prose"): Subject
     return "escalation";
   if (callsLater(words)) return "escalation";
   if (saysWhenOver(words) || CLOSED_AFTER.test(words)) return "validation";
+  if (MUST_BE_BACK.test(words)) return "rollback";
   if (kind === "prose") return subjectOfProse(words);
   const bare = withoutStart(words, FORMS);
   if (ESCALATE.atStart.test(bare) && bare.includes(" ") && !isTrap("escalation", words))
@@ -43,12 +44,21 @@ export function subjectOfSentence(said: string, kind: "step" | "prose"): Subject
   return NAMES.rollback.atStart.test(bare) && !isTrap("rollback", words) ? "rollback" : undefined;
 }
 
+/** `The migration must be reverted` */
+const MUST_BE_BACK =
+  /(?:migration|deploy|release|change|commit)\p{L}* must be (?:reverted|rolled back)/u;
+
 /** `Document the root cause and the timeline`: what is kept of an incident. */
 const recordsCause = (words: string): boolean =>
-  RECORDING.atStart.test(words) && CAUSE.within.test(words.slice(0, SENTENCE));
+  (RECORDING.atStart.test(words) && CAUSE.within.test(words.slice(0, SENTENCE))) ||
+  RECORDED.test(words);
+
+/** `Document the incident`, `Root cause documented`, and not `Record the start of the incident` */
+const RECORDED =
+  /^(?:document\p{L}{0,3}|registr[aeo]r?|dokument\p{L}+|udokumentuj|опиш\p{L}+|задокумент\p{L}+) (?:(?:the|den|l|la|el|o|a) )?(?:cause|in[cz]ident\p{L}?|incydent|vorfall|инцидент|hendelsen)(?! .{0,10}(?:start|time|number|channel|canal))(?: |$)|(?:root cause|causa raiz) .{0,30}(?:documented|recorded|documentad|registrad)/u;
 
 const RECORDING = phrases(
-  "document, record, write down, write up, udokumentuj, zapisz, opisz, dokumentieren, dokumentiere, documenter, documentez, consigner, documentar, documente, documenta, registrar, registre, documentare, documenta, задокументировать, задокументируйте, зафиксировать, зафиксируйте, dokumenter, 記録, 记录, 紀錄, 기록",
+  "document, record, se registra, se documenta, write down, write up, udokumentuj, zapisz, opisz, dokumentieren, dokumentiere, documenter, documentez, consigner, documentar, documente, documenta, registrar, registre, documentare, documenta, задокументировать, задокументируйте, зафиксировать, зафиксируйте, dokumenter, 記録, 记录, 紀錄, 기록",
 );
 const CAUSE = phrases(
   "root cause, the cause, cause and, timeline and, lessons, przyczyne, przyczyna, przyczyny, ursache, ursachen, cause racine, la cause, causa raiz, la causa, a causa, causa principale, причину, причины, причина, arsak, arsaken, 原因, 根因, 원인",
@@ -66,7 +76,7 @@ const SENTENCE = 160;
 const OVER =
   /(?:^| )(?:closed?|resolved|over|handled|mozna (?:je |go |ja )?zamknac|uznajemy za (?:zamkniet|zakonczon)\p{L}|zamkniet\p{L}|zamykamy|zakonczon\p{L}|rozwiazan\p{L}|geschlossen|beendet|behoben|clos|close|resolue?|termine|cierra|cerrad[oa]|resuelt[oa]|encerra|encerrad[oa]|fechad[oa]|resolvid[oa]|chius[oa]|risolt[oa]|закрыт|решен|завершен|lukket|lost|avsluttet) (?:only |just |erst |dopiero |solo |so |seulement |kun |all of )?(?:when|once|as soon as|gdy|kiedy|jesli|jezeli|dopiero gdy|wenn|sobald|quand|lorsque|si|cuando|quando|se|когда|если|после|nar)(?: |$)/u;
 const INCIDENT = phrases(`
-  incident, it, outage, alert, ticket, case, incydent, incydenty, awaria, awarie, zdarzenie, zgloszenie, vorfall, storung, l incident, panne, incidente, se, guasto, emergenza, avaria, инцидент, сбой, авария, тикет, hendelse, hendelsen`);
+  incident, it, outage, alert, ticket, case, incydent, incydenty, awaria, awarie, zdarzenie, zgloszenie, vorfall, storung, panne, incidente, se, guasto, emergenza, avaria, инцидент, сбой, авария, тикет, hendelse, hendelsen`);
 
 /** `An incident is resolved when …`, `Se cierra cuando …`, `Closed when …`: what has to be so for it to be over. */
 const saysWhenOver = (words: string): boolean => {
@@ -82,8 +92,8 @@ const CLOSED_AFTER =
   /(?:^| )(?:close(?= only )|cerrar(?= solo )|encerrar(?= so | somente )|fechar(?= so | somente )|cloturer(?= seulement )|chiudere(?= solo )|close (?:the |this )?(?:incident|alert|ticket|case)|cerrar el incidente|encerrar o incidente|fechar o incidente|cloturer l incident|chiudere l incidente|zamknij (?:incydent|zgloszenie)|incident erst schliessen|закрыть инцидент|lukk hendelsen) (?:only |solo |so |somente |seulement |dopiero |только |forst )?(?:after|when|once|cuando|tras|quando|apos|apres|quand|une fois|dopo|gdy|po|wenn|sobald|после|когда|nar)(?: |$)/u;
 
 /** Reaching somebody by telephone or pager, which is more than telling. */
-const CALL = phrases(`
-  call the, call your, call our, call in, page the, page your, page our, ring the, ring your, phone the, wake the, wake up, zadzwon do, dzwonimy do, zadzwonic do, anrufen, ruf, rufe, rufen wir, appeler, appelez,
+export const CALL = phrases(`
+  call the, call your, call our, call in, page the, page your, page our, phone the, wake the, wake up, zadzwon do, dzwonimy do, zadzwonic do, anrufen, ruf, rufe, rufen wir, appeler, appelez,
   telephoner a, llamar a, llama a, llame a, ligar para, ligue para, chamar o, chamar a, chame o, chame a, chiamare, chiama, chiamate, позвонить, позвоните, звоните, ring, ringes, 電話する, に電話, 打电话, 致电, 打電話, 致電, 전화`);
 const DELAY =
   /(?:^| )(?:after|for|within|past|than|po|nach|seit|apres|depuis|tras|despues de|apos|depois de|dopo|после|через|etter|pa|i) (?:\d{1,3}|an|one|two|three|half an|godzinie|kwadransie|einer|une|una|um|uma|час|en|to) ?(?:s|min|m|minute|minutes|minut|minuten|minuty|minuti|minutos|minutter|h|hour|hours|godzinach|stunde|stunden|heure|heures|hora|horas|ora|ore|час|часа|минут|time|timer)(?: |$)|\d ?(?:分|小时|小時|時間|시간)/u;
@@ -99,13 +109,19 @@ const MACHINES = phrases(
 
 /** What somebody does to a postmortem that is still to come. */
 const DUTY = phrases(`
-  records, covers, captures, documents, hold, hold a, write, write a, schedule, schedule a, conduct, prepare, publish, file, draft, run a, due, within, no later than, required, mandatory, napisz, napisac, spotkanie, w ciagu, termin, schreiben, verfassen, innerhalb, ansetzen, rediger,
+  records, covers, captures, documents, hold, write, schedule, conduct, prepare, publish, file, draft, run a, due, within, no later than, required, mandatory, napisz, napisac, spotkanie, w ciagu, termin, schreiben, verfassen, innerhalb, ansetzen, rediger,
   redigez, organiser, planifier, sous, redactar, escribir, programar, convocar, antes de, escrever, redigir, agendar, em ate, scrivere, redigere, programmare, entro, написать, напишите, провести, подготовить, в течение, skriv, skrive, hold, holdes, innen,
   作成, 実施, 開催, 以内, 撰写, 完成, 召开, 编写, 召開, 撰寫, 作成, 작성, 실시, 진행, 이내`);
 
 /** A sentence that asks for a postmortem, not one that tells of an old one. */
 const isDuty = (words: string): boolean =>
-  (POSTMORTEM.within.test(words) && DUTY.within.test(words)) || LOOKING_BACK.test(words);
+  (POSTMORTEM.within.test(words) && DUTY.within.test(words)) ||
+  LOOKING_BACK.test(words) ||
+  IN_EVERY_CASE.test(words);
+
+/** `Every incident must be recorded in the log`, `Follow the usual follow-up process`, `File a Jira follow-up` */
+const IN_EVERY_CASE =
+  /^(?:every|each|cada|todo|chaque|jeder|ogni|kazdy|каждый) .{0,20}(?:in[cz].?dent|vorfall|инцидент).*(?:document|record|dokument|registr|регистр)|^follow .*(?:follow up|post ?mortem) proc|^file an? \p{L}+ follow up/u;
 
 /** `After fixing the issue, we review what led to it`, `Find the root cause once service is restored` */
 const LOOKING_BACK =

@@ -1,6 +1,6 @@
-import type { Blockquote, ListItem, Paragraph, RootContent, TableRow } from "mdast";
+import type { Blockquote, ListItem, Paragraph, RootContent } from "mdast";
 import { toString } from "mdast-util-to-string";
-import { endOf, lineOf, sourceOf, startOf, walk } from "../../markdown/node.ts";
+import { lineOf, sourceOf, walk } from "../../markdown/node.ts";
 import { toWords } from "../../markdown/words.ts";
 import { roleNamed } from "../role.ts";
 import {
@@ -11,19 +11,21 @@ import {
   namesMending,
 } from "./checking.ts";
 import { areFilled, isUnfilled } from "./filled.ts";
-import { namesCommandBack, pointsBack, saysHowBack, tellsHowBack } from "./going-back.ts";
+import {
+  asksBack,
+  namesCommandBack,
+  pointsBack,
+  saysHowBack,
+  saysWhenBack,
+  tellsHowBack,
+} from "./going-back.ts";
 import type { Place } from "./layout.ts";
 import { leadsOf, type Lead } from "./lead.ts";
 import type { Subject } from "./model.ts";
+import { fromList } from "./list-check.ts";
 import { postmortemColumn } from "./postmortem-column.ts";
-import {
-  asksToGoBack,
-  fromComments,
-  fromSentence,
-  goingBack,
-  type Find,
-  type Reading,
-} from "./step-sentence.ts";
+import { fromRow } from "./row-find.ts";
+import { saying, fromComments, fromSentence, type Find, type Reading } from "./step-sentence.ts";
 import { subjectNamed, subjectOfLabel } from "./subject.ts";
 
 /** What the blocks directly below a heading plan, in their order: behind labels, in steps, rows and comments of commands. */
@@ -36,11 +38,18 @@ export function* findsIn(
   const checks = role === "mitigation" ? checksAmong(blocks, source) : undefined;
   if (checks !== undefined) yield { subject: "validation", certainty: "sentence", passage: checks };
   for (const [index, block] of blocks.entries()) {
-    if (block.type === "paragraph" && reading.isToDo && namesCommandBack(block))
-      yield goingBack(toString(block).slice(0, 80), lineOf(block), sourceOf(block, source));
-    if (block.type === "paragraph")
+    if (block.type === "paragraph") {
+      if (reading.isToDo && namesCommandBack(block))
+        yield saying(
+          "rollback",
+          toString(block).slice(0, 80),
+          lineOf(block),
+          sourceOf(block, source),
+        );
       for (const lead of leadsOf(block))
         yield* fromLead(lead, announced(blocks, index), kind, reading);
+      yield* fromWrapped(block, reading);
+    }
     if (block.type === "code") yield* fromComments(block, reading);
     if (block.type === "blockquote") yield* fromQuote(block, reading);
     if (block.type === "table") {
@@ -49,7 +58,9 @@ export function* findsIn(
     }
     if (block.type !== "list" && block.type !== "table") continue;
     for (const node of walk(block, ({ type }) => type !== "paragraph" && type !== "tableRow")) {
+      if (node.type === "list") yield* fromList(node, reading);
       if (node.type === "listItem") yield* fromItem(node, reading);
+      if (node.type === "code") yield* fromComments(node, reading);
       if (node.type === "tableRow" && node !== block.children[0]) yield* fromRow(node, source);
     }
   }
@@ -60,6 +71,14 @@ function announced(blocks: readonly RootContent[], index: number): readonly Root
   const next = blocks[index + 1];
   const goesOn = next?.type === "paragraph" && /[:：]$/u.test(toString(next).trimEnd());
   return blocks.slice(index + 1, index + (goesOn ? 3 : 2));
+}
+
+/** The sentences of a paragraph of several lines, which need not begin where a line does. */
+function* fromWrapped(paragraph: Paragraph, reading: Reading): Generator<Find> {
+  const text = toString(paragraph);
+  if (!text.includes("\n")) return;
+  for (const sentence of text.replaceAll("\n", " ").split(/(?<=[.!?])\s/u))
+    yield* fromSentence(sentence, lineOf(paragraph), "prose", reading);
 }
 
 /** The paragraphs of a quote, which is how a notice stands out. */
@@ -84,18 +103,18 @@ function* fromLead(
     const raw = isAbove ? sourceOf(next, source) : lead.value;
     yield { subject, certainty: "label", passage: { heading: lead.label, line: lead.line, raw } };
   } else if (!lead.isBold) {
-    const text = source.slice(lead.start, lead.end);
+    const written = source.slice(lead.start, lead.end);
+    const text = written.replace(BOX, "");
     if (isAbove && SHOWN.has(next.type) && checksWhenDone(toWords(lead.label)))
-      yield {
-        subject: "validation",
-        certainty: "sentence",
-        passage: { heading: lead.label, line: lead.line, raw: sourceOf(next, source) },
-      };
-    yield* fromSentence(text, lead.line, kind, reading);
-    if (kind === "prose" && reading.isToDo && asksToGoBack(text))
-      yield goingBack(text.trim(), lead.line, text);
+      yield saying("validation", lead.label, lead.line, sourceOf(next, source));
+    yield* fromSentence(text, lead.line, text === written ? kind : "step", reading);
+    if (kind === "prose" && reading.isToDo && !text.startsWith("[") && asksBack(text))
+      yield saying("rollback", text.trim(), lead.line, text);
   }
 }
+
+/** `[ ] Swap the disk`, without the mark that would make it an item. */
+const BOX = /^\[[ xX]\]\s+/u;
 
 /** Blocks that a line before them announces. */
 const SHOWN: ReadonlySet<RootContent["type"]> = new Set(["code", "list"]);
@@ -113,38 +132,35 @@ function* fromItem(item: ListItem, reading: Reading): Generator<Find> {
   if (subject === undefined) {
     const text = toString(first);
     for (const find of fromSentence(text, line, "step", reading, raw))
-      if (isSaid(find, first) && (find.subject !== "rollback" || isTask(item) || saysHowBack(raw)))
+      if (
+        isSaid(find, first) &&
+        (find.subject !== "rollback" || isTask(item) || saysHowBack(raw) || saysWhenBack(text))
+      )
         yield find;
-    if (tellsHowBack(item) || (reading.isToDo && pointsBack(item)))
-      yield goingBack(text.slice(0, 80), line, raw);
-    // Below `Recovery`: `- [ ] Verify the integrity of the data`
-    if (
-      reading.isMending &&
-      (isTask(item) || IS_FOLLOWING.test(raw)) &&
-      lead.label === "" &&
-      isConfirming(lead.value)
-    )
-      yield {
-        subject: "validation",
-        certainty: "sentence",
-        passage: { heading: lead.value, line, raw },
-      };
+    if (asksBack(text) || tellsHowBack(item) || (reading.isToDo && pointsBack(item)))
+      yield saying("rollback", text.slice(0, 80), line, raw);
+    if (confirmsIn(lead, item, raw, reading))
+      yield saying("validation", (lead.label === "" ? text : lead.value).slice(0, 80), line, raw);
     // `5. Verification`, one of several things that are only named
     if (IS_LATE.test(raw) && subjectNamed(text) === "validation")
-      yield { subject: "validation", certainty: "sentence", passage: { heading: text, line, raw } };
-    // `**Recover** — redeploy; verify the sum`
-    if (lead.isBold && isOfMending(lead.label) && confirmsAmong(lead.value))
-      yield {
-        subject: "validation",
-        certainty: "sentence",
-        passage: { heading: lead.value.slice(0, 80), line, raw },
-      };
+      yield saying("validation", text, line, raw);
     // `**Resolve.** Verify the fix …`
     if (lead.isBold && /[.!。]$/u.test(lead.label))
       yield* fromSentence(lead.value, line, "step", reading, raw);
   } else if (areFilled(more) || (lead.value === "" ? isTask(item) : !isUnfilled(lead.value)))
     yield { subject, certainty: "label", passage: { heading: lead.label, line, raw } };
 }
+
+/** Below `Recovery`: `- [ ] Verify the integrity of the data`; anywhere `**Recover** — redeploy; verify the sum`. */
+const confirmsIn = (
+  { label, value, isBold }: Lead,
+  item: ListItem,
+  raw: string,
+  { isMending }: Reading,
+): boolean =>
+  isBold
+    ? isOfMending(label) && confirmsAmong(value)
+    : isMending && (isTask(item) || IS_FOLLOWING.test(raw)) && label === "" && isConfirming(value);
 
 /** An item before which another is counted. */
 const IS_FOLLOWING = /^\s{0,3}(?:[2-9]|[12]\d)[.)]\s/u;
@@ -168,25 +184,3 @@ const isTask = ({ checked }: ListItem): boolean => typeof checked === "boolean";
 
 const isOnlyLink = (children: readonly { readonly type: string }[]): boolean =>
   children.length === 1 && children[0]?.type === "link";
-
-/** A row that is named after the subject in its first cell that is no number. */
-function* fromRow(row: TableRow, source: string): Generator<Find> {
-  const cells = row.children.map((cell) => toString(cell).trim());
-  const at = cells.findIndex((cell) => !/^\d{0,3}[.)]?$/u.test(cell));
-  const name = cells[at] ?? "";
-  const back = row.children.find((cell) => tellsHowBack(cell));
-  if (back !== undefined)
-    yield goingBack(
-      toString(back).slice(0, 80),
-      lineOf(row),
-      source.slice(startOf(row), endOf(row)),
-    );
-  const subject = name.length <= 30 ? subjectNamed(name) : undefined;
-  if (subject === undefined || at > 1 || !cells.slice(at + 1).some((cell) => isTelling(cell)))
-    return;
-  const raw = source.slice(startOf(row), endOf(row));
-  yield { subject, certainty: "label", passage: { heading: name, line: lineOf(row), raw } };
-}
-
-/** A cell that says something, rather than marking or counting. */
-const isTelling = (cell: string): boolean => cell.length >= 6 && !isUnfilled(cell);

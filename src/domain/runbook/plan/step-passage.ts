@@ -28,12 +28,15 @@ export function stepsBySubject(
   for (const place of places) {
     if (![...wanted].some((one) => isLeft(one))) break;
     if (isElsewhere(place)) continue;
-    const isMending = namesMending(place.part.heading.text);
-    const isToDo = STEP_ROLES.some((role) => role === place.part.role);
+    const { heading, role } = place.part;
+    const isMending = role !== "first-response" && namesMending(heading.text);
+    const isToDo = STEP_ROLES.some((one) => one === role);
     for (const { subject, certainty, passage } of findsIn(place, {
       ...reading,
       isMending,
-      isSearching: SEARCHING.has(place.part.role),
+      isPlanned: PLANNED.test(toWords(heading.text)),
+      isRepairing: role === "mitigation" || role === "rollback",
+      isSearching: SEARCHING.has(role),
       isToDo,
     })) {
       const found = certainty === "label" ? labelled : said;
@@ -46,6 +49,10 @@ export function stepsBySubject(
   }
   return new Map([...said, ...labelled]);
 }
+
+/** `Deployment`, `Installing`: commands there start what has never run before. */
+const PLANNED =
+  /(?:^| )(?:deplo|despli|wdroz|instal|set ?up|развер|установ)|デプロイ|部署|安装|배포|설치/u;
 
 const SEARCHING: ReadonlySet<SectionRole | undefined> = new Set<SectionRole>([
   "triage",
@@ -67,7 +74,12 @@ const isToBeFoundIn = (
   subject: Subject,
   certainty: Certainty,
 ): boolean =>
-  (!MENTIONING.has(role) && (role !== "escalation" || subject === role || certainty === "label")) ||
+  (!MENTIONING.has(role) &&
+    (role !== "prevention" || subject !== "validation") &&
+    (role !== "escalation" ||
+      subject === role ||
+      subject === "rollback" ||
+      certainty === "label")) ||
   (subject === "escalation" && (role === "roles" || role === "overview")) ||
   (subject === "postmortem" &&
     (role === "roles" || (role === "severity" && certainty === "label")));
@@ -81,8 +93,9 @@ function isRecovery({ heading, raw }: Passage, { part }: Place): boolean {
   if (role === "diagnosis" || role === "triage") return false;
   if (IN_GENERAL.test(words))
     return role === "mitigation" || role === "rollback" || role === "procedure";
-  if (subjectNamed(heading) === "validation" || role === "postmortem") return true;
+  if (subjectNamed(heading) === "validation") return true;
   if (asksOnlyToConfirm(words)) return IS_LATE.test(raw) || (number ?? 0) >= 3;
+  if (role === "postmortem") return true;
   if (PLAIN_ITEM.test(raw) && role !== "validation" && !namesMending(part.heading.text))
     return false;
   return !/^\s{0,3}1[.)]\s/u.test(raw);

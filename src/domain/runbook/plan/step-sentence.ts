@@ -1,11 +1,19 @@
 import type { Code } from "mdast";
 import { toWords } from "../../markdown/words.ts";
 import { isPlainText } from "../other-steps.ts";
+import { callsForHelp } from "./calling.ts";
+import { checkingLine } from "./command-check.ts";
 import { isUnfilled } from "./filled.ts";
-import { announcesGoingBack, goesBack, saysHowBack } from "./going-back.ts";
+import { announcesGoingBack, goesBack } from "./going-back.ts";
 import type { Passage, Subject } from "./model.ts";
-import { confirmsRecovery, confirmsWell, tellsRecoveryChecked } from "./recovery-sentence.ts";
-import { subjectOfSentence, withoutCondition } from "./sentence.ts";
+import {
+  confirmsRecovery,
+  confirmsService,
+  confirmsWell,
+  seesHealth,
+  tellsRecoveryChecked,
+} from "./recovery-sentence.ts";
+import { CONDITIONS, subjectOfSentence, withoutCondition } from "./sentence.ts";
 
 /** How surely a line is about its subject: it is labelled so, or it only says so. */
 export type Certainty = "label" | "sentence";
@@ -26,6 +34,10 @@ export interface Reading {
   readonly isMending: boolean;
   /** Whether what is read stands where the cause is still looked for. */
   readonly isSearching: boolean;
+  /** Whether what is read stands in a part that mends or goes back. */
+  readonly isRepairing: boolean;
+  /** Whether what is read stands in a part on work that is planned. */
+  readonly isPlanned: boolean;
   /** Whether what is read stands in a part that says what to do. */
   readonly isToDo: boolean;
 }
@@ -38,23 +50,36 @@ export function* fromSentence(
   text: string,
   line: number,
   kind: "step" | "prose",
-  { hearsSentences }: Reading,
+  reading: Reading,
   raw = text,
 ): Generator<Find> {
-  if (!hearsSentences()) return;
-  const start = text.slice(0, LONGEST).replaceAll("\n", " ");
+  if (!reading.hearsSentences()) return;
+  const whole = text.slice(0, LONGEST).replaceAll("\n", " ");
+  const start = whole.replace(QUESTION, "");
   const main = withoutCondition(start);
   if (AMONG_OTHERS.test(start)) return;
+  const words = toWords(start);
   const subject =
-    subjectOfSentence(toWords(start), kind) ??
+    subjectOfSentence(words, kind) ??
+    (callsForHelp(start, start !== whole || CONDITIONS.within.test(words))
+      ? "escalation"
+      : undefined) ??
     (main === start ? undefined : subjectOfSentence(toWords(main), kind)) ??
     (kind === "step" && tellsRecoveryChecked(toWords(start.replace(BEHIND_COLON, "")))
       ? "validation"
       : undefined) ??
-    (kind === "step" && confirmsRecovery(start) ? "validation" : undefined);
-  if (subject !== undefined && !isUnfilled(start))
-    yield { subject, certainty: "sentence", passage: { heading: start.trim(), line, raw } };
+    (kind === "step" && (confirmsRecovery(start) || confirmsInStep(start, reading))
+      ? "validation"
+      : undefined);
+  if (subject !== undefined && !isUnfilled(start)) yield saying(subject, start.trim(), line, raw);
 }
+
+/** `Still wet? Call the miller`: a case in which something is done. */
+const QUESTION = /^[^?.:]{1,60}\?\s+(?=\S)/u;
+
+/** What tells that all is well again only where nobody searches any more. */
+const confirmsInStep = (start: string, { isSearching, isRepairing }: Reading): boolean =>
+  (!isSearching && confirmsService(start)) || (isRepairing && seesHealth(start));
 
 /** `Rollback, flag off, traffic shift`: one of several ways, of which none is told. */
 const AMONG_OTHERS = /^\s*(?:rollback|revert)\s?[,/]/iu;
@@ -68,22 +93,9 @@ const NUMBERED_COMMENT =
 /** `6. VERIFY → confirm the rate`, in a fence that holds text. */
 const NUMBERED_LINE = /^\s{0,20}\d{1,2}[.)]\s{1,4}(?<text>\S.*)$/u;
 
-/** `Roll back to the previous image`, in a part whose sentences are things to do. */
-export const asksToGoBack = (text: string): boolean =>
-  !text.startsWith("[") &&
-  subjectOfSentence(toWords(text.slice(0, LONGEST)), "step") === "rollback" &&
-  saysHowBack(text);
-
-/** What a line plans that says how to go back. */
-export const goingBack = (heading: string, line: number, raw: string): Find => ({
-  subject: "rollback",
-  certainty: "sentence",
-  passage: { heading, line, raw },
-});
-
-/** What a line plans that says how to see that all is well again. */
-const checkingAfter = (heading: string, line: number, raw: string): Find => ({
-  subject: "validation",
+/** What a line says of a subject. */
+export const saying = (subject: Subject, heading: string, line: number, raw: string): Find => ({
+  subject,
   certainty: "sentence",
   passage: { heading, line, raw },
 });
@@ -97,12 +109,20 @@ export function* fromComments(code: Code, reading: Reading): Generator<Find> {
   const { value, position } = code;
   const numbered = isPlainText(code.lang) ? NUMBERED_LINE : NUMBERED_COMMENT;
   const rows = value.split("\n");
+  const checked = rows[checkingLine(rows)];
+  if (checked !== undefined && !reading.isPlanned)
+    yield saying(
+      "validation",
+      checked.trim(),
+      (position?.start.line ?? 0) + 1 + rows.indexOf(checked),
+      checked.trim(),
+    );
   for (const [index, row] of rows.entries()) {
     if (goesBack(row) || announcesGoingBack(row, rows[index + 1]))
-      yield goingBack(row.trim(), (position?.start.line ?? 0) + 1 + index, row.trim());
+      yield saying("rollback", row.trim(), (position?.start.line ?? 0) + 1 + index, row.trim());
     const comment = COMMENT.exec(row)?.groups?.["text"];
     if (comment !== undefined && !reading.isSearching && confirmsWell(comment))
-      yield checkingAfter(comment, (position?.start.line ?? 0) + 1 + index, row.trim());
+      yield saying("validation", comment, (position?.start.line ?? 0) + 1 + index, row.trim());
     const text = (numbered.exec(row) ?? NUMBERED_COMMENT.exec(row))?.groups?.["text"];
     if (text !== undefined)
       yield* fromSentence(

@@ -51,10 +51,16 @@ const wholly = (heading: string): readonly Subject[] =>
 
 function saidBy(words: string): readonly Subject[] {
   if (ESCALATING.test(words)) return ["escalation"];
-  return asksWhetherOver(words) || checksMended(words) || confirmsRecovery(words)
+  return asksWhetherOver(words) ||
+    checksMended(words) ||
+    confirmsRecovery(words) ||
+    CONFIRMS_HEALTH.test(words)
     ? ["validation"]
     : [];
 }
+
+/** `Verify the health of the cluster` */
+const CONFIRMS_HEALTH = /^(?:confirm|verify|validate) (?:the )?(?:\w+ )?health(?: |$)/u;
 
 /** `After recovery` is about whether it holds as far as its items check that. */
 function afterMending(
@@ -83,8 +89,8 @@ const OVER_WHEN =
 
 const KNOWING = phrases(`
   how to know it, how do we know it, how do i know it, how you know it, how to tell it, how do i know we, how do we know we, are we done, is it over, success looks like, jak sprawdzic ze, jak sprawdzic czy, jak poznac ze, po czym poznac ze, come si capisce che, come si vede che, come verificare che, como verificar que, como comprobar que, como se comprueba que, como confirmar que, como saber se,
-  comment verifier que, woran man merkt, woran man erkennt, wie man merkt, как проверить что, slik sjekker du at, slik ser du at, skad wiadomo ze juz, jak poznac ze juz, jak sprawdzic czy dziala, woran erkennt man dass es wieder, woran wir erkennen,
-  ist es wirklich behoben, ist es behoben, comment savoir que c est fini, comment savoir si c est resolu, comment savoir que tout, como se que termino, como se que ya, como saber que termino, como saber si ya, como saber que ya, como sei que acabou, como saber que voltou, como saber se voltou, come sapere che, come capire che,
+  comment verifier que, woran man merkt, woran man erkennt, wie man merkt, как проверить что, slik sjekker du at, slik ser du at, skad wiadomo ze juz, woran erkennt man dass es wieder, woran wir erkennen,
+  ist es wirklich behoben, ist es behoben, comment savoir que c est fini, comment savoir si c est resolu, comment savoir que tout, como se que termino, como se que ya, como saber que termino, como saber si ya, como saber que ya, como sei que acabou, como saber que voltou, come sapere che, come capire che,
   как понять что все, как понять что починили, как узнать что все, как убедиться, hvordan vet vi at, slik vet du at, nar alt er i orden, nar alt er normalt, when all is well, when everything is back, wenn alles wieder, quand tout est rentre, cuando todo vuelva, quando tudo voltar, quando tutto torna, gdy wszystko znowu, 如何确认已, 如何確認已, 怎么知道已, 怎麼知道已, 復旧したか, 복구되었는지`);
 
 /** The word in any form and language, wherever it stands: `Wann wird eskaliert?` */
@@ -114,6 +120,7 @@ export function subjectOfLabel(label: string): Subject | undefined {
     asksOnlyToConfirm(words) ||
     confirmsRecovery(words);
   const subject = nameAtStart(words) ?? (isCheck ? "validation" : undefined) ?? nameAtEnd(words);
+  if (subject === "postmortem" && isAfterMending(words)) return undefined;
   return subject === undefined || isTrap(subject, words) ? undefined : subject;
 }
 
@@ -155,6 +162,7 @@ function subjectOfPiece(
 
 /** `Previous version rollback`, `이전 버전 롤백`: the head of the words stands last. */
 const rollbackAtEnd = (words: string): Subject | undefined =>
+  !checksMended(words) &&
   /(?:^| )(?:rollback|revert)$|(?:ロールバック|切り?戻し|回滚|回退|回滾|롤백|되돌리기)$/u.test(
     words,
   )

@@ -8,19 +8,19 @@ const STANDING_DOWN = /^stand(?:ing)? down(?: |$)/u;
 
 /** What is checked before anything is done. */
 const BEFORE = phrases(`
-  alert, alerts, the alarm, incident, issue, problem, symptom, symptoms, impact, scope, severity, report, caller, identity, access, permissions,
-  prerequisites, is real, false positive, false alarm, backup, backups, pre, preflight, before, prior, alertu, incydentu, incydent, wplyw, przed,
-  alarm, alarms, vorfall, problems, auswirkung, vor, voraussetzungen, alerte, l alerte, incident, l incident, probleme, avant, alerta, incidente, impacto, problema,
-  antes, allarme, dell allarme, impatto, prima, алерта, инцидента, проблемы, влияния, перед, varselet, hendelsen, アラート, 影響, 事前, 告警, 报警, 影响, 事前, 部署前, 障害, 故障, 알림, 영향, 사전, 장애, 원인`);
+  alert, alerts, incident, issue, problem, symptom, symptoms, impact, scope, severity, report, caller, identity, access, permissions,
+  prerequisites, is real, false positive, backup, backups, pre, preflight, before, prior, alertu, incydentu, incydent, wplyw, przed,
+  alarm, alarms, vorfall, problems, auswirkung, vor, voraussetzungen, alerte, incident, probleme, avant, alerta, incidente, impacto, problema,
+  antes, allarme, impatto, prima, алерта, инцидента, проблемы, влияния, перед, varselet, hendelsen, アラート, 影響, 事前, 告警, 报警, 影响, 事前, 部署前, 障害, 故障, 알림, 영향, 사전, 장애, 원인`);
 
 /** Things the words for escalation also say: scaling, upgrades, rights. */
 const OTHER_RISES = phrases(`
-  privilege, privileges, privilege escalation, lock escalation, horizontal, vertical, automatico, automatica, autoscaling, replicas, pods, nodos,
+  privilege, privileges, lock escalation, horizontal, vertical, automatico, automatica, autoscaling, replicas, pods, nodos,
   instancias, escalar recursos, escalar servidores, escalar contenedores, escalar contentores, escalar la base de datos, escalar o banco de dados, escalar la capacidad, escalar a capacidade, escalar el cluster, escalar workers, scalare le risorse, scalare i server, privilegios, privileges, привилегий, uprawnien, rettigheter, 権限, 版本, 数据库, 軟體, 软件, 系统升级, 升级失败, 升级后, 滚动升级, 编辑, 編輯, 升级步骤, 升級步驟,
   升级前, 升级指南, 灰度`);
 
 const RATES = phrases(
-  "rate, ratio, rates, transactions per, segment, tablespace, password, passwort, kennwort, contrasena, senha, cache, commande, кэша",
+  "rate, ratio, rates, transaction, transactions, segment, tablespace, password, passwort, kennwort, contrasena, senha, cache, commande, кэша",
 );
 
 /** Short names that also begin other sentences: `Closing connections`. */
@@ -28,14 +28,14 @@ const OPEN_ENDED = phrases(
   "closing, closure, close out, follow up, follow ups, followup, разбор, bilan, 検討, 檢討, cierre, chiusura, cloture, wnioski, выводы",
 );
 const ABOUT_INCIDENTS = phrases(`
-  incident, incidents, action, actions, tasks, items, communication, steps, review, and, after, incydentu, des, l incident, del incidente, dell incidente, do incidente, de l incident, incidente,
-  инцидента, инцидентов, hendelsen, 会議, 會議, 会议, 会, 事故, 事件, 障害, 故障`);
+  incident, incidents, action, actions, tasks, items, communication, steps, review, and, after, incydentu, des, incidente,
+  инцидента, инцидентов, hendelsen, 會議, 会, 事故, 事件, 障害, 故障`);
 
 /** Whether the words, though they name the subject, speak of something else. */
 export function isTrap(subject: Subject, words: string): boolean {
   switch (subject) {
     case "escalation":
-      return OTHER_RISES.within.test(words);
+      return OTHER_RISES.within.test(words) || TO_A_FIX.test(words);
     case "rollback":
       return RATES.within.test(words) || TROUBLE_END.test(words) || IS_READY.test(words);
     case "validation":
@@ -46,6 +46,9 @@ export function isTrap(subject: Subject, words: string): boolean {
       return subject satisfies never;
   }
 }
+
+/** `Escalate to a full restart`: a stronger remedy, which calls nobody. */
+const TO_A_FIX = /escalate to .{0,60}(?:fix|restart|rebuild|restore|failover)(?: |$)/u;
 
 /** `Rollback procedure documented`: that there is one, and not what it is. */
 const IS_READY = /(?:^| )(?:documented|defined|tested|in place|prepared|ready)$/u;

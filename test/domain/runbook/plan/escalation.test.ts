@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { planOf, withTitle } from "./plan-of.ts";
 
 const levels = (text: string): readonly string[] =>
@@ -236,4 +236,43 @@ test("a level keeps what is written below it", () => {
     "Ops\n\n- restart",
     "Lead",
   ]);
+});
+
+describe("a document says whom to call in", () => {
+  const calledAt = (...rows: readonly string[]): number | undefined =>
+    planOf(["# Mill", "## Wheel", ...rows, ""].join("\n")).escalation?.line;
+
+  test.each([
+    ["where somebody is brought in", ["1. Look, then loop in the on-call engineer."], 3],
+    ["in Portuguese", ["- Olhar a roda e acionar o plantão."], 3],
+    ["where somebody is turned to in a case", ["If the rope is torn, stop and call the DBA."], 3],
+    [
+      "where a team is turned to in a case",
+      ["Grease it.", "", "If the flood is large, contact the Dam Team: https://dam.example"],
+      5,
+    ],
+    ["where support is asked", ["1. Look.", "2. Contact Acme support."], 4],
+    [
+      "where one cannot help oneself, over a line break",
+      [
+        "This has many causes, so look for the",
+        "reason. If you cannot resolve it, please",
+        "open an issue.",
+      ],
+      3,
+    ],
+    ["by a gerund", ["* Escalating to leadership if all are silent."], 3],
+    ["in a cell", ["| Seen | Do |", "|---|---|", "| Flood | Stop it and escalate; look on |"], 5],
+  ])("%s", (_, rows, line) => {
+    expect(calledAt(...rows)).toBe(line);
+  });
+
+  test.each([
+    ["where somebody is only asked", ["1. Ask the service owner if old grain can go."]],
+    ["where somebody is turned to at any time", ["You can contact the maintainer directly."]],
+    ["where a stronger remedy follows", ["1. If it stops again, escalate to a full restart."]],
+    ["where a thing is paged", ["1. If it stops, page through the log."]],
+  ])("but not %s", (_, rows) => {
+    expect(calledAt(...rows)).toBeUndefined();
+  });
 });
