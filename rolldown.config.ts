@@ -183,6 +183,23 @@ const plainJson: Plugin = {
   },
 };
 
+/**
+ * What writes YAML, which the Action never does: only a key that is itself a list or a mapping is put into words, for the
+ * message that it is none we know. It is shown as JSON there.
+ */
+const noYamlWriter: Plugin = {
+  name: "no-yaml-writer",
+  load: {
+    filter: {
+      id: /[\\/]node_modules[\\/]yaml[\\/].*[\\/]stringify(?:String|Collection|Document)\.js$/u,
+    },
+    handler: (id) => {
+      const name = /(?<name>\w+)\.js$/u.exec(id)?.groups?.["name"] ?? "";
+      return { code: `export const ${name} = (item) => JSON.stringify(item);`, moduleType: "js" };
+    },
+  },
+};
+
 /** Names that runbooks use, separated by commas and written over several lines: a quarter of what reads them. */
 const packedNames: Plugin = {
   name: "packed-names",
@@ -304,6 +321,7 @@ export default defineConfig({
     compiledTemplates,
     constants,
     withoutDescriptions,
+    noYamlWriter,
     packedNames,
     packedEntities,
     plainJson,
