@@ -109,10 +109,11 @@ function withLinks({ text, root }: Piece, known: ReadonlySet<string>, parse: Par
       .filter((label) => known.has(label) && !own.has(label)),
   );
   if (used.size === 0) return root;
-  const definitions = [...used].map((label) => `[${label}]: #\n\n`).join("");
+  // The heading ends them: what is indented behind a footnote would belong to that.
+  const definitions = `${[...used].map((label) => `[${label}]: #\n\n`).join("")}${SENTINEL}\n`;
   const again = parse(definitions + text);
-  again.children.splice(0, used.size);
-  const { children } = placed(again, { offset: -definitions.length, lines: -2 * used.size });
+  again.children.splice(0, used.size + 1);
+  const { children } = placed(again, { offset: -definitions.length, lines: -2 * used.size - 2 });
   return { ...root, children };
 }
 

@@ -55,6 +55,11 @@ test.each([
   expect(headings.map((heading) => toString(heading))).toEqual(["T", "H"]);
 });
 
+test("code that begins a text is none of a footnote that is defined far below", () => {
+  const text = `\tcode\n\n[^1]\n\n${PROSE.repeat(9)}[^1]: note\n`;
+  expect(parseMarkdown(text)).toEqual(inOne(text));
+});
+
 test("a heading underlined behind a definition is the same in pieces", () => {
   const text = `\n\n[b\\]c]: d\n[a][]\n|a|b|\n===\n\n\n${PROSE.repeat(9)}`;
   expect(parseMarkdown(text)).toEqual(inOne(text));
