@@ -1,5 +1,6 @@
 import type { List, ListItem, Paragraph, RootContent } from "mdast";
 import { withoutColon } from "../trim.ts";
+import { shareAsking } from "./imperative.ts";
 import type { Part } from "./outline.ts";
 import { leadsOf } from "./plan/lead.ts";
 import { roleNamed } from "./role.ts";
@@ -39,9 +40,13 @@ export function solutionOf({ blocks }: Part, source: string): readonly Step[] {
   return isCase ? solving.map(({ step }) => step) : [];
 }
 
-/** The phases of a response, counted, are all to be gone through. */
+/** The phases of a response, counted, are all to be gone through; of three, where each asks for something. */
 const isSequence = ({ ordered, children }: List): boolean =>
-  ordered === true && children.length >= 4;
+  ordered === true &&
+  (children.length >= 4 || (children.length === 3 && shareAsking(children.flatMap(valueOf)) === 1));
+
+const valueOf = ({ children: [first] }: ListItem): readonly string[] =>
+  first?.type === "paragraph" ? leadsOf(first).map(({ value }) => value) : [];
 
 function fromItem(item: ListItem, source: string): readonly Labelled[] {
   const [first, ...more] = item.children;

@@ -13,7 +13,7 @@ import { readCase } from "./plan/case.ts";
 import { namesMending } from "./plan/checking.ts";
 import { phrases } from "./plan/phrase.ts";
 import { proseGroups } from "./prose-steps.ts";
-import { roleNamed } from "./role.ts";
+import { isBeginning, roleNamed } from "./role.ts";
 import { phaseOf } from "./role-phase.ts";
 import type { Checklist, Scope, SectionRole, Step } from "./runbook.ts";
 import { ANY, scopesBelow } from "./scope.ts";
@@ -84,14 +84,16 @@ function collect(part: Part, scope: Scope, source: string, above?: Part): readon
   ];
 }
 
-/** A line that only says `Steps:` gives no name to what it is about; the heading above does. */
+/** A line that only says `Steps:` or `Response:` gives no name to what it is about; the heading above does. */
 const nameOf = ({ heading, depth }: Part, above: Part | undefined): string =>
-  depth === PSEUDO_DEPTH &&
-  above !== undefined &&
-  above.depth > 1 &&
-  roleNamed(heading.text) === "procedure"
+  depth === PSEUDO_DEPTH && above !== undefined && above.depth > 1 && isCalledOnly(heading.text)
     ? above.heading.text
     : heading.text;
+
+function isCalledOnly(label: string): boolean {
+  const role = roleNamed(label);
+  return role === "procedure" || (role === "first-response" && !isBeginning(label));
+}
 
 /** The rows of the table a part only shows, where a response begins with it and the table says what to do. */
 function shownSteps({ ownRole, blocks, children }: Part, source: string): readonly Step[] {

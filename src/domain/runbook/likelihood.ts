@@ -70,6 +70,7 @@ export function likelihoods({ checklists, sections }: Steps): ReadonlyMap<Checkl
           : IN_CASE + Math.min(cases.get(found) ?? 0, MOST_CASES) * PER_CASE) +
         scopePoints(checklist) +
         (found === undefined && beginsResponse(checklist.heading) ? IN_FIRST_TIME : 0) +
+        (QUICK.test(toWords(chain.at(-1)?.title ?? "")) ? IN_FIRST_TIME : 0) +
         laterPoints(checklist, chain, sections) +
         (index / last) * LATEST;
       return [checklist, points];
@@ -118,6 +119,7 @@ function rolePoints(
 /** Whether a case stands in a chapter for when something has happened: `Emergency procedures`, `Incident playbooks`. */
 const isOfIncidents = (chain: Chain, found: Section): boolean =>
   found.role === "first-response" ||
+  found.role === "procedure" ||
   INCIDENTS.test(toWords(chain[chain.indexOf(found) - 1]?.title ?? ""));
 
 const INCIDENTS =
@@ -151,6 +153,10 @@ const isListOfPoints = (heading: string): boolean => {
   const words = toWords(heading);
   return /.checklists?$/u.test(words) && !ON_INCIDENT.test(words);
 };
+
+/** Of several ways the quick one. */
+const QUICK =
+  /^(?:\d{1,2} )?(?:quick|quickest|fast|fastest|szybk\p{L}{1,3}|schnell\p{L}{0,3}|rapide|rapido|rapida|быстр\p{L}{1,3}|rask|hurtig)(?: |$)|^(?:クイック|快速|빠른)/u;
 
 const ON_INCIDENT =
   /(?:^| )(?:incidents?|outages?|emergency|alerts?|response|responder|triage|first|initial|immediate|quick|detection|on call|workflow|intake|recovery|rollback|restore|containment|investigation|diagnostics?|diagnosis|troubleshooting|debug)(?: |$)/u;

@@ -22,11 +22,15 @@ export function proseGroups(part: Part, source: string): readonly StepGroup[] {
   const said = blocks.flatMap((block) => (block.type === "paragraph" ? [block] : []));
   const sentences = said.flatMap((paragraph) => sentencesOf(paragraph, source));
   if (sentences.some(({ text }) => /[→⇒]|[-=]>/u.test(text))) return [];
+  if (blocks.some((block) => block.type === "code" && DRAWN.test(block.value))) return [];
   const isShort = isFirst && sentences.length <= FEW_SENTENCES;
   if (!isShort && shareAsking(sentences.map(({ text }) => text)) < LEAST_ASKING) return [];
   const steps = stepsOf(blocks, source);
   return steps.length === 0 ? [] : [{ form: "prose", steps, line: steps[0]?.line ?? part.line }];
 }
+
+/** A tree or a flow, which is looked at. */
+const DRAWN = /[│├└┌▼↓→⇒]/u;
 
 const SAYING: ReadonlySet<RootContent["type"]> = new Set(["paragraph", "code", "thematicBreak"]);
 /** Of what comes first, in whatever words it asks for it. */

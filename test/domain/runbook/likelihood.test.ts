@@ -849,3 +849,40 @@ test("steps that are counted below a letter are steps", () => {
     "### Step A.0 — Close the gate\n\nNow.\n\n### Step A.1 — Drain the tank\n\nSlowly.\n";
   expect(stepsOf(`## Path A\n\n${steps}`)).toEqual(["Close the gate", "Drain the tank"]);
 });
+
+describe("of several ways", () => {
+  test("the quick one comes first", () => {
+    const slow = listed("## Rollback of the tank", "Open the valve.", "Check it.", "Close it.");
+    const quick = listed("## Quick rollback", "Turn the wheel.", "Wait.");
+    expect(firstOf(quick + slow, "Rollback")).toBe("Quick rollback");
+  });
+
+  test("none is prepared before the incident", () => {
+    const before = bullets("## Checklist (before an incident)", "Check the pump.", "Check it all.");
+    const work = listed("## Failover of the pump", "Open the valve.", "Wait.");
+    expect(firstOf(before + work)).toBe("Failover of the pump");
+  });
+});
+
+describe("a line that only says what the list is", () => {
+  test("leaves it the name of the heading above", () => {
+    const leak = listed("### Leak\n\n**Symptoms:** water.\n\n**Response:**", "Close it.", "Wait.");
+    const fire = listed("### Fire\n\n**Symptoms:** smoke.\n\n**Response:**", "Ring.", "Wait.");
+    expect(firstOf(`## Scenarios\n\n${leak}${fire}`)).toBe("Leak");
+    const now = listed("### Leak\n\n**Immediate actions:**", "Close it.", "Wait.");
+    expect(firstOf(`## Scenarios\n\n${now}${fire}`)).toBe("Immediate actions");
+  });
+});
+
+test.each(["Route not answering", "Too many guests", "Pump overloaded"])(
+  "%s is told of by what goes wrong",
+  (title) => {
+    const text = `## ${title}\n\n\`\`\`sh\n# 1. Read the gauge\ngauge\n\n# 2. Stop it\npump stop\n\`\`\`\n`;
+    expect(stepsOf(text)).toEqual(["Read the gauge", "Stop it"]);
+  },
+);
+
+test("a flow that is drawn is no step", () => {
+  const drawn = "## First response\n\n```\nlight ── guard\n│\n└ heavy ── mayor\n```\n";
+  expect(firstOf(drawn)).toBeUndefined();
+});
