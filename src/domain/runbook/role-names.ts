@@ -191,7 +191,7 @@ const ROLE_NAMES: Readonly<Record<SectionRole, string>> = {
     incident priority, incident priorities, priority levels, priorities, urgency levels, classification, which priority to assign,
     response time, response times, response timeline, response targets, sla, slo, slas,
     service levels, poziomy waznosci, waznosc, priorytety, klasyfikacja, klasyfikacja incydentow,
-    czasy reakcji, schweregrad, schweregrade, einstufung, prioritaten, klassifizierung, reaktionszeiten,
+    czasy reakcji, schweregrad, schweregrade, kritikalitatsstufen, einstufung, prioritaten, klassifizierung, reaktionszeiten,
     krytycznosc, gravite, niveaux d'urgence, niveaux urgence, priorites, niveaux de gravite, niveaux de severite, severite, delais de reponse, severidad,
     niveles de severidad, priorita, gravedad, clasificacion, prioridades, tiempos de respuesta, severidade,
     niveis de severidade, gravidade, classificacao, tempos de resposta, gravita,

@@ -80,6 +80,6 @@ export function beginnings(lists: readonly string[]): RegExp {
   const starts = lists
     .flatMap((list) => foldedWords(list))
     .filter((word) => isPlain(word))
-    .map((word) => /^(?:[a-z ](?!\?)){0,4}/u.exec(word)?.[0] ?? "");
+    .map((word) => /^(?:[a-z\d ](?!\?)){0,4}/u.exec(word)?.[0] ?? "");
   return new RegExp(`[^\0-\x7f]|(?<![a-z\\d])(?:${[...new Set(starts)].join("|")})`, "u");
 }

@@ -74,7 +74,9 @@ function downColumn(grid: Grid, isSeverity: boolean): LevelColumn | undefined {
     const count = hits.filter((hit) => hit !== undefined).length;
     if (count * 5 >= rows.length * 3 && mayHoldLevels(at, header, rows)) columns.push({ at, hits });
   }
-  const coded = columns.find(({ hits }) => hits.some((hit) => hit?.levels[0]?.family !== "WORD"));
+  const coded = columns.find(({ hits }) =>
+    hits.some((hit) => (hit?.levels[0]?.family ?? "WORD") !== "WORD"),
+  );
   const best = coded ?? columns[0] ?? markColumn(header, rows);
   if (best === undefined) return undefined;
   const entries = rows.flatMap((row, index) => {

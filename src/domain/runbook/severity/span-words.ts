@@ -22,17 +22,16 @@ const IMMEDIATE = `immediate(?! (?:[a-z]+ )?(?:impact|threat|risk|danger|harm|lo
     ahora mismo, ya mismo, asap, at once, natychmiast, niezwlocznie,
     od razu, bezzwlocznie, bez zwloki, sofort, umgehend, unverzuglich, schnellstmoglich, auf der stelle, immediat(?!e), tout de suite, sans delai, sans attendre, sur-le-champ, inmediat,
     imediat, na hora(?![a-z]), subito, all'istante, senza indugio, немедленн, незамедлительн, безотлагательн, сразу, мгновенн,
-    umiddelbar, straks, med en gang, omgaende, oyeblikkelig, 即時, 直ちに, ただちに, すぐに, 即座, 立即, 立刻, 马上, 馬上, 即刻, 第一时间, 第一時間, 速やかに, 至急, 즉시, 즉각, 바로, 지체 없이`;
+    umiddelbar, straks, med en gang, omgaende, oyeblikkelig, 即時, 直ちに, ただちに, すぐに, 即座, 立[即刻], [马馬]上, 即刻, 第一[时時][间間], 速やかに, 至急, 즉시, 즉각, 바로, 지체 없이`;
 const PUT_OFF = `next (?:sprint|release|iteration|planning|(?:business )?cycle|maintenance window),
-    best effort, best-effort, backlog, when convenient, as capacity allows, as time permits,
-    as scheduled, scheduled, as needed, on resolution, upon resolution, at resolution,
-    nastepny sprint, nastepnym sprincie, kolejny sprint, kolejnym sprincie, w miare mozliwosci,
+    best[ -]effort, backlog, when convenient, as capacity allows, as time permits,
+    scheduled, as needed, on resolution, upon resolution, at resolution,
+    nastepnym? sprin, kolejnym? sprin, w miare mozliwosci,
     nachste[nr] sprint, nach aufwand, nach moglichkeit, prochain sprint,
     sprint suivant, prochaine version, au mieux, siguiente sprint, proxim[ao] (?:sprint|release|versao|version),
     mejor esfuerzo, segun disponibilidad, 
     melhor esforco, prossimo sprint, prossima release, appena possibile, следующий спринт,
-    следующем спринте, по возможности, бэклог, neste sprint, beste evne, 次スプリント, 次のスプリント, 次回スプリント,
-    次回リリース, ベストエフォート, 下个迭代, 下個迭代, 下一迭代, 下个版本, 下一版本, 下個版本, 排期, 다음 스프린트, 차기 스프린트, 다음 배포`;
+    следующем спринте, по возможности, бэклог, neste sprint, beste evne, 次[の回]?(?:スプリント|リリース), ベストエフォート, 下[个個一次](?:迭代|版本|[发發][版布]|上[线線]), 排期, (?:다음|차기) (?:스프린트|배포)`;
 const BUSINESS_DAY = `next (?:business|working) day, nbd, same (?:business|working) day, end[ -]of[ -]business,
     eob, cob, close of business, nastepn(?:y dzien|ego dnia|ym dniu) robocz,
     kolejn(?:y dzien|ego dnia|ym dniu) robocz, tego samego dnia roboczego, do konca dnia roboczego,
@@ -43,13 +42,13 @@ const BUSINESS_DAY = `next (?:business|working) day, nbd, same (?:business|worki
     prossimo giorno lavorativo, entro la giornata lavorativa,
     следующ(?:ий рабочий день|его рабочего дня|ем рабочем дне), в течение рабочего дня, за рабочий день,
     neste virkedag, neste arbeidsdag, pafolgende virkedag, forste virkedag, samme virkedag, i lopet av arbeidsdagen, 翌営業日, 翌平日, 当営業日,
-    次営業日, 下一个工作日, 下一個工作日, 下个工作日, 次工作日, 下一工作日, 次个工作日, 当个工作日, 다음 영업일, 익영업일, 차영업일, 다음 근무일, 당영업일, (?<!\\d ?)영업일 (?:이)?내`;
+    次営業日, [下次当]一?[个個]?工作日, (?:다음 |[익차당])(?:영업|근무)일, (?<!\\d ?)영업일 (?:이)?내`;
 const SAME_DAY = `same[ -]day, next[ -]day, end[ -]of[ -]day, eod,
     within the day, w ciagu dnia, w ciagu doby, в течение суток, im laufe des tages, dans la journee, en el dia, dentro del dia,
     no dia, ao longo do dia, в течение дня, i lopet av dagen, tego samego dnia, nastepnego dnia, am selben tag, am folgetag, bis tagesende,
     gleicher tag, nachster tag, le jour meme, lendemain, fin de journee, mismo dia, en el transcurso del dia, antes de fin de dia, dia siguiente,
-    fin del dia, no mesmo dia, ate o fim do dia, dia seguinte, fim do dia, in giornata, entro la giornata, giorno successivo, giorno seguente,
-    в тот же день, в день обращения, до конца дня, на следующий день, samme dag, innen dagens slutt, dagen etter, neste dag, 当日中, 翌日, 当天, 當天, 次日, 당일, 익일`;
+    fin del dia, no mesmo dia, ate o fim do dia, dia seguinte, fim do dia, in giornata, entro la giornata, giorno (?:successivo|seguente),
+    в тот же день, в день обращения, до конца дня, на следующий день, samme dag, innen dagens slutt, dagen etter, neste dag, 当日中, 翌日, [当當]天, 次日, 당일, 익일`;
 const WITHIN_HOUR = `within the hour, in the next hour, w ciagu godziny, do godziny(?! ?\\d), innerhalb der stunde, dans l'heure,
     en la proxima hora, dentro de la hora, dentro da hora, na proxima hora, entro l'ora, в течение часа, за час(?![а-я]), innen timen`;
 const WITHIN_WEEK = `within the week, w ciagu tygodnia, в течение недели`;
@@ -57,16 +56,16 @@ const WITHIN_WEEK = `within the week, w ciagu tygodnia, в течение нед
 export const LENGTHS: readonly (readonly [count: number, words: string])[] = [
   [
     15,
-    `kwadrans, kwadransa, viertelstunde, quart d'heure, quart d’heure, cuarto de hora, quarto de hora, quarto d'ora, quarto d’ora, четверть часа,
+    `kwadrans, kwadransa, viertelstunde, quart d'heure, cuarto de hora, quarto de hora, quarto d'ora, четверть часа,
       четверти часа, четвертью часа, kvarter`,
   ],
   [
     30,
-    `polgodziny, polgodzin, demi-heure, demi heure, mezz'ora, mezzora, полчаса, получаса, halvtime, halv time, 半時間`,
+    `polgodziny?, demi[ -]heure, mezz'ora, mezzora, полчаса, получаса, halvtime, halv time, 半時間`,
   ],
   [
     90,
-    `poltorej godziny, anderthalb stunden, eineinhalb stunden, полтора часа, полутора часов, halvannen time, 一個半小時, 一个半小时`,
+    `poltorej godziny, anderthalb stunden, eineinhalb stunden, полтора часа, полутора часов, halvannen time, 一[個个]半小[時时]`,
   ],
   [60, WITHIN_HOUR],
   [10080, WITHIN_WEEK],
@@ -75,33 +74,33 @@ export const LENGTHS: readonly (readonly [count: number, words: string])[] = [
 export const RATES: readonly (readonly [count: number, words: string])[] = [
   [
     120,
-    `every other hour, every second hour, co druga godzine, jede zweite stunde, annenhver time, hver annen time`,
+    `every (?:other|second) hour, co druga godzine, jede zweite stunde, annenhver time, hver annen time`,
   ],
   [
     30,
-    `half-hourly, every half hour, every half-hour, halbstundlich, halbtimes, hver halve time, co pol godziny`,
+    `half-hourly, every half[ -]hour, halbstundlich, halbtimes, hver halve time, co pol godziny`,
   ],
   [
     720,
-    `twice daily, twice a day, dwa razy dziennie, zweimal taglich, deux fois par jour,
-      dos veces al dia, duas vezes ao dia, 1日2回, 每天两次, 每天兩次, 하루 두 번`,
+    `twice daily, twice a day, 2x (?:daily|a day|per day), dwa razy dziennie, zweimal taglich, deux fois par jour,
+      dos veces al dia, duas vezes ao dia, 1日2回, 每天[两兩]次, 하루 두 번`,
   ],
   [
     60,
-    `hourly, every hour, each hour, once an hour, once per hour, co godzine, raz na godzine,
+    `hourly, every hour, each hour, once (?:an|per) hour, (?:co|raz na) godzine,
       einmal pro stunde,
       une fois par heure, una vez por hora, una volta all'ora, раз в час, en gang i timen,
       stundlich, jede stunde, toutes les heures,
       chaque heure, cada hora, a cada hora, de hora em hora, ogni ora, ежечасно, каждый час,
-      hver time, 毎時, 每小时, 每小時, 매시간`,
+      hver time, 毎時, 每小[时時], 매시간`,
   ],
   [
     1440,
-    `daily, every day, each day, once a day, once per day, codziennie, raz dziennie, raz na dzien,
+    `daily, every day, each day, once (?:a|per) day, codziennie, raz dziennie, raz na dzien,
       einmal taglich,
       einmal am tag, une fois par jour, una vez al dia, uma vez por dia, una volta al giorno,
       раз в день, раз в сутки,
-      en gang om dagen, en gang daglig, 1日1回, 日に1回, 하루 한 번, 일 1회, 1일 1회, 하루 1회, 1x dziennie, 1 x dziennie, 1x taglich, 1x pro tag, 1x par jour, 1 fois par jour, 1 vez al dia, 1 vez por dia, 1 volta al giorno, 1 раз в день, 每日一次, taglich, jeden tag, quotidien, tous les jours,
+      en gang om dagen, en gang daglig, 1日1回, 日に1回, 하루 한 번, 일 1회, 1일 1회, 하루 1회, 1 ?x (?:dziennie|taglich|pro tag|par jour), 1 fois par jour, 1 vez (?:al|por) dia, 1 volta al giorno, 1 раз в день, 每日一次, taglich, jeden tag, quotidien, tous les jours,
       chaque jour, diari, cada dia, diaramente, giornalier, ogni giorno, ежедневно, каждый день,
       daglig, hver dag, 毎日, 日次, 每日, 每天, 매일`,
   ],

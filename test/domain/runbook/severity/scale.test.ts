@@ -5,14 +5,19 @@ import { OTHER_SHAPES } from "./other-shapes.ts";
 import { SCALES } from "./scales.ts";
 import { levelsOf, summary } from "./read.ts";
 import { TIMES_ELSEWHERE } from "./times-elsewhere.ts";
+import { TOLD_APART } from "./told-apart.ts";
 
 describe("a scale is read from", () => {
-  test.each([...SCALES, ...FOREIGN_SCALES, ...TIMES_ELSEWHERE, ...IN_SENTENCES, ...OTHER_SHAPES])(
-    "$name",
-    ({ text, levels }) => {
-      expect(summary(text)).toEqual(levels);
-    },
-  );
+  test.each([
+    ...SCALES,
+    ...FOREIGN_SCALES,
+    ...TIMES_ELSEWHERE,
+    ...IN_SENTENCES,
+    ...OTHER_SHAPES,
+    ...TOLD_APART,
+  ])("$name", ({ text, levels }) => {
+    expect(summary(text)).toEqual(levels);
+  });
 });
 
 describe("a level", () => {
