@@ -61,13 +61,14 @@ export function readTable(grid: Grid, place: Place): Finding | undefined {
   return { drafts: codes, isScale: isScale && areDistinct(codes) };
 }
 
-/** `Level 1`, `Tier 2`, or bare numbers, of people who are called one after the other. */
+/** `Level 1`, `Tier 2`, or bare numbers, of people who are called one after the other, or of systems that may lose more or less data. */
 function areTiers(entries: readonly Named[], { role }: Place): boolean {
   const isNumbered = entries.every(({ levels }) =>
     levels.every(({ family }) => family === "LEVEL"),
   );
   const heads = entries[0]?.others.map(({ name }) => name) ?? [];
-  return isNumbered && (role === "escalation" || role === "roles" || areOfPeople(heads));
+  const areOthers = role === "escalation" || role === "roles" || areOfPeople(heads);
+  return isNumbered && (areOthers || heads.some((head) => /\brpo\b/iu.test(head)));
 }
 
 function isMeantAsScale(
@@ -82,7 +83,10 @@ function isMeantAsScale(
   const isLetters = drafts.some(({ head }) => head.family === "S" && head.aliases.length === 0);
   const isExplained = others.some((head) => namesMeaning(head));
   const isTasks = !isExplained && others.some((head) => namesWork(head));
-  const isNamed = namesLevels(name) || isExplained;
+  const areNumbers = drafts.every(
+    ({ head: { family, aliases } }) => family === "LEVEL" && aliases.length === 0,
+  );
+  const isNamed = (namesLevels(name) && !areNumbers) || isExplained;
   return !LATER.has(role) && !isIndex && !isTasks && isNamed && (!isLetters || namesLevels(name));
 }
 

@@ -30,6 +30,10 @@ describe("levels of people who are called one after the other are no severities"
       "in Japanese",
       `## 体制\n\n${table("レベル | 担当 | いつ", "1 | 当番 | 直ちに", "2 | 課長 | 30分後")}`,
     ],
+    [
+      "nor those of systems that may lose more or less data",
+      `## Recovery\n\n${table("Tier | RTO | RPO", "1 | 15 min | 5 min", "2 | 4 h | 1 day")}\n## Copies\n\n${table("Tier | Place", "Tier 1 | cellar", "Tier 2 | attic")}`,
+    ],
   ])("%s", (_, text) => {
     expect(levelsOf(`# X\n\n${text}`)).toEqual([]);
   });
