@@ -17,6 +17,8 @@ const CLAUSE = /[;；|·•\n。，、→()]+|[.,!?](?=\s|$)|\s\/\s/gu;
 /** `Immediately, no later than 30 minutes` is one clause. */
 const LIMIT =
   /,\s(?=(?:but |and )?(?:(?:no|not) later than|at the latest|nie później niż|najpóźniej|spätestens|au plus tard|a más tardar|no máximo|al più tardi|не позднее|senest)(?!\p{L}))/giu;
+/** `Mitigate (< 15 min)` is one clause, too. */
+const BOUND = /\s?\((\s?[<≤] ?\d{1,3} ?\p{L}{1,9})\)/gu;
 /** A time after which something else is due is no target. */
 const OTHERWISE =
   /(?:^|[^\p{L}])(?:(?:only )?(?:if|when) (?:not|no|it|the|there|still|un)|only (?:if|when)|repeated|unless|not (?:been )?(?:ack|resol|mitig|respon)|without|jesli|wenn|falls|si (?:no|pas|aucun|non)|se (?:nao|non)|если|hvis|sem (?:resp|resol)|sans |ohne )|されない|ない場合|未(?:解决|確認|确认|响应|恢复|解決|復旧)|않으면|없으면|(?:^|[^\p{L}])(?:no|not|kein|keine|aucune?|ninguna?|nenhuma?|nessuna?) (?:immedi|inmedi|imedi|sofort)/u;
@@ -29,7 +31,7 @@ export function readClauses(text: string, context: ClauseContext = {}): Commitme
 }
 
 function clauses(text: string, context: ClauseContext): Commitments {
-  const plain = narrow(text).replaceAll(LIMIT, " ");
+  const plain = narrow(text).replaceAll(LIMIT, " ").replaceAll(BOUND, " $1");
   const found: Commitments[] = [];
   let from = 0;
   for (const match of plain.matchAll(CLAUSE)) {

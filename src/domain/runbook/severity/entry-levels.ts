@@ -4,6 +4,7 @@ import { withoutColon } from "../../trim.ts";
 import { allParts, type Part } from "../outline.ts";
 import { roleNamed } from "../role.ts";
 import { readBlocks, readLine } from "./body.ts";
+import { readClauses } from "./clause.ts";
 import { isCommitted, joinAll } from "./commitments.ts";
 import {
   areDistinct,
@@ -126,8 +127,10 @@ function toDrafts(
   matter: Matter | undefined,
 ): readonly Draft[] {
   const fallback = matter === "escalate" || matter === "other" ? undefined : matter;
+  const bare = bareMatter(found.rest);
   const commitments = joinAll([
-    readLine(found.rest, bareMatter(found.rest)),
+    readClauses(asideOf(found.rest), { fallback: fallback ?? bare }),
+    readLine(found.rest, bare),
     readLine(ownOf(found.rest).replace(/^[\s:)\]-]+/u, ""), fallback),
     ...lines.map(({ text }) => readLine(text, fallback)),
     readBlocks(blocks, fallback),
@@ -140,6 +143,9 @@ function toDrafts(
     ...commitments,
   }));
 }
+
+/** What stands in brackets directly behind a level before its meaning: `P1 (< 1 h): half of the users`. */
+const asideOf = (rest: string): string => /^\s?\(([^()]{1,40})\):/u.exec(rest)?.[1] ?? "";
 
 /** What a line says before it goes on with the next level: `SEV-1: 15 min. SEV-2: 1 h`. */
 const ownOf = (rest: string): string => rest.split(NEXT_LEVEL, 1)[0] ?? "";

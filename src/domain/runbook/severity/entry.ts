@@ -1,5 +1,4 @@
 import type { Code, List, ListItem, RootContent } from "mdast";
-import { isPlainText } from "../other-steps.ts";
 import type { Part } from "../outline.ts";
 import { narrow } from "./folded.ts";
 import type { Matter } from "./kind-words.ts";
@@ -63,16 +62,16 @@ export function paragraphEntries(part: Part): readonly Entry[] {
   return entries;
 }
 
-/** Whether a block of code is data, or text for people in a part on severity. */
+/** Whether a block of code is data, or any in a part on severity. */
 const mayHoldLevels = ({ lang }: Code, { role }: Part): boolean =>
-  /^ya?ml$/iu.test(lang ?? "") || (role === "severity" && isPlainText(lang));
+  role === "severity" || /^ya?ml$/iu.test(lang ?? "");
 
 /** The lines of such a block, of which a key may be a level and those below it what is said of that. */
 const linesOfData = ({ value, position }: Code): readonly Line[] =>
   value
     .split("\n")
     .map((text, index) => ({
-      text: text.trim().replaceAll('"', ""),
+      text: text.trim().replaceAll('"', "").replace(" = {", ":"),
       lead: undefined,
       line: (position?.start.line ?? 0) + 1 + index,
     }))

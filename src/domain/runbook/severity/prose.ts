@@ -4,18 +4,15 @@ import { toWords } from "../../markdown/words.ts";
 import { allParts, type Part } from "../outline.ts";
 import { isPlainText } from "../other-steps.ts";
 import { isCheck } from "../plan/checking.ts";
-import { readClauses } from "./clause.ts";
-import { isCommitted, onlyMeasured } from "./commitments.ts";
 import { areRealLetters, LATER, withoutLetters, type Draft } from "./draft.ts";
+import { listDrafts, rowDrafts, titleDrafts } from "./beside.ts";
 import { mayBeWords } from "./entry.ts";
-import { fold, narrow } from "./folded.ts";
+import { narrow } from "./folded.ts";
 import type { Matter } from "./kind-words.ts";
-import { readHead } from "./level-head.ts";
 import { isAboutNews, matterOf } from "./matter.ts";
-import { mentionsIn } from "./mentions.ts";
-import { headOf, textDrafts, usable, type Paragraph } from "./said.ts";
-import { MAY_BE_FIXED } from "./span-words.ts";
-import { linesOf, plainText } from "./text.ts";
+import { reviewDrafts } from "./review.ts";
+import { mayTell, MAY_START, textDrafts, usable, type Paragraph } from "./said.ts";
+import { linesOf } from "./text.ts";
 
 /** What sentences say about levels they name: `SEV-1 must be acknowledged within 15 minutes`. */
 export const proseDrafts = (top: Part): readonly Told[] =>
@@ -31,74 +28,26 @@ function draftsIn(part: Part): readonly Draft[] {
   const listed = part.blocks.flatMap((block, index) =>
     listDrafts(block, part.blocks[index - 1], part),
   );
+  const rows = part.blocks.flatMap((block) =>
+    block.type === "table" ? rowDrafts(block, part) : [],
+  );
+  const others = [...rows, ...reviewDrafts(part)];
   const texts = part.blocks.flatMap((block) => textsNamingLevels(block));
-  if (texts.length === 0) return [...titled, ...listed];
+  if (texts.length === 0) return [...titled, ...listed, ...others];
   const matter = matterOf(part.title);
   const context = {
     fallback: fallbackIn(part, matter),
     isAboutUpdates: isAboutNews(part.role, matter),
   } as const;
-  return [...titled, ...listed, ...texts.flatMap((text) => textDrafts(text, context))];
+  return [...titled, ...listed, ...texts.flatMap((text) => textDrafts(text, context)), ...others];
 }
-
-/** Letters of a line that only says which levels the list behind it is for. */
-const LABEL = 60;
-
-/**
- * What the items of a list say about the levels its lead names, `For P1 and P2 incidents:`, or the heading directly above
- * it, `Playbook (SEV1/SEV2)`.
- */
-function listDrafts(
-  block: RootContent,
-  before: RootContent | undefined,
-  { role, title }: Part,
-): readonly Draft[] {
-  if (block.type !== "list") return [];
-  const lead = before === undefined ? title : labelOf(before);
-  if (lead === undefined || lead.length > LABEL || !MAY_START.test(lead)) return [];
-  if (before === undefined && readHead(title, false) !== undefined) return [];
-  const folded = fold(narrow(lead));
-  const [only, ...more] = mentionsIn(folded);
-  if (only === undefined || more.length > 0) return [];
-  const matter = matterOf(title);
-  const context = { isAboutUpdates: isAboutNews(role, matter) };
-  return block.children.flatMap(({ children: [first] }) => {
-    if (first?.type !== "paragraph") return [];
-    const raw = plainText(first).trim();
-    const commitments = onlyMeasured(readClauses(raw, context));
-    return isCommitted(commitments)
-      ? only.codes.map((code) => ({ head: headOf(code), raw, line: lineOf(first), ...commitments }))
-      : [];
-  });
-}
-
-/** The text of a line that ends in a colon. */
-function labelOf(block: RootContent): string | undefined {
-  const text = block.type === "paragraph" ? plainText(block).trim() : "";
-  return /[:：]$/u.test(text) ? text : undefined;
-}
-
-/** `Updates every 15 minutes (P0) / 30 minutes (P1)`: a heading that is no level but names some. */
-const titleDrafts = ({ title, line }: Part): readonly Draft[] =>
-  MAY_START.test(title)
-    ? textDrafts({ text: narrow(title), line }, {})
-        .map((draft) => ({ ...draft, ...onlyMeasured(draft) }))
-        .filter((draft) => isCommitted(draft))
-    : [];
 
 /** What a time is for that its sentence does not say; steps that search or mend speak of times of their own, and who checks whether all is well again only waits. */
 function fallbackIn({ role, title }: Part, matter: Matter | undefined): Matter | undefined {
-  if (role === "postmortem") return role;
+  if (role === "postmortem" || matter === "postmortem") return "postmortem";
   if (role === "mitigation" || role === "diagnosis") return undefined;
   return isCheck(toWords(title)) ? undefined : usable(matter);
 }
-
-/** What `START` looks for, in text that is not folded; most paragraphs hold nothing like it. */
-const MAY_START =
-  /s[e\u0080-\uFFFF]{1,2}v|[ps][0-6]|priorit|gravi|schweregrad|alvorlig|критичн|[重优優严嚴심级級등\uFF00-\uFFEF]/iu;
-
-/** Whether a line may tell of a time. */
-const mayTell = (line: string): boolean => /\d/u.test(line) || MAY_BE_FIXED.test(fold(line));
 
 /** The paragraphs of a block that may name levels, outside its tables. */
 function textsNamingLevels(block: RootContent): readonly Paragraph[] {

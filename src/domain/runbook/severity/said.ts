@@ -9,13 +9,22 @@ import { bareHead, type LevelHead } from "./level-head.ts";
 import type { Commitments } from "./level.ts";
 import { mentionsIn, type Mention } from "./mentions.ts";
 import { spansIn } from "./span.ts";
+import { MAY_BE_FIXED } from "./span-words.ts";
 import { speaksOfIncidents, wordMentionsIn, type Place } from "./word-mentions.ts";
 
-const SENTENCE = /[.!?](?=\s|$)|[。！？\n]/u;
+/** What ends a sentence. */
+export const SENTENCE = /[.!?](?=\s|$)|[。！？\n]/u;
 
 /** What times are for, unless for what is no target. */
 export const usable = (matter: Matter | undefined): Matter | undefined =>
   matter === "escalate" || matter === "other" ? undefined : matter;
+
+/** What `START` looks for, in text that is not folded; most paragraphs hold nothing like it. */
+export const MAY_START =
+  /s[e\u0080-\uFFFF]{1,2}v|[ps][0-6]|priorit|gravi|schweregrad|alvorlig|критичн|[重优優严嚴심级級등\uFF00-\uFFEF]/iu;
+
+/** Whether a line may tell of a time. */
+export const mayTell = (line: string): boolean => /\d/u.test(line) || MAY_BE_FIXED.test(fold(line));
 
 /** A paragraph, in one line for each sentence or more. */
 export interface Paragraph {
@@ -50,22 +59,35 @@ function sentenceDrafts(
   const places = mentions.length > 0 ? mentions.map(coded) : wordMentionsIn(folded);
   if (places.length === 0) return { drafts: [], said: before };
   if (isEnumeration(folded, mentions))
-    return { drafts: bareDrafts(sentence, line, mentions), said: before };
+    return {
+      drafts: ofCodes(
+        mentions.flatMap(({ codes }) => codes),
+        sentence,
+        line,
+        NO_COMMITMENTS,
+      ),
+      said: before,
+    };
   const pieces = cut(sentence, folded, places);
   let said = before;
   const drafts = pieces.flatMap((piece, index) => {
     const { heads = [], isAside = false } = places[index] ?? {};
     said = saidIn(piece, said);
-    const all =
-      said.inOrder ??
-      readClauses(piece, { ...context, fallback: isAside ? undefined : said.fallback });
-    const commitments = isAside ? { ...all, targets: {} } : all;
-    return isCommitted(commitments)
-      ? heads.map((head) => ({ head, raw: sentence.trim(), line, ...commitments }))
-      : [];
+    const { fallback, inOrder } = said;
+    const own = { ...context, fallback: isAside ? undefined : fallback };
+    const shares = SHARED.exec(piece)?.[0].split("/") ?? [];
+    return heads.flatMap((head, at) => {
+      const text = shares.length === heads.length ? piece.replace(SHARED, shares[at] ?? "") : piece;
+      const all = inOrder ?? readClauses(text, own);
+      const commitments = isAside ? { ...all, targets: {} } : all;
+      return isCommitted(commitments) ? [{ head, raw: sentence.trim(), line, ...commitments }] : [];
+    });
   });
   return { drafts, said: drafts.length === 0 ? before : said };
 }
+
+/** Times told together, one for each of the levels: `every 15/30 min for SEV-1/SEV-2`. */
+const SHARED = /\d{1,3}(?:\/\d{1,3})+(?= ?\p{L})/u;
 
 const coded = ({ codes, start, end }: Mention): Place => ({
   heads: codes.map((code) => headOf(code)),
@@ -143,17 +165,17 @@ export function asksToGrade(text: string): boolean {
   return GRADES.test(folded) && speaksOfIncidents(folded);
 }
 
-const bareDrafts = (
-  sentence: string,
+/** What a text says about levels that are only known by their codes. */
+export const ofCodes = (
+  codes: readonly Code[],
+  raw: string,
   line: number,
-  mentions: readonly Mention[],
+  commitments: Commitments,
 ): readonly Draft[] =>
-  mentions
-    .flatMap(({ codes }) => codes)
-    .map((code) => ({ head: headOf(code), raw: sentence.trim(), line, ...NO_COMMITMENTS }));
+  codes.map((code) => ({ head: headOf(code), raw: raw.trim(), line, ...commitments }));
 
 /** A level of which there is only the code. */
-export const headOf = (code: Code): LevelHead => bareHead(spell(code), code.family, code.rank);
+const headOf = (code: Code): LevelHead => bareHead(spell(code), code.family, code.rank);
 
 /** The part of the sentence that speaks of each mention: what follows it, or what leads to it where the time comes first. */
 function cut(sentence: string, folded: string, mentions: readonly Place[]): readonly string[] {

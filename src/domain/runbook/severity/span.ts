@@ -166,7 +166,8 @@ const NO_LATER =
 /** What a time alone in brackets behind the name of a level is for: `P1 - High (< 1 hour)`. */
 export const bareMatter = (rest: string): "respond" | undefined => {
   const [, inside = ""] =
-    /[(（]\s?(?:<|≤|≦|<=)\s?(?<time>[^()（）]{1,24})[)）]\s*:?\s*$/u.exec(rest) ?? [];
+    /^[^:：]{0,90}[(（]\s?(?:<|≤|≦|<=)\s?(?<time>[^()（）]{1,24})[)）]\s*(?:[:：]|$)/u.exec(rest) ??
+    [];
   const folded = fold(narrow(inside));
   const [only, ...more] = spansIn(folded);
   return only?.start === 0 && only.end === folded.trimEnd().length && more.length === 0

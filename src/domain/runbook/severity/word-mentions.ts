@@ -7,7 +7,7 @@ import { spansIn } from "./span.ts";
 
 /** What a word for a degree is said of, as beginnings of words. */
 const NOUN = String.raw`${alternation(
-  `inciden, outage, issue, incydent, awari, zgloszen, vorfall, storung, panne, ocorrenc, guast, инцидент,
+  `alert, inciden, outage, issue, incydent, awari, zgloszen, vorfall, storung, panne, ocorrenc, guast, инцидент,
     авари, сбо, hendels, severi, grav, critici, priorit, prioryt, приорит,
     критичност, alvorligh, waznosc, schweregrad`,
 )}\p{L}*`;
