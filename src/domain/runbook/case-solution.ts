@@ -46,7 +46,11 @@ const isSequence = ({ ordered, children }: List): boolean =>
   (children.length >= 4 || (children.length === 3 && shareAsking(children.flatMap(valueOf)) === 1));
 
 const valueOf = ({ children: [first] }: ListItem): readonly string[] =>
-  first?.type === "paragraph" ? leadsOf(first).map(({ value }) => value) : [];
+  first?.type === "paragraph"
+    ? leadsOf(first)
+        .slice(0, 1)
+        .map(({ value }) => value)
+    : [];
 
 function fromItem(item: ListItem, source: string): readonly Labelled[] {
   const [first, ...more] = item.children;

@@ -864,9 +864,23 @@ describe("of several ways", () => {
   });
 });
 
+describe("three counted phases of a case", () => {
+  const phases = (...texts: readonly string[]): readonly string[] => {
+    const items = ["Detection", "Impact", "Resolution"].map(
+      (name, index) => `${index + 1}. **${name}:** ${texts[index] ?? ""}`,
+    );
+    return stepsOf(`## Scenario A: Leak\n\n${items.join("\n")}\n`);
+  };
+
+  test("are its steps where each asks for something", () => {
+    expect(phases("Read the gauge.", "Tell the mayor.", "Stop it.")).toHaveLength(3);
+    expect(phases("The gauge falls.", "No water.", "Stop it.")).toEqual(["Stop it."]);
+  });
+});
+
 describe("a line that only says what the list is", () => {
   test("leaves it the name of the heading above", () => {
-    const leak = listed("### Leak\n\n**Symptoms:** water.\n\n**Response:**", "Close it.", "Wait.");
+    const leak = listed("### Leak\n\n**Symptoms:** water.\n\n**Response:**", "Stop it.", "Wait.");
     const fire = listed("### Fire\n\n**Symptoms:** smoke.\n\n**Response:**", "Ring.", "Wait.");
     expect(firstOf(`## Scenarios\n\n${leak}${fire}`)).toBe("Leak");
     const now = listed("### Leak\n\n**Immediate actions:**", "Close it.", "Wait.");
