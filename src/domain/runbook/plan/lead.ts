@@ -1,6 +1,6 @@
 import type { Paragraph, PhrasingContent } from "mdast";
 import { toString } from "mdast-util-to-string";
-import { endOf, lineOf, startOf } from "../../markdown/node.ts";
+import { lineOf, sourceOf } from "../../markdown/node.ts";
 
 /** What a line begins with and what it says of it: `**Escalation path:** A → B`, `Owner: ops`. */
 export interface Lead {
@@ -9,22 +9,39 @@ export interface Lead {
   readonly value: string;
   readonly isBold: boolean;
   readonly line: number;
-  /** Offsets of label and value together. */
-  readonly start: number;
-  readonly end: number;
+  /** Label and value as written, with the further lines of a sentence that is wrapped. */
+  readonly raw: string;
 }
 
-/** The labels of a paragraph, each with the rest of its line. A line without one has an empty label. */
-export const leadsOf = (paragraph: Paragraph): readonly Lead[] =>
-  linesOf(paragraph).flatMap((nodes) => toLead(nodes) ?? []);
+/**
+ * The labels of a paragraph, each with the rest of its line. A line without one has an empty label. Without the source
+ * nothing is known of the markup.
+ */
+export function leadsOf(paragraph: Paragraph, source = ""): readonly Lead[] {
+  const leads = linesOf(paragraph, source).flatMap((pieces) => toLead(pieces) ?? []);
+  return leads.map((lead, index) => ({ ...lead, raw: rawFrom(leads, index) }));
+}
+
+/** A line with those behind it that only go on with its sentence. */
+function rawFrom(leads: readonly Lead[], index: number): string {
+  let raw = leads[index]?.raw ?? "";
+  for (const next of leads.slice(index + 1, index + 1 + MOST_LINES)) {
+    if (!/^\p{Ll}/u.test(next.raw)) break;
+    raw += `\n${next.raw}`;
+  }
+  return raw;
+}
+
+/** Nobody wraps a sentence more often. */
+const MOST_LINES = 5;
 
 /** The children of the paragraph by lines; a text that holds a line break is cut there. */
-function linesOf({ children }: Paragraph): readonly (readonly Piece[])[] {
+function linesOf({ children }: Paragraph, source: string): readonly (readonly Piece[])[] {
   const lines: Piece[][] = [[]];
   for (const child of children) {
     if (child.type === "break") lines.push([]);
     else if (child.type === "text") addText(lines, child.value, child);
-    else lines.at(-1)?.push(pieceOf(child, toString(child)));
+    else lines.at(-1)?.push(pieceOf(child, toString(child), sourceOf(child, source)));
   }
   return lines.filter((line) => line.length > 0);
 }
@@ -33,32 +50,30 @@ interface Piece {
   readonly text: string;
   readonly isStrong: boolean;
   readonly line: number;
-  readonly start: number;
-  readonly end: number;
+  readonly raw: string;
 }
 
-const pieceOf = (node: PhrasingContent, text: string): Piece => ({
+const pieceOf = (node: PhrasingContent, text: string, raw: string): Piece => ({
   text,
   isStrong: node.type === "strong",
   line: lineOf(node),
-  start: startOf(node),
-  end: endOf(node),
+  raw,
 });
 
 function addText(lines: Piece[][], text: string, node: PhrasingContent): void {
   for (const [index, row] of text.split("\n").entries()) {
     if (index > 0) lines.push([]);
-    const piece = pieceOf(node, row);
+    // A line of a text has no place of its own, and no markup either.
+    const piece = pieceOf(node, row, row);
     if (row !== "") lines.at(-1)?.push({ ...piece, line: piece.line + index });
   }
 }
 
 function toLead(pieces: readonly Piece[]): Lead | undefined {
   const [first] = pieces;
-  const last = pieces.at(-1);
-  if (first === undefined || last === undefined) return undefined;
+  if (first === undefined) return undefined;
   const whole = textOf(pieces);
-  const place = { line: first.line, start: first.start, end: last.end };
+  const place = { line: first.line, raw: pieces.map(({ raw }) => raw).join("") };
   if (first.isStrong)
     return {
       ...place,

@@ -17,7 +17,7 @@ export function blockLevels(
   for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at];
     if (block === undefined) continue;
-    const marked = block.type === "paragraph" ? markedLeads(block) : [];
+    const marked = block.type === "paragraph" ? markedLeads(block, source) : [];
     if (marked.length === 0) {
       levels.push(...ownLevels(block, source));
       continue;
@@ -45,8 +45,8 @@ export function between(blocks: readonly RootContent[], source: string): string 
 const isMarked = (block: RootContent): boolean =>
   block.type === "paragraph" && markedLeads(block).length > 0;
 
-const markedLeads = (paragraph: Paragraph): readonly Lead[] =>
-  leadsOf(paragraph).filter(
+const markedLeads = (paragraph: Paragraph, source = ""): readonly Lead[] =>
+  leadsOf(paragraph, source).filter(
     ({ label, value }) => levelMark(label) !== undefined && arrowsIn(value) < 2,
   );
 
@@ -56,14 +56,13 @@ const labelLevels = (
   body: readonly RootContent[],
   source: string,
 ): readonly EscalationLevel[] =>
-  leads.map(({ label, value, line, start, end }, index) => {
-    const isLast = index === leads.length - 1;
-    const last = isLast ? body.at(-1) : undefined;
+  leads.map(({ label, value, line, raw }, index) => {
+    const below = index === leads.length - 1 ? body : [];
     return toLevel({
       head: `${label}: ${value}`,
       label: "",
-      body: isLast ? body.flatMap((block) => bodyLines(block)) : [],
-      raw: source.slice(start, last === undefined ? end : endOf(last)),
+      body: below.flatMap((block) => bodyLines(block)),
+      raw: `${raw}\n\n${between(below, source)}`.trim(),
       line,
     });
   });

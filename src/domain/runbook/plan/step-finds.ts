@@ -46,9 +46,8 @@ export function* findsIn(
           lineOf(block),
           sourceOf(block, source),
         );
-      for (const lead of leadsOf(block))
+      for (const lead of leadsOf(block, source))
         yield* fromLead(lead, announced(blocks, index), kind, reading);
-      yield* fromWrapped(block, reading);
     }
     if (block.type === "code") yield* fromComments(block, reading);
     if (block.type === "blockquote") yield* fromQuote(block, reading);
@@ -73,19 +72,12 @@ function announced(blocks: readonly RootContent[], index: number): readonly Root
   return blocks.slice(index + 1, index + (goesOn ? 3 : 2));
 }
 
-/** The sentences of a paragraph of several lines, which need not begin where a line does. */
-function* fromWrapped(paragraph: Paragraph, reading: Reading): Generator<Find> {
-  const text = toString(paragraph);
-  if (!text.includes("\n")) return;
-  for (const sentence of text.replaceAll("\n", " ").split(/(?<=[.!?])\s/u))
-    yield* fromSentence(sentence, lineOf(paragraph), "prose", reading);
-}
-
 /** The paragraphs of a quote, which is how a notice stands out. */
 function* fromQuote({ children }: Blockquote, reading: Reading): Generator<Find> {
   for (const child of children)
     if (child.type === "paragraph")
-      for (const lead of leadsOf(child)) yield* fromLead(lead, [], "prose", reading);
+      for (const lead of leadsOf(child, reading.source))
+        yield* fromLead(lead, [], "prose", reading);
 }
 
 /** A line of a paragraph; a label that ends its line names the block behind. */
@@ -103,11 +95,12 @@ function* fromLead(
     const raw = isAbove ? sourceOf(next, source) : lead.value;
     yield { subject, certainty: "label", passage: { heading: lead.label, line: lead.line, raw } };
   } else if (!lead.isBold) {
-    const written = source.slice(lead.start, lead.end);
-    const text = written.replace(BOX, "");
+    const text = lead.raw.replace(BOX, "");
     if (isAbove && SHOWN.has(next.type) && checksWhenDone(toWords(lead.label)))
       yield saying("validation", lead.label, lead.line, sourceOf(next, source));
-    yield* fromSentence(text, lead.line, text === written ? kind : "step", reading);
+    const isStep = kind === "step" || text !== lead.raw;
+    for (const sentence of isStep ? [text] : text.split(/(?<=[.!?])\s/u))
+      yield* fromSentence(sentence, lead.line, isStep ? "step" : kind, reading);
     if (kind === "prose" && reading.isToDo && !text.startsWith("[") && asksBack(text))
       yield saying("rollback", text.trim(), lead.line, text);
   }
@@ -124,7 +117,7 @@ const isShort = (label: string): boolean => label !== "" && label.length <= 60;
 function* fromItem(item: ListItem, reading: Reading): Generator<Find> {
   const [first, ...more] = item.children;
   if (first?.type !== "paragraph" || isOnlyLink(first.children)) return;
-  const [lead] = leadsOf(first);
+  const [lead] = leadsOf(first, reading.source);
   if (lead === undefined) return;
   const subject = isShort(lead.label) ? subjectOfItem(lead, reading) : undefined;
   const raw = sourceOf(item, reading.source);

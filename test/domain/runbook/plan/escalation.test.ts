@@ -271,6 +271,7 @@ describe("a document says whom to call in", () => {
     ["where somebody is only asked", ["1. Ask the service owner if old grain can go."]],
     ["where somebody is turned to at any time", ["You can contact the maintainer directly."]],
     ["where a stronger remedy follows", ["1. If it stops again, escalate to a full restart."]],
+    ["over a line break", ["If it stops again, escalate to a", "full rebuild of the wheel."]],
     ["where a thing is paged", ["1. If it stops, page through the log."]],
   ])("but not %s", (_, rows) => {
     expect(calledAt(...rows)).toBeUndefined();

@@ -43,6 +43,7 @@ describe("a document says how or when to go back", () => {
       3,
     ],
     ["by a copy of before", part("Wheel", "```sh", "git checkout HEAD~1", "```"), 4],
+    ["on a later line", part("Mitigation", "Look at it.", "Roll back the last gate."), 4],
     ["by a task of a tool", part("Wheel", "```sh", "npx gate migrate:rollback", "```"), 4],
   ])("%s", (_, text, line) => {
     expect(backAt(text)).toBe(line);
