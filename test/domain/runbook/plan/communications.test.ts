@@ -308,3 +308,9 @@ test("a whole document is a message only in a part on communication", () => {
   expect(templates("## Message template", ...lines)).toEqual([]);
   expect(templates("## Communication", ...lines)).toHaveLength(1);
 });
+
+test("a button to press and a form for reports, in Chinese, announce no message", () => {
+  const fence = ["```", "We look into an outage of [SERVICE].", "```"];
+  expect(templates("## Steps", 'Go there and press the "Stop" button:', "", ...fence)).toEqual([]);
+  expect(templates("## 事故報告模板", ...fence)).toEqual([]);
+});
