@@ -7,7 +7,7 @@ import { CALL } from "./sentence.ts";
 
 /** Calling somebody in, who then helps. */
 const BRINGING_IN =
-  /^(?:page|loop in|enga[gj]|involv|pull in|bring in|call in|wake|escalate to|wezwij|zaangaz|eskaluj do|sollicit|acion|envolv|involucr|coinvol|привле|подключ)\p{L}* /u;
+  /^(?:pag(?:e(?!r)|ing)|loop in|enga[gj]|involv|pull in|bring in|call in|wake|escalate to|wezwij|zaangaz|eskaluj do|sollicit|acion|envolv|involucr|coinvol|привле|подключ)\p{L}* /u;
 
 /** Turning to somebody, who may also be only asked or told. */
 const CONTACTING = /^(?:contact|kontakt|contat|skontakt|reach out|ligue|свяж|связ)\p{L}* /u;

@@ -1,4 +1,4 @@
-import type { List, ListItem, RootContent } from "mdast";
+import type { List, RootContent } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { lineOf, sourceOf } from "../../markdown/node.ts";
 import { toWords } from "../../markdown/words.ts";
@@ -24,7 +24,7 @@ const LATER = phrases(
 
 /** What makes a service work again. */
 export const MENDING = phrases(`
-  reboot, recovery, restoration, restore, resolution, repair, fix, failover, failback, mitigation, mitigacion, mitigacao, mitigazione, remediation, restarcie, restart, przywrocenie, przywrocenia, odtworzenie, recuperation, usuniecia, usuniecie, correcao, correccion, correction, correzione, korrektur, korrigering, naprawie, przywroceniu, odtworzeniu, neustart, behebung, wiederherstellung,
+  reboot, recovery, restoration, restore, resolution, repair, fix, failover, failback, resolucion, resolucao, risoluzione, mitigation, mitigacion, mitigacao, mitigazione, remediation, restarcie, restart, przywrocenie, przywrocenia, odtworzenie, recuperation, usuniecia, usuniecie, correcao, correccion, correction, correzione, korrektur, korrigering, naprawie, przywroceniu, odtworzeniu, neustart, behebung, wiederherstellung,
   reparatur, redemarrage, retablissement, restauration, reparation, reprise, reinicio, recuperacion, restauracion, reparacion, recuperacao, restauracao, reparo, riavvio, ripristino, riparazione, восстановления,
   перезапуска, исправления, устранения, omstart, gjenoppretting, retting, 復旧, 再起動, 修復, 恢复, 重启, 修复, 恢復, 重啟, 복구, 재시작`);
 
@@ -74,10 +74,10 @@ export const asksOnlyToConfirm = (words: string): boolean => CONFIRMING.whole.te
 export const confirmsAmong = (text: string): boolean =>
   text
     .slice(0, 400)
-    .split(/[.;:,]\s+/u)
+    .split(/[.;:,]\s+|[、，；：。]/u)
     .some(
       (clause) =>
-        clause.trim().includes(" ") &&
+        /\S\s|\P{ASCII}{4}/u.test(clause.trim()) &&
         isConfirming(clause) &&
         !MAKING_SURE.atStart.test(toWords(clause)),
     );
@@ -97,12 +97,19 @@ const CONFIRMING = phrases(`
   verify, confirm, verifying, confirming, validating, ensure, make sure, validate, validar, valide, valida, valider, validez, validare, validieren, waliduj, potwierdz, upewnij, zweryfikuj, bestatigen, bestatige, uberprufen, sicherstellen, verifier, verifiez, confirmer, confirmez, s assurer, assurez, verificar, verifica, verifique, confirmar, confirme, asegurar, garantir, certifique,
   verificare, confermare, assicurarsi, убедиться, убедитесь, подтвердить, подтвердите, bekreft, verifiser, validation of, verification of, confirmation of, confirmation that, proof that, weryfikacja, potwierdzenie, bestatigung, nachweis, validation de, validation des, verification de, verification des, confirmation de, confirmation que, validacion de, verificacion de, confirmacion de, confirmacion de que, validacao de, validacao da, verificacao de, verificacao da, confirmacao de, confirmacao de que, verifica di, verifica della, conferma di, conferma che, подтверждение, bekreftelse, 确认, 確認, 验证, 驗證`);
 
-/** The share of items of the lists that begin with one of the verbs, from 0 to 1; 0 where there is none. */
+/** What begins a comment in a line of code. */
+export const COMMENT = /^\s{0,40}(?:#|\/\/|--)\s+/u;
+
+/**
+ * The share of items of the lists and comments of the commands that begin with one of the verbs, from 0 to 1; 0 where
+ * there is none.
+ */
 export function shareOfChecks(blocks: readonly RootContent[], verbs = CHECKING): number {
-  const items = blocks.flatMap((block): readonly ListItem[] =>
-    block.type === "list" ? block.children : [],
-  );
-  const checks = items.filter((item) => verbs.atStart.test(toWords(toString(item).slice(0, 80))));
+  const items = blocks.flatMap((block): readonly string[] => {
+    if (block.type === "code") return block.value.split("\n").filter((row) => COMMENT.test(row));
+    return block.type === "list" ? block.children.map((item) => toString(item)) : [];
+  });
+  const checks = items.filter((item) => verbs.atStart.test(toWords(item.slice(0, 80))));
   return items.length === 0 ? 0 : checks.length / items.length;
 }
 

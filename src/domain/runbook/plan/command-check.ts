@@ -1,17 +1,13 @@
 import { toWords } from "../../markdown/words.ts";
-import { CHECKING, isConfirming } from "./checking.ts";
-import { COMMENT } from "./going-back.ts";
+import { CHECKING, COMMENT, isConfirming } from "./checking.ts";
 
 /** What mends, as a command names it. */
 const MENDS =
-  /\s(?:restart|start|reload|up|undo|rollback|restore|scale|redeploy|resume)(?:\s|$)|(?:restore|rollback|restart)[\w-]{0,40}\.sh/u;
+  /\s(?:--)?(?:restart|start|reload|up|undo|rollback|restore|scale|redeploy|resume)(?:\s|$)|(?:restore|rollback|restart)[\w-]{0,40}\.sh/u;
 
 /** What a command asks that shows whether a service is well. */
 const ASKS =
   /(?:curl|wget|iwr|Invoke-\w{1,20}) .{0,200}\/(?:health|ready|live)|systemctl (?:status|is-active)|rollout status|kubectl .{0,80}wait |pg_isready| ping$| doctor|(?:status|health[\w-]{0,40})\.sh/u;
-
-/** `Recheck`, `Verify again` */
-const AGAIN = /^re ?(?:check|verify|confirm)|(?:check|verify) again/u;
 
 /**
  * The first line of a block of commands that looks whether what the lines before it did has helped: a comment that says
@@ -29,7 +25,7 @@ export function checkingLine(rows: readonly string[]): number {
     } else if (hasRun && isCommand(rows[index + 1])) {
       const comment = row.replace(COMMENT, "").replace(/^\d+\S/u, "");
       const words = toWords(comment);
-      const isBare = CHECKING.whole.test(words) || AGAIN.test(words);
+      const isBare = CHECKING.whole.test(words);
       if (isBare || (hasMended && isConfirming(comment))) return index;
     }
   }

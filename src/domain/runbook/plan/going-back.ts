@@ -1,6 +1,7 @@
 import type { Nodes, Paragraph } from "mdast";
 import { walk } from "../../markdown/node.ts";
 import { toWords } from "../../markdown/words.ts";
+import { COMMENT } from "./checking.ts";
 import { FORMS, NAMES } from "./names.ts";
 import { phrases, withoutStart } from "./phrase.ts";
 import { withoutCondition } from "./sentence.ts";
@@ -14,11 +15,11 @@ export const saysHowBack = (source: string): boolean =>
 const OBJECTS = phrases(`
   via, using, the, your, our, this, that, last, previous, prior, back to, to version, poprzedniej, poprzednia, do wersji, wycofaj, cofnij, der, die, das, den, dem, vorherige, vorherigen, letzte, letzten, le, la, les, l, precedent, precedente, derniere,
   el, los, las, anterior, ultima, ultimo, o, a, os, as, il, lo, gli, precedente, предыдущей, предыдущую, последней, прошлой, откатите, откатить, верните, вернуть, dernier, forrige, siste, deployen, endringen,
-  前の, 直前, をロールバック, を切り戻, を元に戻, 上一, 前一, 上个, 旧版, 舊版, 回滚部署, 回滚发布, 回滚变更, 回滾部署, 回滾變更, 이전, 직전, 배포를`);
+  前の, 直前, をロールバック, を切り戻, を元に戻, 上一, 前一, 上个, 最新, 最近, 旧版, 舊版, 回滚部署, 回滚发布, 回滚变更, 回滾部署, 回滾變更, 이전, 직전, 배포를`);
 
 /** Letters in which a line says what it asks for. */
 const LONGEST = 600;
-const CLAUSE = /[.;:,()—–→\n]+\s*/u;
+const CLAUSE = /[.;:,()—–→\n、，；：。]+\s*/u;
 
 /** Whether one of the clauses asks to go back: `If the deploy broke it: roll back to the last tag`. */
 export const asksBack = (text: string): boolean =>
@@ -31,9 +32,8 @@ export const asksBack = (text: string): boolean =>
       return (
         NAMES.rollback.atStart.test(bare) &&
         !TOLD.test(bare) &&
-        !OWN_DOING.test(bare) &&
         !isTrap("rollback", words) &&
-        (saysHowBack(clause) || VERB.test(bare) || IN_CASE.test(bare) || bare === "roll back")
+        (saysHowBack(clause) || VERB.test(bare) || bare === "roll back")
       );
     });
 
@@ -48,14 +48,6 @@ export const goesBackFrom = (cells: readonly string[]): boolean => {
   const at = cells.findIndex((cell) => NAMES.rollback.whole.test(toWords(cell)));
   return cells.slice(0, Math.max(at, 0)).some((cell) => /[<>≥≤]\s?\d/u.test(cell));
 };
-
-/** `Revert the lock`: what somebody has set for the time of the work is no state that was there before. */
-const OWN_DOING =
-  /^(?:revert|undo) the (?!commit|deploy|release|chang|merge|migrat|config|version)\w+$/u;
-
-/** `Roll back when the last release is from today`, but not `Rollback if needed` */
-const IN_CASE =
-  /^(?:rollback|roll back|revert) (?:if|when|se|si|wenn|falls|gdy|если|hvis|quando|quand|cuando) (?!.{0,6}(?:need|necess|possib))\S+ \S/u;
 
 /** `Rollback is one way`: where going back is spoken of. */
 const TOLD =
@@ -81,9 +73,6 @@ export const announcesGoingBack = (line: string, next: string | undefined): bool
 
 /** `Contract rollback`, `If recent deployment, rollback` */
 const NAMED_SO = /^(?:if )?(?:[\p{L}\d]+ ){0,2}(?:rollback|roll back|revert)$/u;
-
-/** What begins a comment in a line of code. */
-export const COMMENT = /^\s{0,40}(?:#|\/\/|--)\s+/u;
 
 /**
  * Whether what stands below a node says how to go back, which is more than to ask for it: by a command, or in words

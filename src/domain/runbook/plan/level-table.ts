@@ -68,7 +68,7 @@ export function columnLevels(table: Table, source: string): readonly EscalationL
 }
 
 const ESCALATED = phrases(`
-  escalation, escalate to, escalates to, escalation path, escalation contact, escalation to, eskalacja, eskalation, eskalation an, escalade, escalamiento, escalado, escalar a, escalonamento, escalar para, эскалация, eskalering, エスカレーション, エスカレーション先, 升级, 上报, 升級, 에스컬레이션`);
+  escalation, escalate to, escalates to, escalation path, escalation contact, escalation to, eskalacja, eskalation, eskalation an, escalade, escalamiento, escalado, escalar a, escalonamento, escalar para, эскалация, eskalering, エスカレーション, エスカレーション先, 升级, 上报, 升級, 升级条件, 升級條件, 에스컬레이션`);
 
 const ESCALATION = phrases(`
   escalate, escalation level, escalate to, escalate after, escalate if, escalate when, poziom eskalacji, eskalationsstufe, niveau d escalade, nivel de escalamiento, nivel de escalonamento, livello di escalation, уровень эскалации, eskaleringsniva, エスカレーション先, 升级级别, 升級級別, 에스컬레이션 단계`);

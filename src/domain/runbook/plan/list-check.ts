@@ -7,7 +7,7 @@ import { saying, type Find, type Reading } from "./step-sentence.ts";
 
 /** What makes a thing work again at once, as a step begins with it. */
 const RESTARTS =
-  /^(?:re ?start|reboot|redeploy|restor|restaur|fail ?over|zrestart|uruchom ponownie|neu ?start|starte neu|redemar|reinici|riavvi|ripristin|перезапу|восстанов|start pa nytt|再起動|重启|重啟|재시작)/u;
+  /^(?:re ?start|reboot|redeploy|restor|restaur|fail ?over|zrestart|uruchom ponownie|neu ?start|starte neu|redemar|reinici|riavvi|ripristin|перезапу|восстанов|start pa nytt|gjenopprett|przywro|odtworz|wiederher|retabl|再起動|復旧|重启|重啟|恢复|恢復|재시작|복구)/u;
 
 /**
  * Of several steps the first that confirms something right behind one that restarts or restores, or the last where the

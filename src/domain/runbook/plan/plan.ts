@@ -1,3 +1,4 @@
+import type { RootContent } from "mdast";
 import type { Part } from "../outline.ts";
 import { layOut, type Place } from "./layout.ts";
 import { findBranches } from "./branches.ts";
@@ -6,6 +7,7 @@ import { SUBJECTS, type Escalation, type Passage, type Plan, type Subject } from
 import { partBySubject, toPassage } from "./part-passage.ts";
 import { findTemplates } from "./templates.ts";
 import { stepsBySubject } from "./step-passage.ts";
+import { subjectsOf } from "./subject.ts";
 
 type Parts = ReadonlyMap<Subject, Place>;
 type Steps = ReadonlyMap<Subject, Passage>;
@@ -27,7 +29,7 @@ export function findPlan(top: Part, source: string): Plan {
   return {
     escalation: findEscalation(places, parts, steps, source),
     communications: findTemplates(places, source),
-    rollback: passageOf("rollback", parts, steps, source),
+    rollback: passageOf("rollback", parts, steps, source) ?? titled(places, source),
     validation: passageOf("validation", parts, steps, source),
     postmortem: passageOf("postmortem", parts, steps, source),
     branches: findBranches(places, source),
@@ -55,3 +57,15 @@ function passageOf(
   const place = parts.get(subject);
   return place === undefined ? steps.get(subject) : toPassage(place, source);
 }
+
+/** The whole of a document that by its title is about going back, where it has steps, tables or commands. */
+function titled(places: readonly Place[], source: string): Passage | undefined {
+  const title = places.find(({ isTitle }) => isTitle);
+  const hasSteps = places.some(({ part }) => part.blocks.some((block) => isDone(block)));
+  return title !== undefined && hasSteps && subjectsOf(title.part).has("rollback")
+    ? toPassage(title, source)
+    : undefined;
+}
+
+const isDone = (block: RootContent): boolean =>
+  block.type === "list" ? block.ordered === true : block.type === "code" || block.type === "table";

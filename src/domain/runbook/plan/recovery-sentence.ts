@@ -5,13 +5,11 @@ import { phrases } from "./phrase.ts";
 /** What a service or an incident is said to be when all is well again. */
 const RECOVERED = phrases(`
   recovery, stability, stable, stabilized, stabilised, recovered, recovers, restored, resolved, cleared, clears, back to normal, returned to normal, returns to normal,
-  return to normal, reviennent a la normale, revient a la normale, vuelven a la normalidad, voltam ao normal, volta ao normal, tornano alla normalita, torna alla normalita, возвращаются к норме, возвращается к норме, is back, are back, no longer firing, stops firing, stop firing, no new errors, caught up, return to baseline, returns to baseline, returned to baseline, healthy again, works again, is working again, back to baseline, returning to baseline, returning to normal, with smoke tests, by smoke tests, with a smoke test, recover within, to recover, work as expected, works as expected, working as expected, operates normally, operating normally, back under, back below, back within, returns below, return below, drops below, drop below, falls below, fall below, alert is closed, przywrocona, przywrocony, przywrocone, wrocil, wrocila, wrocily, ustapil, ustapily, do normy, znowu dziala, znow dziala,
+  return to normal, reviennent a la normale, revient a la normale, vuelven a la normalidad, voltam ao normal, volta ao normal, tornano alla normalita, torna alla normalita, возвращаются к норме, возвращается к норме, is back, are back, resolves, subsides, no longer firing, stops firing, stop firing, no new errors, caught up, return to baseline, returns to baseline, returned to baseline, healthy again, works again, is working again, back to baseline, returning to baseline, returning to normal, with smoke tests, by smoke tests, with a smoke test, recover within, to recover, work as expected, works as expected, working as expected, operates normally, operating normally, back under, back below, back within, returns below, return below, drops below, drop below, falls below, fall below, alert is closed, przywrocona, przywrocony, przywrocone, wrocil, wrocila, wrocily, ustapil, ustapily, do normy, znowu dziala, znow dziala,
   wiederhergestellt, wieder normal, wieder erreichbar, behoben, wieder funktioniert, retablissement, retabli, retablie, revenu a la normale, revenue a la normale, retour a la normale, resolu, resolue, recuperado, recuperada, recuperacion,
   restablecido, restablecida, vuelto a la normalidad, vuelve a la normalidad, resuelto, resuelta, resolvido, resolvida, voltou ao normal, voltaram ao normal, restabelecido, recuperacao, ripristinato, ripristinata, tornato alla normalita, tornata alla normalita,
   risolto, ripristino, восстановлен, восстановлена, восстановился, восстановилась, восстановление, вернулся к норме, вернулась к норме, вернулись к норме, в норме, gjenopprettet, tilbake til normalen, stabilnosc, stabilny, stabilna, stabilitat, stabil, stabilite, stabile, estabilidad, estable, estabilidade, estavel, stabilita, стабильность, стабильно, стабилен, stabilitet, 収束, 安定, 復旧, 回復, 正常に戻, 解消, 恢复, 恢復, 稳定, 穩定, 정상화, 안정화, 복구되었는지, 정상으로`);
-const NORMAL = /(?:^| )(?:normali[sz]|restaurad|restauree)\p{L}|нормализ/u;
-
-const isWell = (words: string): boolean => RECOVERED.within.test(words) || NORMAL.test(words);
+const isWell = (words: string): boolean => RECOVERED.within.test(words);
 
 const ENDINGS = phrases("確認, 확인, 검증");
 
@@ -29,12 +27,9 @@ const OF_A_COPY =
 
 /** `Confirm that the error rate is back to normal`: whether words ask to check that all is well again. */
 export const checksRecovery = (words: string): boolean =>
-  (CHECKING.atStart.test(words) || ENDINGS.within.test(words) || SHOULD_SEE.test(words)) &&
+  (CHECKING.atStart.test(words) || ENDINGS.within.test(words)) &&
   isWell(words) &&
   !BRINGS_ABOUT.test(words);
-
-/** `Once completed, you should see all pods restored` */
-const SHOULD_SEE = /^(?:once|after|when) .*should (?:now )?(?:be able to )?see /u;
 
 /** `Ensure the ticket is resolved`, `Confirm in the channel that it has recovered`, `Monitoring keeps it stable`: it is to be brought about or told, or only praised. */
 const BRINGS_ABOUT =
@@ -47,23 +42,14 @@ export const confirmsRecovery = (text: string): boolean =>
     .split(CLAUSE)
     .some((clause) => {
       const words = toWords(clause);
-      if (RUN_AGAIN.test(words)) return true;
       return (
         isConfirming(clause) &&
         !BRINGS_ABOUT.test(words) &&
         (isWell(words) ||
-          TAKES_EFFECT.test(words) ||
-          (LOOKED_AT.test(words.slice(0, NEAR)) && !MAKING_SURE.atStart.test(words)) ||
-          MENDING.within.test(words.slice(0, NEAR)))
+          (!MAKING_SURE.atStart.test(words) &&
+            (LOOKED_AT.test(words.slice(0, NEAR)) || MENDING.within.test(words.slice(0, NEAR)))))
       );
     });
-
-/** `Run the reconciliation after the fix` */
-const RUN_AGAIN =
-  /^(?:re ?)?run .{1,60}(?:post|after) (?:the )?(?:deploy|fix|restart|restore|rollback)/u;
-
-/** `Confirm that the backlog drains within 10 minutes` */
-const TAKES_EFFECT = / (?:return|drop|drain|fall|clear)\p{L}* .{0,30}within \d/u;
 
 const LONGEST = 600;
 /** What is confirmed stands near the verb: `verify the fix in production`. */
@@ -79,7 +65,8 @@ const LOOKED_AT =
 /** Whether a step asks to confirm that the whole service is well, whatever the words: `Confirm that production is healthy`. */
 export const confirmsService = (text: string): boolean => {
   const words = toWords(text.slice(0, NEAR));
-  return isConfirming(text) && WHOLE.test(words) && WELL.within.test(words);
+  const isWellSo = WELL.within.test(words) || words.endsWith(" running");
+  return isConfirming(text) && WHOLE.test(words) && isWellSo;
 };
 
 const WHOLE =
@@ -91,7 +78,7 @@ export const seesHealth = (text: string): boolean =>
   (isConfirming(text) && /\/health(?:check)?(?![\w/-])/u.test(text.slice(0, NEAR)));
 
 /** `Wait until the pods are ready` */
-const WAITING = /^(?:wait|warten?|esper|aguard)\p{L}* .*(?:ready|healthy|running|stable|bereit)/u;
+const WAITING = /^(?:wait|warten?|esper|aguard)\p{L}* .*(?:ready|health|running|stable|bereit)/u;
 
 /** Whether a comment above a command asks to confirm that what was done works: `# Verify the workers are healthy`. */
 export const confirmsWell = (comment: string): boolean => {

@@ -5,11 +5,11 @@ import { toWords } from "../../markdown/words.ts";
 import { isUnfilled } from "./filled.ts";
 import { asksBack, goesBackFrom, tellsHowBack } from "./going-back.ts";
 import { saying, type Find } from "./step-sentence.ts";
-import { CLAUSE } from "./recovery-sentence.ts";
+import { CLAUSE, confirmsRecovery } from "./recovery-sentence.ts";
 import { isTrap } from "./traps.ts";
 import { subjectNamed } from "./subject.ts";
 
-/** A row that is named after the subject in its first cell that is no number, or one in which a cell asks to go back or to escalate. */
+/** A row that is named after the subject in its first cell that is no number, or one in which a cell asks to go back, to escalate or to confirm. */
 export function* fromRow(row: TableRow, source: string): Generator<Find> {
   const cells = row.children.map((cell) => toString(cell).trim());
   const at = cells.findIndex((cell) => !/^\d{0,3}[.)]?$/u.test(cell));
@@ -20,6 +20,7 @@ export function* fromRow(row: TableRow, source: string): Generator<Find> {
   if (back !== undefined || goesBackFrom(cells))
     yield saying("rollback", toString(back ?? row).slice(0, 80), line, raw);
   if (cells.slice(1).some((cell) => escalates(cell))) yield saying("escalation", name, line, raw);
+  if (cells.some((cell) => confirmsRecovery(cell))) yield saying("validation", name, line, raw);
   const subject = name.length <= 30 ? subjectNamed(name) : undefined;
   if (subject === undefined || at > 1 || !cells.slice(at + 1).some((cell) => isTelling(cell)))
     return;
@@ -31,8 +32,9 @@ const escalates = (cell: string): boolean =>
   cell.split(CLAUSE).some((clause) => {
     const words = toWords(clause);
     return (
-      /^(?:escalate|escalader|eskaluj|eskalieren|эскалир\p{L}+)(?: |$)/u.test(words) &&
-      !isTrap("escalation", words)
+      /^(?:escalate|escalader|eskaluj|eskalieren|эскалир\p{L}+|escalar (?:para|a))(?: |$)/u.test(
+        words,
+      ) && !isTrap("escalation", words)
     );
   });
 

@@ -1,3 +1,4 @@
+import { toWords } from "../../markdown/words.ts";
 import type { Subject } from "./model.ts";
 import { FORMS, MORE_NAMES, NAMES } from "./names.ts";
 import { CHECKING, checksMended, checksWhenDone } from "./checking.ts";
@@ -9,15 +10,15 @@ const POSTMORTEM = phrases(`
   postmortem, post mortem, postmortems, post incident review, post incident note, post incident notes, post incident summary, blameless review, retrospective, lessons learned, incident report,
   postmortemu, postmortema, post mortemu, raport z incydentu, analiza poincydentowa, nachbesprechung, abschlussbericht, retour d experience, rex, lecciones aprendidas,
   informe del incidente, informe de incidente, relatorio de incidente, rapport d incident, analisis posterior, revision posterior, analise posterior, revisao posterior, analisi successiva, analyse a posteriori, retrospectiva, licoes aprendidas, relatorio do incidente, lezioni apprese, retrospettiva, постмортем, ретроспектива, разбор инцидента, разбор полетов,
-  hendelsesrapport, ポストモーテム, 振り返り, 事後レビュー, 复盘, 事后总结, 復盤, 事後檢討, 포스트모템, 회고, 사후 분석`);
+  hendelsesrapport, ポストモーテム, インシデントレポート, 教訓, 振り返り, 事後レビュー, 复盘, 事后总结, 復盤, 事後檢討, 포스트모템, 회고, 사후 분석`);
 
 const ESCALATE = phrases(`
-  escalate, escalate to, escalated to, escalating to, eskaluj, eskalowac, eskalacja do, eskalieren, eskaliere, eskaliert, escalader, escaladez, escalade, escalar, escala, escale, escalare, scalare, эскалировать, эскалируйте, эскалация, eskaler, eskalere,
-  エスカレーション, エスカレート, 升级给, 升级至, 升级到, 上报, 上報, 升級給, 升級至, 升級到, 通報, 에스컬레이션, 에스컬레이트`);
+  escalate, escalates, escalate to, escalated to, escalating to, eskaluj, eskalowac, eskalacja do, eskalieren, eskaliere, eskaliert, escalader, escaladez, escalade, escalar, escala, escale, escalare, scalare, эскалировать, эскалируйте, эскалация, eskaler, eskalere,
+  エスカレーション, エスカレート, 升级通知, 升级给, 升级至, 升级到, 上报, 上報, 升級給, 升級至, 升級到, 通報, 에스컬레이션, 에스컬레이트`);
 
 /** Words that open a condition. */
 export const CONDITIONS = phrases(`
-  if, when, whenever, after, unless, within, once, min, minutes, hour, hours, h, in case, jesli, jezeli, gdy, kiedy, po, w ciagu, wenn, falls, sobald, nach, innerhalb, minuten, si, quand, lorsque, apres, sous, en cas de, cuando, despues, tras,
+  if, when, whenever, ved, after, unless, within, once, min, minutes, hour, hours, h, in case, jesli, jezeli, gdy, kiedy, po, w ciagu, wenn, falls, sobald, nach, innerhalb, minuten, si, quand, lorsque, apres, sous, en cas de, cuando, despues, tras,
   minutos, se, quando, apos, depois, caso, dopo, entro, minuti, если, когда, через, после, при, минут, hvis, dersom, nar, etter, innen, minutter, 場合, 分, 以内, 経過, 如果, 若, 超过, 超過, 当, 경우, 이상, 후, 이내, 분`);
 
 /** The subject a sentence plans, `said` made by `toWords`: a step may only name it, prose has to tell whom to call when. */
@@ -27,7 +28,6 @@ export function subjectOfSentence(said: string, kind: "step" | "prose"): Subject
     return "escalation";
   if (callsLater(words)) return "escalation";
   if (saysWhenOver(words) || CLOSED_AFTER.test(words)) return "validation";
-  if (MUST_BE_BACK.test(words)) return "rollback";
   if (kind === "prose") return subjectOfProse(words);
   const bare = withoutStart(words, FORMS);
   if (ESCALATE.atStart.test(bare) && bare.includes(" ") && !isTrap("escalation", words))
@@ -44,18 +44,14 @@ export function subjectOfSentence(said: string, kind: "step" | "prose"): Subject
   return NAMES.rollback.atStart.test(bare) && !isTrap("rollback", words) ? "rollback" : undefined;
 }
 
-/** `The migration must be reverted` */
-const MUST_BE_BACK =
-  /(?:migration|deploy|release|change|commit)\p{L}* must be (?:reverted|rolled back)/u;
-
 /** `Document the root cause and the timeline`: what is kept of an incident. */
 const recordsCause = (words: string): boolean =>
   (RECORDING.atStart.test(words) && CAUSE.within.test(words.slice(0, SENTENCE))) ||
   RECORDED.test(words);
 
-/** `Document the incident`, `Root cause documented`, and not `Record the start of the incident` */
+/** `Document the incident`, and not `Record the start of the incident` */
 const RECORDED =
-  /^(?:document\p{L}{0,3}|registr[aeo]r?|dokument\p{L}+|udokumentuj|опиш\p{L}+|задокумент\p{L}+) (?:(?:the|den|l|la|el|o|a) )?(?:cause|in[cz]ident\p{L}?|incydent|vorfall|инцидент|hendelsen)(?! .{0,10}(?:start|time|number|channel|canal))(?: |$)|(?:root cause|causa raiz) .{0,30}(?:documented|recorded|documentad|registrad)/u;
+  /^(?:document\p{L}{0,3}|registr[aeo]r?|dokument\p{L}+|udokumentuj|опиш\p{L}+|задокумент\p{L}+) (?:(?:the|den|l|la|el|o|a) )?(?:cause|in[cz]ident\p{L}?|incydent|vorfall|инцидент|hendelsen)(?! .{0,10}(?:start|time|number|channel|canal))(?: |$)/u;
 
 const RECORDING = phrases(
   "document, record, se registra, se documenta, write down, write up, udokumentuj, zapisz, opisz, dokumentieren, dokumentiere, documenter, documentez, consigner, documentar, documente, documenta, registrar, registre, documentare, documenta, задокументировать, задокументируйте, зафиксировать, зафиксируйте, dokumenter, 記録, 记录, 紀錄, 기록",
@@ -117,11 +113,10 @@ const DUTY = phrases(`
 const isDuty = (words: string): boolean =>
   (POSTMORTEM.within.test(words) && DUTY.within.test(words)) ||
   LOOKING_BACK.test(words) ||
-  IN_EVERY_CASE.test(words);
+  LATER_TASK.test(words);
 
-/** `Every incident must be recorded in the log`, `Follow the usual follow-up process`, `File a Jira follow-up` */
-const IN_EVERY_CASE =
-  /^(?:every|each|cada|todo|chaque|jeder|ogni|kazdy|каждый) .{0,20}(?:in[cz].?dent|vorfall|инцидент).*(?:document|record|dokument|registr|регистр)|^follow .*(?:follow up|post ?mortem) proc|^file an? \p{L}+ follow up/u;
+/** `File a Jira follow-up` */
+const LATER_TASK = /^file (?:an?|the) \p{L}+ follow up/u;
 
 /** `After fixing the issue, we review what led to it`, `Find the root cause once service is restored` */
 const LOOKING_BACK =
@@ -130,6 +125,11 @@ const LOOKING_BACK =
 /** `Write a short incident record` */
 const WRITING_UP =
   /^write (?:an? |the |up )?(?:short |brief |final |one line )?(?:incident |outage )?(?:records?|summary|notes?)(?: |$)/u;
+
+/** Whether a label says no more than that what has happened is kept: `Document`. */
+export const keepsRecord = (label: string): boolean => KEEPING.test(toWords(label));
+
+const KEEPING = /^(?:do[ck]ument\p{L}*|документ\p{L}*|記録|记录|紀錄|기록)$/u;
 
 /** `Open a follow-up issue`, `File follow-ups` */
 const FOLLOWING_UP =

@@ -10,6 +10,7 @@ import {
   isConfirming,
   namesMending,
 } from "./checking.ts";
+import { keepsRecord } from "./sentence.ts";
 import { areFilled, isUnfilled } from "./filled.ts";
 import {
   asksBack,
@@ -39,7 +40,7 @@ export function* findsIn(
   if (checks !== undefined) yield { subject: "validation", certainty: "sentence", passage: checks };
   for (const [index, block] of blocks.entries()) {
     if (block.type === "paragraph") {
-      if (reading.isToDo && namesCommandBack(block))
+      if (reading.isToDo && (namesCommandBack(block) || pointsBack(block)))
         yield saying(
           "rollback",
           toString(block).slice(0, 80),
@@ -56,9 +57,11 @@ export function* findsIn(
       if (passage !== undefined) yield { subject: "postmortem", certainty: "label", passage };
     }
     if (block.type !== "list" && block.type !== "table") continue;
+    const last = block.children.at(-1);
     for (const node of walk(block, ({ type }) => type !== "paragraph" && type !== "tableRow")) {
       if (node.type === "list") yield* fromList(node, reading);
-      if (node.type === "listItem") yield* fromItem(node, reading);
+      if (node.type === "listItem")
+        yield* fromItem(node, reading, node === last ? blocks[index + 1] : undefined);
       if (node.type === "code") yield* fromComments(node, reading);
       if (node.type === "tableRow" && node !== block.children[0]) yield* fromRow(node, source);
     }
@@ -114,34 +117,51 @@ const SHOWN: ReadonlySet<RootContent["type"]> = new Set(["code", "list"]);
 
 const isShort = (label: string): boolean => label !== "" && label.length <= 60;
 
-function* fromItem(item: ListItem, reading: Reading): Generator<Find> {
+/** An item; `next` stands behind the list that it ends. */
+function* fromItem(item: ListItem, reading: Reading, next?: RootContent): Generator<Find> {
   const [first, ...more] = item.children;
   if (first?.type !== "paragraph" || isOnlyLink(first.children)) return;
-  const [lead] = leadsOf(first, reading.source);
+  const [lead, ...others] = leadsOf(first, reading.source);
   if (lead === undefined) return;
+  for (const other of others) if (other.isBold) yield* fromLead(other, [], "step", reading);
   const subject = isShort(lead.label) ? subjectOfItem(lead, reading) : undefined;
   const raw = sourceOf(item, reading.source);
   const line = lineOf(item);
-  if (subject === undefined) {
-    const text = toString(first);
-    for (const find of fromSentence(text, line, "step", reading, raw))
-      if (
-        isSaid(find, first) &&
-        (find.subject !== "rollback" || isTask(item) || saysHowBack(raw) || saysWhenBack(text))
-      )
-        yield find;
-    if (asksBack(text) || tellsHowBack(item) || (reading.isToDo && pointsBack(item)))
-      yield saying("rollback", text.slice(0, 80), line, raw);
-    if (confirmsIn(lead, item, raw, reading))
-      yield saying("validation", (lead.label === "" ? text : lead.value).slice(0, 80), line, raw);
-    // `5. Verification`, one of several things that are only named
-    if (IS_LATE.test(raw) && subjectNamed(text) === "validation")
-      yield saying("validation", text, line, raw);
-    // `**Resolve.** Verify the fix …`
-    if (lead.isBold && /[.!。]$/u.test(lead.label))
-      yield* fromSentence(lead.value, line, "step", reading, raw);
-  } else if (areFilled(more) || (lead.value === "" ? isTask(item) : !isUnfilled(lead.value)))
+  if (subject === undefined) yield* saidIn(item, first, lead, reading);
+  else if (
+    areFilled(more) ||
+    (lead.value === ""
+      ? isTask(item) || (next !== undefined && SHOWN.has(next.type) && areFilled([next]))
+      : !isUnfilled(lead.value))
+  )
     yield { subject, certainty: "label", passage: { heading: lead.label, line, raw } };
+}
+
+/** What an item says that is not named after a subject. */
+function* saidIn(item: ListItem, first: Paragraph, lead: Lead, reading: Reading): Generator<Find> {
+  const raw = sourceOf(item, reading.source);
+  const line = lineOf(item);
+  const text = toString(first);
+  for (const find of fromSentence(text, line, "step", reading, raw))
+    if (
+      isSaid(find, first) &&
+      (find.subject !== "rollback" || isTask(item) || saysHowBack(raw) || saysWhenBack(text))
+    )
+      yield find;
+  if (asksBack(text) || tellsHowBack(item) || (reading.isToDo && pointsBack(item)))
+    yield saying("rollback", text.slice(0, 80), line, raw);
+  if (confirmsIn(lead, item, raw, reading))
+    yield saying("validation", (lead.label === "" ? text : lead.value).slice(0, 80), line, raw);
+  // `6. **Document** — what happened`
+  const isTold = lead.value !== "" || areFilled(item.children.slice(1));
+  if (isTold && lead.isBold && IS_LATE.test(raw) && keepsRecord(lead.label))
+    yield saying("postmortem", lead.label, line, raw);
+  // `5. Verification`, one of several things that are only named
+  if (IS_LATE.test(raw) && subjectNamed(text) === "validation")
+    yield saying("validation", text, line, raw);
+  // `**Resolve.** Verify the fix …`
+  if (lead.isBold && /[.!。]$/u.test(lead.label))
+    yield* fromSentence(lead.value, line, "step", reading, raw);
 }
 
 /** Below `Recovery`: `- [ ] Verify the integrity of the data`; anywhere `**Recover** — redeploy; verify the sum`. */

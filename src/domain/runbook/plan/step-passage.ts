@@ -34,7 +34,6 @@ export function stepsBySubject(
     for (const { subject, certainty, passage } of findsIn(place, {
       ...reading,
       isMending,
-      isPlanned: PLANNED.test(toWords(heading.text)),
       isRepairing: role === "mitigation" || role === "rollback",
       isSearching: SEARCHING.has(role),
       isToDo,
@@ -49,10 +48,6 @@ export function stepsBySubject(
   }
   return new Map([...said, ...labelled]);
 }
-
-/** `Deployment`, `Installing`: commands there start what has never run before. */
-const PLANNED =
-  /(?:^| )(?:deplo|despli|wdroz|instal|set ?up|развер|установ)|デプロイ|部署|安装|배포|설치/u;
 
 const SEARCHING: ReadonlySet<SectionRole | undefined> = new Set<SectionRole>([
   "triage",
@@ -79,8 +74,10 @@ const isToBeFoundIn = (
     (role !== "escalation" ||
       subject === role ||
       subject === "rollback" ||
+      subject === "postmortem" ||
       certainty === "label")) ||
   (subject === "escalation" && (role === "roles" || role === "overview")) ||
+  (subject === "rollback" && role === "references") ||
   (subject === "postmortem" &&
     (role === "roles" || (role === "severity" && certainty === "label")));
 

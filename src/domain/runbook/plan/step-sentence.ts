@@ -36,8 +36,6 @@ export interface Reading {
   readonly isSearching: boolean;
   /** Whether what is read stands in a part that mends or goes back. */
   readonly isRepairing: boolean;
-  /** Whether what is read stands in a part on work that is planned. */
-  readonly isPlanned: boolean;
   /** Whether what is read stands in a part that says what to do. */
   readonly isToDo: boolean;
 }
@@ -54,16 +52,13 @@ export function* fromSentence(
   raw = text,
 ): Generator<Find> {
   if (!reading.hearsSentences()) return;
-  const whole = text.slice(0, LONGEST).replaceAll("\n", " ");
-  const start = whole.replace(QUESTION, "");
+  const start = text.slice(0, LONGEST).replaceAll("\n", " ");
   const main = withoutCondition(start);
   if (AMONG_OTHERS.test(start)) return;
   const words = toWords(start);
   const subject =
     subjectOfSentence(words, kind) ??
-    (callsForHelp(start, start !== whole || CONDITIONS.within.test(words))
-      ? "escalation"
-      : undefined) ??
+    (callsForHelp(start, CONDITIONS.within.test(words)) ? "escalation" : undefined) ??
     (main === start ? undefined : subjectOfSentence(toWords(main), kind)) ??
     (kind === "step" && tellsRecoveryChecked(toWords(start.replace(BEHIND_COLON, "")))
       ? "validation"
@@ -73,9 +68,6 @@ export function* fromSentence(
       : undefined);
   if (subject !== undefined && !isUnfilled(start)) yield saying(subject, start.trim(), line, raw);
 }
-
-/** `Still wet? Call the miller`: a case in which something is done. */
-const QUESTION = /^[^?.:]{1,60}\?\s+(?=\S)/u;
 
 /** What tells that all is well again only where nobody searches any more. */
 const confirmsInStep = (start: string, { isSearching, isRepairing }: Reading): boolean =>
@@ -110,7 +102,7 @@ export function* fromComments(code: Code, reading: Reading): Generator<Find> {
   const numbered = isPlainText(code.lang) ? NUMBERED_LINE : NUMBERED_COMMENT;
   const rows = value.split("\n");
   const checked = rows[checkingLine(rows)];
-  if (checked !== undefined && !reading.isPlanned)
+  if (checked !== undefined)
     yield saying(
       "validation",
       checked.trim(),

@@ -51,16 +51,10 @@ const wholly = (heading: string): readonly Subject[] =>
 
 function saidBy(words: string): readonly Subject[] {
   if (ESCALATING.test(words)) return ["escalation"];
-  return asksWhetherOver(words) ||
-    checksMended(words) ||
-    confirmsRecovery(words) ||
-    CONFIRMS_HEALTH.test(words)
+  return asksWhetherOver(words) || checksMended(words) || confirmsRecovery(words)
     ? ["validation"]
     : [];
 }
-
-/** `Verify the health of the cluster` */
-const CONFIRMS_HEALTH = /^(?:confirm|verify|validate) (?:the )?(?:\w+ )?health(?: |$)/u;
 
 /** `After recovery` is about whether it holds as far as its items check that. */
 function afterMending(
@@ -156,6 +150,7 @@ function subjectOfPiece(
   const subject = SUBJECTS.find((candidate) => candidate === found);
   const longer = SUBJECTS.find((candidate) => MORE_NAMES[candidate].atStart.test(words));
   if (longer !== undefined) return longer;
+  if (/^(?:事後|事后|사후)$/u.test(words)) return "postmortem";
   if (subject !== undefined && (isWhole || NAMES[subject].atStart.test(bare))) return subject;
   return (bare === words ? undefined : nameAtStart(bare)) ?? rollbackAtEnd(words);
 }

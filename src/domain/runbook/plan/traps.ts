@@ -48,7 +48,7 @@ export function isTrap(subject: Subject, words: string): boolean {
 }
 
 /** `Escalate to a full restart`: a stronger remedy, which calls nobody. */
-const TO_A_FIX = /escalate to .{0,60}(?:fix|restart|rebuild|restore|failover)(?: |$)/u;
+const TO_A_FIX = /escalate (?:to|the) .{0,60}(?:fix|restart|rebuild|restore|failover)(?: |$)/u;
 
 /** `Rollback procedure documented`: that there is one, and not what it is. */
 const IS_READY = /(?:^| )(?:documented|defined|tested|in place|prepared|ready)$/u;

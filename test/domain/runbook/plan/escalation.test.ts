@@ -261,6 +261,15 @@ describe("a document says whom to call in", () => {
       ],
       3,
     ],
+    ["where somebody does so", ["* Escalates to the miller when needed."], 3],
+    ["in Norwegian", ["1. Ved tørke: eskaler til mølleren."], 3],
+    ["in Chinese, for a level", ["- [ ] P0：立即升级通知磨坊主+船夫"], 3],
+    [
+      "in a cell, in Portuguese",
+      ["| A | B |", "|---|---|", "| Seca | Olhar; escalar para Ana |"],
+      5,
+    ],
+    ["in a column of a table", ["| 级别 | 升级条件 |", "|---|---|", "| P0 | 立即找磨坊主 |"], 2],
     ["by a gerund", ["* Escalating to leadership if all are silent."], 3],
     ["in a cell", ["| Seen | Do |", "|---|---|", "| Flood | Stop it and escalate; look on |"], 5],
   ])("%s", (_, rows, line) => {
@@ -271,7 +280,10 @@ describe("a document says whom to call in", () => {
     ["where somebody is only asked", ["1. Ask the service owner if old grain can go."]],
     ["where somebody is turned to at any time", ["You can contact the maintainer directly."]],
     ["where a stronger remedy follows", ["1. If it stops again, escalate to a full restart."]],
+    ["where a remedy is put off", ["1. Escalate the lasting fix when it is dry."]],
     ["over a line break", ["If it stops again, escalate to a", "full rebuild of the wheel."]],
+    ["where a program tells of it", ["- PagerDuty shows the team many alerts"]],
+    ["where help is only read", ["## Getting help", "1. Read the log"]],
     ["where a thing is paged", ["1. If it stops, page through the log."]],
   ])("but not %s", (_, rows) => {
     expect(calledAt(...rows)).toBeUndefined();

@@ -36,10 +36,14 @@ describe("commands look whether what was done has helped", () => {
       commands("Repair", "grease axle", "# 3. Verify", "turn"),
       5,
     ],
-    ["below a comment that looks again", commands("Repair", "grease", "# Recheck it", "turn"), 5],
     [
       "below a comment that says no more, in French",
       commands("Réparer", "graisser", "# Vérifier", "tourner"),
+      5,
+    ],
+    [
+      "below a comment that confirms something when an option has gone back",
+      commands("Repair", "wheel --rollback", "# Verify the belt", "belt --show"),
       5,
     ],
     [
@@ -57,10 +61,6 @@ describe("commands look whether what was done has helped", () => {
     ["at the beginning", commands("Repair", "# Verify", "turn")],
     ["where no command follows", commands("Repair", "grease axle", "# Verify", "# by hand")],
     ["about some thing", commands("Repair", "cat a.log", "# Verify the belt", "belt --show")],
-    [
-      "where a service is set up",
-      commands("Deployment", "docker compose up -d", "curl http://mill/health"),
-    ],
   ])("but not %s", (_, text) => {
     expect(checkedAt(text)).toBeUndefined();
   });
@@ -89,26 +89,38 @@ describe("a step checks the recovery", () => {
       4,
     ],
     ["by its health", steps("Mitigation", "- valide `/health`;", "- mova a roda"), 3],
-    ["by waiting", steps("Mitigation", "- Wait until the wheel is ready", "- Tell the miller"), 3],
+    ["by the check it waits for", steps("Mitigation", "- Wait for the health check"), 3],
     [
-      "by its effect",
-      steps("Wheel", "1. Turn. Confirm that the queue drains within 5 min", "2. Go"),
+      "behind one that puts back, in Norwegian",
+      steps("Hjulet", "1. Gjenopprett hjulet", "2. Verifiser akselen", "3. Gå"),
+      4,
+    ],
+    [
+      "by whether all of it is running",
+      steps("What to do", "1. Verify services are running", "2. Grease it"),
       3,
     ],
-    ["by a run after the fix", steps("Wheel", "1. Grease it. Re-run the count after the fix"), 3],
+    ["by whether it ends", steps("Wheel", "- Monitor that the flood subsides"), 3],
+    [
+      "in a cell",
+      steps("Wheel", "| Do | By |", "|---|---|", "| Grease; confirm the fix | me |"),
+      5,
+    ],
+    ["as part of mending, in Chinese", steps("水輪", "1. **恢復**：修好水輪、驗證並開門。"), 3],
+    ["under a name that is German", steps("4) Exit-Kriterien", "- Das Rad dreht."), 2],
+    [
+      "by commands that are run then",
+      commands("After resolution", "# Verify the wheel turns", "turn --show"),
+      2,
+    ],
+    ["by waiting", steps("Mitigation", "- Wait until the wheel is ready", "- Tell the miller"), 3],
     [
       "in Portuguese, by whether it has helped",
       steps("Roda", "- Verificar se a mitigação funcionou"),
       3,
     ],
-    ["by a noun, in Spanish", steps("Rueda", "1. Confirmar normalización del nivel"), 3],
     ["that is told as done", steps("Rueda", "- [ ] Health check confirmado por el turno"), 3],
     ["in a box that is no item", steps("Wheel", "[ ] Verify fix at the mill", "", "Go."), 3],
-    [
-      "by what is seen then",
-      steps("Wheel", "Once completed, you should be able to see all the wheels restored:"),
-      3,
-    ],
     ["in a part on checks after going back", steps("Verifiche post rollback", "La ruota gira."), 2],
     [
       "in a part on the health of all",
@@ -126,6 +138,7 @@ describe("a step checks the recovery", () => {
   test.each([
     ["at first", steps("Immediate mitigation", "1. Stop", "2. Turn", "3. Verify rope not wet")],
     ["to prevent the next time", steps("Prevention", "- Ensure stable ropes at the wheel")],
+    ["by asking to set something up", steps("Wheel", "- Ensure the wheel has a restart policy")],
     ["by asking to settle it", steps("Wheel", "1. Ensure the ticket is resolved")],
     [
       "by telling others",
