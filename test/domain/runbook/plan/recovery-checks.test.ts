@@ -32,6 +32,11 @@ describe("commands look whether what was done has helped", () => {
       7,
     ],
     [
+      "below a comment on a number that is to be none again",
+      commands("Repair", "grease axle", "# Verify the noise returns to 0", "turn"),
+      5,
+    ],
+    [
       "below a comment that says no more",
       commands("Repair", "grease axle", "# 3. Verify", "turn"),
       5,
