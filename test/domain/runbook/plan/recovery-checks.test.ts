@@ -10,6 +10,21 @@ const commands = (heading: string, ...rows: readonly string[]): string =>
 const steps = (heading: string, ...rows: readonly string[]): string =>
   ["# Mill", `## ${heading}`, ...rows, ""].join("\n");
 
+test.each([
+  ["Verifica che il rumore non si ripresenti."],
+  ["Verify that the noise does not recur."],
+  ["Ingrasse, puis vérifie la readiness."],
+])("a step that sees that nothing comes back checks the recovery: %s", (step) => {
+  expect(checkedAt(steps("Repair", "1. Grease the axle.", `2. ${step}`))).toBe(4);
+});
+
+test.each(["Nach dem Rollback: Prüfung", "After rollback", "После отката"])(
+  "what is looked at %s checks the recovery",
+  (heading) => {
+    expect(checkedAt(steps(heading, "- Look at the wheel."))).toBe(2);
+  },
+);
+
 describe("commands look whether what was done has helped", () => {
   test.each([
     [
