@@ -15,10 +15,10 @@ import { readCode, stepFromHeading } from "./step.ts";
  */
 export function proseGroups(part: Part, source: string): readonly StepGroup[] {
   const { ownRole, blocks, children, title } = part;
+  if (children.length > 0 || !blocks.every(({ type }) => SAYING.has(type))) return [];
   const isFirst = beginsResponse(title);
   const isWhole = ownRole === "first-response" || ownRole === "procedure";
-  const isToDo = STEP_ROLES.some((role) => role === ownRole) && (!isWhole || isFirst);
-  if (!isToDo || children.length > 0 || !blocks.every(({ type }) => SAYING.has(type))) return [];
+  if (!STEP_ROLES.some((role) => role === ownRole) || (isWhole && !isFirst)) return [];
   const said = blocks.flatMap((block) => (block.type === "paragraph" ? [block] : []));
   const sentences = said.flatMap((paragraph) => sentencesOf(paragraph, source));
   if (sentences.some(({ text }) => /[→⇒]|[-=]>/u.test(text))) return [];

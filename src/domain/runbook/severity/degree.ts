@@ -51,6 +51,25 @@ const CANONICAL: ReadonlyMap<string, string> = new Map(
   ),
 );
 
+/** Letters with which all forms of a word begin. */
+const BEGINNING = 3;
+const BEGINNINGS: ReadonlySet<string> = new Set(
+  [...CANONICAL.keys()].map((word) => word.slice(0, BEGINNING)),
+);
+
+/** The letters that all forms of an English or foreign word share, so that `minutes` are not minor. */
+const STEMS: ReadonlySet<string> = new Set(
+  [...CANONICAL.keys()]
+    .filter((word) => /^[a-z]+$/u.test(word))
+    .map((word) => word.replace(/(?<=\w{3})[eoyi]$/u, "").slice(0, 5)),
+);
+
+/** What no folded text is without that holds a word for a degree; most texts are. */
+export const MAY_HOLD_DEGREE = new RegExp(
+  String.raw`[\p{Script=Cyrillic}\u3040-\uffff]|(?<![a-z\d])(?:${[...STEMS].join("|")})`,
+  "u",
+);
+
 /** A word for a degree at the beginning of a text. */
 interface Degree {
   /** In English and lower case. */
@@ -93,10 +112,18 @@ const ENDINGS: readonly (readonly [pattern: RegExp, own: readonly string[]])[] =
 
 /** The degree a folded word stands for in any of its forms: `krytycznych`, `критичных`, `kritischen`, `incidenti alti`. */
 export function degreeNamed(word: string): string | undefined {
-  const forms = ENDINGS.flatMap(([pattern, own]) =>
-    own.map((ending) => word.replace(pattern, ending)),
-  );
-  return [word, ...forms].map((form) => CANONICAL.get(form)).find((found) => found !== undefined);
+  // No form of a longer word begins otherwise.
+  if (word.length > BEGINNING && !BEGINNINGS.has(word.slice(0, BEGINNING))) return undefined;
+  const whole = CANONICAL.get(word);
+  if (whole !== undefined) return whole;
+  for (const [pattern, own] of ENDINGS) {
+    const [ending] = pattern.exec(word) ?? [];
+    if (ending === undefined) continue;
+    const stem = word.slice(0, word.length - ending.length);
+    const found = own.find((other) => CANONICAL.has(stem + other));
+    if (found !== undefined) return CANONICAL.get(stem + found);
+  }
+  return undefined;
 }
 
 /** An alternation of the words of unspaced scripts that are too long to be part of others by chance. */

@@ -74,12 +74,17 @@ export function alternation(list: string): string {
 
 /**
  * What any folded text matches that holds one of the words, given as to `alternation`; most texts that hold none do
- * not. It only looks at the first letters, and so is far sooner done than the search for so many words.
+ * not. It only looks at the first letters, and so is far sooner done than the search for so many words. Throws where a
+ * word begins with a sign of a pattern: every text would match.
  */
 export function beginnings(lists: readonly string[]): RegExp {
   const starts = lists
     .flatMap((list) => foldedWords(list))
     .filter((word) => isPlain(word))
-    .map((word) => /^(?:[a-z\d ](?!\?)){0,4}/u.exec(word)?.[0] ?? "");
+    .map((word) => /^(?:[a-z\d ](?!\?)){1,4}/u.exec(word)?.[0] ?? fail(word));
   return new RegExp(`[^\0-\x7f]|(?<![a-z\\d])(?:${[...new Set(starts)].join("|")})`, "u");
+}
+
+function fail(word: string): never {
+  throw new Error(`${word} does not begin with a letter or a digit`);
 }

@@ -1,3 +1,4 @@
+import { createLru } from "../../lru.ts";
 import type { SectionRole } from "../runbook.ts";
 import { alternation, beginnings, fold, narrow } from "./folded.ts";
 import { MATTER_WORDS, type Matter } from "./kind-words.ts";
@@ -32,18 +33,33 @@ export function mattersIn(folded: string): readonly Mention[] {
   return found;
 }
 
+/** Matters of names: the heading of a part is asked for line by line, and tables have the same columns again and again. */
+const KNOWN = createLru<string, ReadonlySet<Matter>>({ most: 300 });
+
+function mattersNamed(name: string): ReadonlySet<Matter> {
+  const folded = fold(narrow(name.slice(0, LONGEST_NAME))).slice(0, 120);
+  const known = KNOWN.get(folded);
+  if (known !== undefined) return known;
+  const found = new Set(mattersIn(folded).map(({ matter }) => matter));
+  KNOWN.set(folded, found);
+  return found;
+}
+
+/** Characters of a name that are looked at, before what is wide is made narrow. */
+const LONGEST_NAME = 240;
+
 /**
  * What a short name, such as the head of a column or the key of a line, says a time is for. A name may speak of more
  * than one: the one `MATTER_WORDS` names first is meant.
  */
 export function matterOf(name: string): Matter | undefined {
-  const found = new Set(mattersIn(fold(narrow(name)).slice(0, 120)).map(({ matter }) => matter));
-  return MATTER_WORDS.find(([matter]) => found.has(matter))?.[0];
+  const found = mattersNamed(name);
+  return found.size === 0 ? undefined : MATTER_WORDS.find(([matter]) => found.has(matter))?.[0];
 }
 
 /** As `matterOf`, of a name that speaks of one matter only: `Response and updates` says of no time what it is for. */
 export function soleMatterOf(name: string): Matter | undefined {
-  const found = new Set(mattersIn(fold(narrow(name)).slice(0, 120)).map(({ matter }) => matter));
+  const found = mattersNamed(name);
   return found.size === 1 ? [...found][0] : undefined;
 }
 

@@ -7,7 +7,8 @@ import { isCheck } from "../plan/checking.ts";
 import { areRealLetters, LATER, withoutLetters, type Draft } from "./draft.ts";
 import { listDrafts, rowDrafts, titleDrafts } from "./beside.ts";
 import { mayBeWords } from "./entry.ts";
-import { narrow } from "./folded.ts";
+import { MAY_HOLD_DEGREE } from "./degree.ts";
+import { fold, narrow } from "./folded.ts";
 import type { Matter } from "./kind-words.ts";
 import { isAboutNews, matterOf } from "./matter.ts";
 import { reviewDrafts } from "./review.ts";
@@ -56,8 +57,10 @@ function textsNamingLevels(block: RootContent): readonly Paragraph[] {
     if (node.type === "code") found.push(...countedLines(node));
     if (node.type !== "paragraph") continue;
     const lines = linesOf(node).map(({ text }) => text);
-    if (lines.some((line) => mayTell(line)))
-      found.push({ text: joined(lines.map((line) => narrow(line))), line: lineOf(node) });
+    if (!lines.some((line) => mayTell(line))) continue;
+    const text = joined(lines.map((line) => narrow(line)));
+    if (MAY_START.test(text) || MAY_HOLD_DEGREE.test(fold(text)))
+      found.push({ text, line: lineOf(node) });
   }
   return found;
 }

@@ -56,7 +56,9 @@ function sentenceDrafts(
 ): Read {
   const folded = fold(sentence);
   const mentions = mentionsIn(folded);
-  const places = mentions.length > 0 ? mentions.map(coded) : wordMentionsIn(folded);
+  // Words are levels only beside a time.
+  const named = mentions.length === 0 && mayTell(sentence) ? wordMentionsIn(folded) : [];
+  const places = mentions.length > 0 ? mentions.map(coded) : named;
   if (places.length === 0) return { drafts: [], said: before };
   if (isEnumeration(folded, mentions))
     return {

@@ -87,7 +87,7 @@ export const RATES: readonly (readonly [count: number, words: string])[] = [
   ],
   [
     60,
-    `hourly, every hour, each hour, once (?:an|per) hour, (?:co|raz na) godzine,
+    `hourly, every hour, each hour, once (?:an|per) hour, co godzine, raz na godzine,
       einmal pro stunde,
       une fois par heure, una vez por hora, una volta all'ora, раз в час, en gang i timen,
       stundlich, jede stunde, toutes les heures,
