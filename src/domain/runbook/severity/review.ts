@@ -7,7 +7,7 @@ import type { Draft } from "./draft.ts";
 import { fold, narrow } from "./folded.ts";
 import { matterOf, mattersIn } from "./matter.ts";
 import { mentionsIn } from "./mentions.ts";
-import { ofCodes, SENTENCE } from "./said.ts";
+import { MAY_START, ofCodes, SENTENCE } from "./said.ts";
 import { spansIn } from "./span.ts";
 import { plainText } from "./text.ts";
 
@@ -25,9 +25,12 @@ export const isReview = ({ role, title }: Part): boolean =>
  */
 export function reviewDrafts(part: Part): readonly Draft[] {
   if (!isReview(part)) return [];
-  const sentences = [...allParts(part)]
+  const texts = [...allParts(part)]
     .flatMap(({ blocks }) => blocks.flatMap((block) => [...walk(block)]))
-    .flatMap((node) => (node.type === "paragraph" ? narrow(plainText(node)).split(SENTENCE) : []))
+    .flatMap((node) => (node.type === "paragraph" ? [narrow(plainText(node))] : []));
+  if (!texts.some((text) => MAY_START.test(text))) return [];
+  const sentences = texts
+    .flatMap((text) => text.split(SENTENCE))
     .filter((text) => mattersIn(fold(text)).some(({ matter }) => matter === "postmortem"));
   const [only] = sentences.map((text) => codesIn(fold(text))).filter(({ length }) => length > 0);
   for (const raw of only === undefined ? [] : sentences) {
