@@ -1,8 +1,8 @@
 import { toWords } from "../markdown/words.ts";
 import { DRILLS } from "./plan/names.ts";
 import { phrases } from "./plan/phrase.ts";
-import { isAtFirst } from "./first-time.ts";
-import { isBeginning, roleOf } from "./role.ts";
+import { beginsResponse } from "./beginning.ts";
+import { roleOf } from "./role.ts";
 import type { Checklist, Section } from "./runbook.ts";
 
 /** An exercise is for another day. */
@@ -39,10 +39,6 @@ const RELIEF = phrases(`
 /** What is still to come when the document was written, or the incident is over: `Next steps`. */
 const NEXT = phrases(`
   next steps, further steps, nastepne kroki, dalsze kroki, nachste schritte, weitere schritte, prochaines etapes, proximos pasos, proximos passos, prossimi passi, следующие шаги, дальнейшие шаги, neste steg, 次のステップ, 今後の対応, 后续步骤, 下一步, 後續步驟, 다음 단계, 향후 계획`);
-
-/** Whether a heading says that what it holds comes first. */
-export const beginsResponse = (heading: string): boolean =>
-  isAtFirst(heading) || isBeginning(heading);
 
 /** Whether it is work that is planned, in a document that is not about such work. */
 function isPlanned(

@@ -1,7 +1,8 @@
 import { toWords } from "../markdown/words.ts";
-import { beginsResponse, isForRelief } from "./another-day.ts";
+import { isForRelief } from "./another-day.ts";
 import { standsBesideTrouble } from "./beside-trouble.ts";
 import { chainsOf } from "./chain.ts";
+import { beginsResponse } from "./beginning.ts";
 import { roleOf } from "./role.ts";
 import { STEP_ROLES } from "./role-phase.ts";
 import type { Checklist, ChecklistPhase, Runbook } from "./runbook.ts";

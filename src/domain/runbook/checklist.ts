@@ -13,7 +13,8 @@ import { readCase } from "./plan/case.ts";
 import { namesMending } from "./plan/checking.ts";
 import { phrases } from "./plan/phrase.ts";
 import { proseGroups } from "./prose-steps.ts";
-import { isBeginning, roleNamed } from "./role.ts";
+import { isBeginning } from "./beginning.ts";
+import { roleNamed } from "./role.ts";
 import { phaseOf } from "./role-phase.ts";
 import type { Checklist, Scope, SectionRole, Step } from "./runbook.ts";
 import { ANY, scopesBelow } from "./scope.ts";
@@ -59,9 +60,9 @@ function collect(part: Part, scope: Scope, source: string, above?: Part): readon
   });
   const solution = phase === "other" ? solutionOf(part, source) : [];
   const inCase = { ...scope, branch: scope.branch ?? part.title };
-  const own =
+  const own: Draft[] =
     solution.length > 0
-      ? [{ ...toDraft(solution), phase: "mitigation" as const, scope: inCase } as Draft]
+      ? [{ ...toDraft(solution), phase: "mitigation", scope: inCase }]
       : groupsOf(part, source).map(({ steps }) => toDraft(steps));
   const headings = headingGroup(part, source);
   const stages = headings === undefined ? stagesOf(part) : [];
@@ -86,11 +87,14 @@ function collect(part: Part, scope: Scope, source: string, above?: Part): readon
 
 /** A line that only says `Steps:` or `Response:` gives no name to what it is about; the heading above does. */
 const nameOf = ({ heading, depth }: Part, above: Part | undefined): string =>
-  depth === PSEUDO_DEPTH && above !== undefined && above.depth > 1 && isCalledOnly(heading.text)
+  depth === PSEUDO_DEPTH &&
+  above !== undefined &&
+  above.depth > 1 &&
+  saysOnlyThatItIsDone(heading.text)
     ? above.heading.text
     : heading.text;
 
-function isCalledOnly(label: string): boolean {
+function saysOnlyThatItIsDone(label: string): boolean {
   const role = roleNamed(label);
   return role === "procedure" || (role === "first-response" && !isBeginning(label));
 }

@@ -1,6 +1,6 @@
-import { beginsResponse } from "./another-day.ts";
 import { shareAsking } from "./imperative.ts";
 import { isUnfilled } from "./plan/filled.ts";
+import { beginsResponse } from "./beginning.ts";
 import type { Checklist, ChecklistPhase, Step } from "./runbook.ts";
 
 const ASKING = 8;
@@ -18,20 +18,23 @@ const FILES = -12;
  * How likely steps are the first by how they are worded, in the points of `likelihoods`: steps ask to do something, while
  * a mere list names some; of lists below one heading, whose steps are `texts`, the first counts.
  */
-export const formPoints = (
-  { steps, phase, heading, scope }: Checklist,
-  texts: readonly Step[],
-): number =>
-  (steps.length === 1 && !beginsResponse(heading)
-    ? scope.branch === undefined
-      ? SINGLE
-      : SINGLE_IN_CASE
-    : 0) +
-  shareToDo(texts.slice(0, MOST_TEXTS), phase) * ASKING +
-  (areAlternatives(steps) ? ALTERNATIVES : 0) +
-  (areFiles(steps) ? FILES : 0) +
-  (areStillToWrite(steps) ? UNWRITTEN : 0) +
-  (texts.length >= 3 ? COUNTED : 0);
+export const formPoints = (checklist: Checklist, texts: readonly Step[]): number => {
+  const { steps, phase } = checklist;
+  return (
+    singlePoints(checklist) +
+    shareToDo(texts.slice(0, MOST_TEXTS), phase) * ASKING +
+    (areAlternatives(steps) ? ALTERNATIVES : 0) +
+    (areFiles(steps) ? FILES : 0) +
+    (areStillToWrite(steps) ? UNWRITTEN : 0) +
+    (texts.length >= 3 ? COUNTED : 0)
+  );
+};
+
+/** A lone step is seldom all of a response, apart from a case, and from what says that it comes first. */
+function singlePoints({ steps, heading, scope }: Checklist): number {
+  if (steps.length !== 1 || beginsResponse(heading)) return 0;
+  return scope.branch === undefined ? SINGLE : SINGLE_IN_CASE;
+}
 
 /** Whether most steps name a file and what it is for: `` `drain.sh` - empties the tank ``. */
 const areFiles = (steps: Checklist["steps"]): boolean =>

@@ -6,7 +6,7 @@ import type { StepGroup } from "./list-steps.ts";
 import type { Part } from "./outline.ts";
 import { CASES_ABOVE, readCase } from "./plan/case.ts";
 import { isAtFirst } from "./first-time.ts";
-import { isBeginning } from "./role.ts";
+import { isBeginning } from "./beginning.ts";
 import { STEP_ROLES } from "./role-phase.ts";
 import { hasTaskLines } from "./other-steps.ts";
 import type { SectionRole } from "./runbook.ts";

@@ -1,9 +1,10 @@
 import { toWords } from "../markdown/words.ts";
-import { beginsResponse, laterPoints } from "./another-day.ts";
+import { laterPoints } from "./another-day.ts";
 import { casesOf } from "./cases-among.ts";
 import { chainsOf, type Chain } from "./chain.ts";
 import { formPoints } from "./form-points.ts";
 import { orderPoints } from "./phase-order.ts";
+import { beginsResponse } from "./beginning.ts";
 import { roleNamed, roleOf } from "./role.ts";
 import type { Checklist, Runbook, Section, SectionRole, Step } from "./runbook.ts";
 

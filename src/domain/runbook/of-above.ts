@@ -1,5 +1,6 @@
 import { levelMark } from "./plan/level-text.ts";
-import { isBeginning, roleNamed } from "./role.ts";
+import { isBeginning } from "./beginning.ts";
+import { roleNamed } from "./role.ts";
 import { STEP_ROLES } from "./role-phase.ts";
 import type { SectionRole } from "./runbook.ts";
 import { readHead } from "./severity/level-head.ts";

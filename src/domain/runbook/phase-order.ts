@@ -1,4 +1,5 @@
-import { isBeginning, roleOf } from "./role.ts";
+import { isBeginning } from "./beginning.ts";
+import { roleOf } from "./role.ts";
 import type { Section, SectionRole } from "./runbook.ts";
 import { namesCauses } from "./told.ts";
 

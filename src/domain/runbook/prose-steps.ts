@@ -1,10 +1,10 @@
 import type { Paragraph, RootContent } from "mdast";
 import { lineOf, sourceOf } from "../markdown/node.ts";
 import { withoutColon } from "../trim.ts";
-import { beginsResponse } from "./another-day.ts";
 import { shareAsking } from "./imperative.ts";
 import type { StepGroup } from "./list-steps.ts";
 import type { Part } from "./outline.ts";
+import { beginsResponse } from "./beginning.ts";
 import { STEP_ROLES } from "./role-phase.ts";
 import type { Step } from "./runbook.ts";
 import { readCode, stepFromHeading } from "./step.ts";
