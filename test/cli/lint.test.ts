@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
@@ -204,6 +212,16 @@ test("--strict makes warnings of what is off", async () => {
   write("runbooks/api-down.md", GOOD);
   expect((await lint()).printed).not.toContain("(no-rollback)");
   expect((await lint("--strict")).printed).toMatch(/warning .*\(no-rollback\)/u);
+});
+
+test("our own runbooks pass at the strictest", async () => {
+  const folder = join(import.meta.dirname, "../../runbooks");
+  for (const name of readdirSync(folder))
+    write(`runbooks/${name}`, readFileSync(join(folder, name), "utf8"));
+  expect(await lint("--strict")).toMatchObject({
+    code: 0,
+    printed: expect.stringMatching(/Nothing is wrong in \d{2} files/u),
+  });
 });
 
 test("SARIF describes every rule, and those that keep no runbook from being read", async () => {

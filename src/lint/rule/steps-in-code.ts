@@ -13,7 +13,9 @@ export const stepsInCode: Rule = {
     const seen = new Set<Code>();
     for (const { heading, steps } of subject.document.runbook.checklists) {
       const [first] = steps;
-      const code = first === undefined ? undefined : codeAround(subject, first.line);
+      // Bare commands, of which nothing is said, are what code is for.
+      if (first === undefined || first.code[0]?.text === first.text) continue;
+      const code = codeAround(subject, first.line);
       if (code === undefined || seen.has(code)) continue;
       seen.add(code);
       yield {

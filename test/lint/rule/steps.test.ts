@@ -82,3 +82,8 @@ test("where the front matter says which it is nothing is ambiguous", () => {
   const text = `---\nsections: {first_response: "Begin here"}\n---\n\n${runbook("## Begin here", "", "1. Call.", "2. Wait.")}`;
   expect(places(ambiguousFirstResponse, text.replace("## First response", "## Steps"))).toEqual([]);
 });
+
+test("bare commands, of which nothing is said, may stand in one block", () => {
+  const commands = "```sh\nqueue list\nqueue top\n```\n";
+  expect(found(stepsInCode, `# Queue is stuck\n\n## First response\n\n${commands}`)).toEqual([]);
+});
